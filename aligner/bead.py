@@ -1,0 +1,91 @@
+"""Rungs, beads and the alignment: coverage, order and no overlap hold by construction."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus import Document, FormatError, Span
+
+
+class Rung(NamedTuple):
+    """A cut before source segment `source` and target segment `target` (hunalign's ladder, Varga et al. 2005)."""
+
+    source: int
+    target: int
+
+
+class Status(StrEnum):
+    """What a person has said of a bead; `auto` when nobody has looked at it."""
+
+    AUTO = "auto"
+    ACCEPTED = "accepted"
+    DOUBTFUL = "doubtful"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Source segments and the target segments that translate them: half-open spans of segment indices.
+
+    `confidence` is the probability, 0 to 1, that the bead is right.
+    """
+
+    source: Span
+    target: Span
+    confidence: float = 1.0
+    status: Status = Status.AUTO
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of source and target segments; (1, 0) and (0, 1) are null beads."""
+        return self.source.end - self.source.start, self.target.end - self.target.start
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty."""
+        return 0 in self.shape
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two documents and the rungs between them, from (0, 0) to (n_source, n_target).
+
+    `confidences` and `statuses` have one entry a bead, that is one fewer than `rungs`. `fixed` are the rungs that were
+    given. `signature` says in one line what made it. `remarks` are one-line findings for people.
+    """
+
+    source: Document
+    target: Document
+    rungs: tuple[Rung, ...]
+    confidences: tuple[float, ...]
+    statuses: tuple[Status, ...]
+    fixed: frozenset[Rung] = frozenset()
+    signature: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def beads(self) -> list[Bead]:
+        """The beads in document order, covering every segment of both sides exactly once."""
+        return [
+            Bead(Span(a.source, b.source), Span(a.target, b.target), confidence, status)
+            for (a, b), confidence, status in zip(pairwise(self.rungs), self.confidences, self.statuses, strict=True)
+        ]
+
+
+def rungs_of(spans: list[tuple[Span, Span]], n_source: int, n_target: int) -> tuple[Rung, ...]:
+    """The rungs of beads given as (source, target) spans in document order.
+
+    Raises FormatError naming the first bead that crosses another, leaves a gap, or runs past the end.
+    """
+    rungs = [Rung(0, 0)]
+    for number, (source, target) in enumerate(spans, start=1):
+        if (source.start, target.start) != rungs[-1] or source.end < source.start or target.end < target.start:
+            raise FormatError(
+                f"bead {number}: {list(range(*source))}:{list(range(*target))} "
+                f"does not continue at {tuple(rungs[-1])}: beads must follow one another without gaps, overlaps or crossings"
+            )
+        rungs.append(Rung(source.end, target.end))
+    if rungs[-1] != (n_source, n_target):
+        raise FormatError(f"the beads end at {tuple(rungs[-1])}, but the texts have {n_source} and {n_target} segments")
+    return tuple(rungs)

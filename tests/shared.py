@@ -1,0 +1,18 @@
+"""Where the team's shared material lies; tests that need it skip, saying so, where it is missing."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("DUIZHAO_SHARED", Path(__file__).parent.parent.parent / "shared"))
+REQUIRE_CLIENTS = os.environ.get("DUIZHAO_REQUIRE_CLIENTS") == "1"
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no shared material at {SHARED}")
+
+
+def client_missing(what: str) -> None:
+    """Skip because a real client is not installed; fail where DUIZHAO_REQUIRE_CLIENTS=1 asks for it."""
+    if REQUIRE_CLIENTS:
+        pytest.fail(f"{what} is required here (DUIZHAO_REQUIRE_CLIENTS=1) but is not installed")
+    pytest.skip(f"{what} is not installed")

@@ -1,0 +1,1 @@
+"""TranslationUnits to and from TMX and its neighbours, streaming and checked."""
