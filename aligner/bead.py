@@ -83,7 +83,7 @@ def rungs_of(spans: list[tuple[Span, Span]], n_source: int, n_target: int) -> tu
         if (source.start, target.start) != rungs[-1] or source.end < source.start or target.end < target.start:
             raise FormatError(
                 f"bead {number}: {list(range(*source))}:{list(range(*target))} "
-                f"does not continue at {tuple(rungs[-1])}: beads must follow one another without gaps, overlaps or crossings"
+                f"does not continue at {tuple(rungs[-1])}: beads must follow one another without gaps or crossings"
             )
         rungs.append(Rung(source.end, target.end))
     if rungs[-1] != (n_source, n_target):
