@@ -1,5 +1,68 @@
 """Two Documents in, one Alignment with calibrated confidence out."""
 
+from aligner.align import align
 from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
+from aligner.beads_file import judged_files, read_beads
+from aligner.cache import dictionary_name, open_dictionary
+from aligner.dictionary import Dictionary
+from aligner.evaluate import Counts, Quality, counted
+from aligner.gold import read_gold
+from aligner.index_list import index_list_lines, read_index_list
+from aligner.jsonl import jsonl_lines, read_jsonl
+from aligner.ladder import ladder_lines, read_fixed, read_ladder
+from aligner.page import page
+from aligner.progress import Progress, silent
+from aligner.row import Row, rows_of
+from aligner.settings import Mode, Settings, shipped_settings
+from aligner.summary import Summary, summary_of
+from aligner.table import csv_lines, read_csv, read_tsv, tsv_lines
+from aligner.text import text_lines
+from aligner.training import judged, left_out, lessons, trained
+from aligner.weights import Weights, weights_file, weights_text
 
-__all__ = ["Alignment", "Bead", "Rung", "Status", "rungs_of"]
+__all__ = [
+    "Alignment",
+    "Bead",
+    "Counts",
+    "Dictionary",
+    "Mode",
+    "Progress",
+    "Quality",
+    "Row",
+    "Rung",
+    "Settings",
+    "Status",
+    "Summary",
+    "Weights",
+    "align",
+    "counted",
+    "csv_lines",
+    "dictionary_name",
+    "index_list_lines",
+    "jsonl_lines",
+    "judged",
+    "judged_files",
+    "ladder_lines",
+    "left_out",
+    "lessons",
+    "open_dictionary",
+    "page",
+    "read_beads",
+    "read_csv",
+    "read_fixed",
+    "read_gold",
+    "read_index_list",
+    "read_jsonl",
+    "read_ladder",
+    "read_tsv",
+    "rows_of",
+    "rungs_of",
+    "shipped_settings",
+    "silent",
+    "summary_of",
+    "text_lines",
+    "trained",
+    "tsv_lines",
+    "weights_file",
+    "weights_text",
+]

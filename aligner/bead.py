@@ -89,3 +89,20 @@ def rungs_of(spans: list[tuple[Span, Span]], n_source: int, n_target: int) -> tu
     if rungs[-1] != (n_source, n_target):
         raise FormatError(f"the beads end at {tuple(rungs[-1])}, but the texts have {n_source} and {n_target} segments")
     return tuple(rungs)
+
+
+def corners_of(fixed: frozenset[Rung], n_source: int, n_target: int) -> list[Rung]:
+    """The first rung, the fixed ones in order, the last: what every path must pass.
+
+    Raises FormatError naming a fixed rung that lies outside or crosses another.
+    """
+    for rung in sorted(fixed):
+        if not (0 <= rung.source <= n_source and 0 <= rung.target <= n_target):
+            raise FormatError(
+                f"fixed rung {tuple(rung)} lies outside: the texts have {n_source} and {n_target} segments"
+            )
+    corners = sorted({Rung(0, 0), *fixed, Rung(n_source, n_target)})
+    for before, after in pairwise(corners):
+        if after.target < before.target:
+            raise FormatError(f"fixed rungs {tuple(before)} and {tuple(after)} cross: leave one of them out")
+    return corners

@@ -13,6 +13,7 @@ from corpus.document import (
     Segment,
     Span,
 )
+from corpus.encoding import decode
 from corpus.errors import (
     DuizhaoError,
     EncodingError,
@@ -23,18 +24,34 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
+from corpus.files import file_name, read_file
+from corpus.fold import Folded, fold, fold_script
+from corpus.numbers import numbers
+from corpus.output import Existing, refuse_same_file, write_atomically
+from corpus.quantity import Quantity, comparable
+from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
+from corpus.script import language_of, script_of
+from corpus.sentences import split_sentences
+from corpus.show import show as reading_lines
+from corpus.show import to_json as reading_json
+from corpus.tokens import english_stems
+from corpus.tokens_zh import chinese_tokens
 
 __all__ = [
     "Document",
     "DuizhaoError",
     "Encoding",
     "EncodingError",
+    "Existing",
+    "Folded",
     "FormatError",
     "InputError",
     "LanguageError",
     "LimitError",
     "Metadata",
     "OutputError",
+    "Quantity",
+    "ReadSettings",
     "Reading",
     "Region",
     "RegionKind",
@@ -44,4 +61,24 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "chinese_tokens",
+    "comparable",
+    "decode",
+    "decode_text",
+    "english_stems",
+    "file_name",
+    "fold",
+    "fold_script",
+    "language_of",
+    "numbers",
+    "read",
+    "read_bytes",
+    "read_file",
+    "read_lines",
+    "reading_json",
+    "reading_lines",
+    "refuse_same_file",
+    "script_of",
+    "split_sentences",
+    "write_atomically",
 ]

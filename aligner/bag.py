@@ -1,0 +1,53 @@
+"""A side of the alignment as numbers: which token stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+
+@dataclass(frozen=True)
+class Bag:
+    """The tokens of n segments: `types` are the different ones, `ids` (n_tokens,) all of them in order of the text.
+
+    Segment i has the tokens `ids[starts[i]:starts[i + 1]]`; `starts` has shape (n + 1,).
+    """
+
+    types: tuple[str, ...]
+    ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+    @property
+    def n_segments(self) -> int:
+        """How many segments there are."""
+        return len(self.starts) - 1
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The id of each type."""
+        return {name: number for number, name in enumerate(self.types)}
+
+    @cached_property
+    def counts(self) -> sparse.csr_array:
+        """How often each type stands in each segment, shape (n_segments, n_types)."""
+        ones = np.ones(len(self.ids), np.float32)
+        counted = sparse.csr_array((ones, self.ids, self.starts), shape=(self.n_segments, len(self.types)))
+        counted.sum_duplicates()
+        return counted
+
+    @cached_property
+    def frequencies(self) -> NDArray[np.float64]:
+        """Background probability of each type, half a count added, shape (n_types,)."""
+        counted = np.bincount(self.ids, minlength=len(self.types)) + 0.5
+        return np.asarray(counted / counted.sum())
+
+
+def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
+    """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
+    index: dict[str, int] = {}
+    ids = [index.setdefault(token, len(index)) for tokens in segments for token in tokens]
+    starts = np.concatenate([[0], np.cumsum([len(tokens) for tokens in segments])]).astype(np.int64)
+    return Bag(tuple(index), np.array(ids, np.int64), starts)

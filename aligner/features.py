@@ -1,0 +1,98 @@
+"""What the model looks at in a bead, one array a feature, for every bead in a band."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.bag import Bag
+from aligner.lattice import FULL_SHAPES, Band
+from aligner.lexicon import Evidence
+from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
+from aligner.signs import QUESTION, Signs
+
+_SOME_CHARACTERS = 5.0
+_MOST_QUOTES = 3
+
+Feature = NDArray[np.float32]
+
+
+class Side(NamedTuple):
+    """One side as the model sees it: its tokens and its surface signs."""
+
+    bag: Bag
+    signs: Signs
+
+
+def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iterator[tuple[str, Feature]]:
+    """Name and values of each feature, shape (n_source + 1, n_shapes, width) as `Scores.full` or broadcastable to it.
+
+    Beads that leave the band have IMPOSSIBLE in the first two.
+    """
+    given_source = explained(evidence.forward, source.bag, target.bag, band)
+    yield "forward", forward_ratios(given_source)
+    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band))
+    yield "backward", backward_ratios(given_target, band)
+    yield from _length_features(source.signs, target.signs, band)
+    yield from _sign_features(source.signs, target.signs, band)
+    yield from _layout_features(source.signs, target.signs, band)
+
+
+def _spans(
+    band: Band,
+) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
+    """For each shape: its number, and the rungs (rows and columns) where its beads begin and end."""
+    rows = np.arange(len(band.low))[:, None]
+    columns = np.minimum(band.columns, band.n_target)
+    for number, (n_source, n_target) in enumerate(FULL_SHAPES):
+        yield number, np.maximum(rows - n_source, 0), np.maximum(columns - n_target, 0), rows, columns
+
+
+def _length_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
+    """Squared and absolute logarithm of the ratio of lengths, relative to that of the whole texts."""
+    ratio = target.length[-1] / max(source.length[-1], 1.0)
+    logs = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    for number, i, j, row, column in _spans(band):
+        expected = (source.length[row] - source.length[i]) * ratio + _SOME_CHARACTERS
+        logs[:, number] = np.log((target.length[column] - target.length[j] + _SOME_CHARACTERS) / expected)
+    yield "length_squared", logs * logs
+    yield "length", np.abs(logs)
+
+
+def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
+    """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within."""
+    columns = np.minimum(band.columns, band.n_target)
+    ends, other_ends = source.final[:, None], target.final[columns]
+    differ = ends != other_ends
+    yield "final", (~differ).astype(np.float32)[:, None]
+    yield "question", (differ & ((ends == QUESTION) | (other_ends == QUESTION))).astype(np.float32)[:, None]
+    yield "quotation", (source.inside[:, None] != target.inside[columns]).astype(np.float32)[:, None]
+    quotes = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    for number, i, j, row, column in _spans(band):
+        difference = (source.quotes[row] - source.quotes[i]) - (target.quotes[column] - target.quotes[j])
+        quotes[:, number] = np.minimum(np.abs(difference), _MOST_QUOTES)
+    yield "quotes", quotes
+
+
+def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
+    """Headings joined or set against other text, paragraph ends inside a bead, a paragraph that ends on one side only."""
+    headings = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    inner = np.zeros_like(headings)
+    for number, i, j, row, column in _spans(band):
+        n_source, n_target = FULL_SHAPES[number]
+        ours, theirs = source.headings[row] - source.headings[i], target.headings[column] - target.headings[j]
+        headings[:, number] = np.abs(ours - theirs) + (n_source > 1) * ours + (n_target > 1) * theirs
+        crossed = source.breaks[np.maximum(row - 1, i)] - source.breaks[i]
+        inner[:, number] = crossed + target.breaks[np.maximum(column - 1, j)] - target.breaks[j]
+    yield "heading", headings
+    yield "inner_break", inner
+    columns = np.minimum(band.columns, band.n_target)
+    ends, other_ends = _ends(source)[:, None], _ends(target)[columns]
+    both_told = bool(source.breaks[-1]) and bool(target.breaks[-1])
+    yield "end_break", ((ends != other_ends) & both_told).astype(np.float32)[:, None]
+
+
+def _ends(signs: Signs) -> NDArray[np.bool_]:
+    """Whether a paragraph ends at each rung."""
+    return np.diff(signs.breaks, prepend=0) > 0

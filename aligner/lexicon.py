@@ -1,0 +1,122 @@
+"""Translation probabilities between the types of two bags: from the dictionary, from names, from the text itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from aligner.bag import Bag
+from aligner.dictionary import Dictionary
+
+PARAPHRASE = 0.3
+CHARACTER = 0.15
+UNKNOWN_WORD = 0.6
+READING = 0.1
+NAME = 0.8
+
+
+class Lexicon(NamedTuple):
+    """`forward` is t(target | source), shape (n_source_types, n_target_types); `backward` the other way round.
+
+    Rows sum to at most 1; what is missing is unknown.
+    """
+
+    forward: sparse.csr_array
+    backward: sparse.csr_array
+
+
+class Evidence(NamedTuple):
+    """`forward[i, e]` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z.
+
+    Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types).
+    """
+
+    forward: sparse.csr_array
+    backward: sparse.csr_array
+
+
+def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:
+    """The evidence that a lexicon gives for each segment."""
+    forward = sparse.csr_array(source.counts @ lexicon.forward)
+    return Evidence(forward, sparse.csr_array(target.counts @ lexicon.backward))
+
+
+def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]], source: Bag, target: Bag) -> Lexicon:
+    """What the dictionary knows of the types of a Chinese `source` and an English `target`.
+
+    A word has its glosses, their paraphrases by one step of the walk, and a little of its characters' glosses; a
+    character also its reading; a name (see `names`) the English stems that spell it; equal types match themselves.
+    """
+    known = _Entries(source, target)
+    glosses = sparse.csr_array(_word_rows(dictionary, source) @ dictionary.gloss)
+    glosses = sparse.csr_array((1 - PARAPHRASE) * glosses + PARAPHRASE * (glosses @ dictionary.walk))
+    for token, row in source.index.items():
+        known.add(row, token, 1.0)
+        for stem in names.get(token, ()):
+            known.add(row, stem, NAME)
+        for syllable in dictionary.pinyin.get(token, ()):
+            known.add(row, syllable, READING)
+    return _normalised(sparse.csr_array(_target_columns(dictionary, glosses, target) + known.matrix()))
+
+
+class _Entries:
+    """Single entries of a lexicon, collected by row and target type."""
+
+    def __init__(self, source: Bag, target: Bag) -> None:
+        self.target, self.shape = target, (len(source.types), len(target.types))
+        self.rows: list[int] = []
+        self.columns: list[int] = []
+        self.weights: list[float] = []
+
+    def add(self, row: int, stem: str, weight: float) -> None:
+        if (column := self.target.index.get(stem)) is not None:
+            self.rows.append(row)
+            self.columns.append(column)
+            self.weights.append(weight)
+
+    def matrix(self) -> sparse.csr_array:
+        weights = np.array(self.weights, np.float32)
+        return sparse.csr_array((weights, (self.rows, self.columns)), shape=self.shape)
+
+
+def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
+    """Which dictionary words each source type stands for, shape (n_source_types, n_words)."""
+    rows, columns, weights = [], [], []
+    for row, token in enumerate(source.types):
+        word = dictionary.word_index.get(token)
+        parts = [index for character in token if (index := dictionary.word_index.get(character)) is not None]
+        if len(token) == 1 or not parts:
+            shares = [] if word is None else [(word, 1.0)]
+        else:
+            own = [] if word is None else [(word, 1 - CHARACTER)]
+            share = (UNKNOWN_WORD if word is None else CHARACTER) / len(token)
+            shares = own + [(part, share) for part in parts]
+        for column, weight in shares:
+            rows.append(row)
+            columns.append(column)
+            weights.append(weight)
+    shape = (len(source.types), len(dictionary.words))
+    return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape)
+
+
+def _target_columns(dictionary: Dictionary, glosses: sparse.csr_array, target: Bag) -> sparse.csr_array:
+    """The columns of `glosses` (over the dictionary's stems) that the target has, in the target's order."""
+    here = [
+        (dictionary.stem_index[stem], column) for stem, column in target.index.items() if stem in dictionary.stem_index
+    ]
+    stems, columns = np.array(here, np.int64).reshape(-1, 2).T
+    chosen = sparse.csc_array(glosses)[:, stems].tocoo()
+    shape = (glosses.shape[0], len(target.types))
+    return sparse.csr_array((chosen.data, (chosen.row, columns[chosen.col])), shape=shape)
+
+
+def _normalised(known: sparse.csr_array) -> Lexicon:
+    """Rows that sum to 1, both ways."""
+    backward = sparse.csr_array(known.T)
+    return Lexicon(_rows_to_one(known), _rows_to_one(backward))
+
+
+def _rows_to_one(matrix: sparse.csr_array) -> sparse.csr_array:
+    sums = np.asarray(matrix.sum(axis=1))
+    return sparse.csr_array(sparse.diags_array(1 / np.maximum(sums, 1e-9)) @ matrix)

@@ -1,0 +1,46 @@
+"""Everything that can change an alignment, and the line that says so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import version
+
+from aligner.sides import TOKENISER
+from aligner.weights import Weights, shipped_weights
+
+
+class Mode(StrEnum):
+    """What the target is of the source: a `summary` leaves long stretches without a counterpart on either side."""
+
+    AUTO = "auto"
+    TRANSLATION = "translation"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The mode, and the model's weights for the two modes that can be meant."""
+
+    translation: Weights
+    summary: Weights
+    mode: Mode = Mode.AUTO
+
+    def weights(self, mode: Mode) -> Weights:
+        """The weights for a mode that has been decided."""
+        return self.summary if mode is Mode.SUMMARY else self.translation
+
+
+def shipped_settings(mode: Mode = Mode.AUTO) -> Settings:
+    """The settings with the weights that come with the program."""
+    return Settings(shipped_weights(Mode.TRANSLATION), shipped_weights(Mode.SUMMARY), mode)
+
+
+def signature(dictionary: str, weights: Weights, mode: Mode) -> str:
+    """One line that names everything that made an alignment, after sacreBLEU's signatures."""
+    parts = {
+        "duizhao": version("duizhao"),
+        "dict": dictionary,
+        "tok": TOKENISER,
+        "mode": mode.value,
+        "weights": weights.digest,
+    }
+    return "|".join(f"{name}:{value}" for name, value in parts.items())

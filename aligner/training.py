@@ -1,0 +1,81 @@
+"""From gold alignments to weights, and what they are worth on texts that they were not fitted on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from aligner.align import best_rungs, full_beads, search
+from aligner.anchors import HALF_WIDTH, anchors, band_along
+from aligner.dictionary import Dictionary
+from aligner.evaluate import Counts, counted, spans_of
+from aligner.gold import Gold, abridged
+from aligner.learning import learned_evidence
+from aligner.lexicon import Evidence, evidence
+from aligner.progress import Progress, silent
+from aligner.settings import Mode, Settings
+from aligner.sides import Sides, sides
+from aligner.train import Example, example, fit
+from aligner.weights import NAMES, Weights
+
+_ROUNDS = 2
+_ABRIDGED = ((0.5, 0.1), (0.3, 0.3))
+START = Weights(
+    "set by hand",
+    dict.fromkeys(NAMES, 0.0)
+    | {"forward": 0.3, "backward": 0.3, "length": -3.5, "question": -1.0, "quotes": -1.5}
+    | {"heading": -2.0, "inner_break": -1.5, "end_break": -0.5}
+    | {"1-1": 1.0, "1-2": -0.5, "2-1": -2.0, "1-3": -2.5, "3-1": -4.5, "2-2": -3.0, "1-4": -3.5, "4-1": -5.0}
+    | {"2-3": -4.5, "3-2": -4.5, "1-5": -5.5, "2-4": -6.5, "1-6": -5.0, "3-3": -7.0}
+    | {"source_null": -3.0, "target_null": -4.0, "null_run": -3.0},
+)
+
+
+class Lesson(NamedTuple):
+    """A gold alignment with its sides read once."""
+
+    gold: Gold
+    sides: Sides
+    known: Evidence
+
+
+def lesson(gold: Gold, dictionary: Dictionary) -> Lesson:
+    """The gold alignment ready for training."""
+    both = sides(gold.chinese, gold.english, dictionary)
+    return Lesson(gold, both, evidence(both.lexicon, both.source.bag, both.target.bag))
+
+
+def lessons(golds: Iterable[Gold], mode: Mode, dictionary: Dictionary) -> list[Lesson]:
+    """The golds as they are, or for the mode `summary` two abridged texts of each."""
+    if mode is Mode.SUMMARY:
+        golds = [abridged(gold, *shares, seed) for gold in golds for seed, shares in enumerate(_ABRIDGED, start=11)]
+    return [lesson(gold, dictionary) for gold in golds]
+
+
+def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
+    """How the weights align a lesson's texts."""
+    gold = one.gold.rungs
+    found = search(one.sides, Settings(weights, weights, mode), [gold[0], gold[-1]])
+    return counted(spans_of(gold), spans_of(found.rungs))
+
+
+def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -> Weights:
+    """Weights fitted on the evidence of the second search, which the weights of the round before have led to."""
+    weights = START
+    for number in range(_ROUNDS):
+        progress(f"fitting, round {number + 1} of {_ROUNDS}", number / _ROUNDS)
+        weights = fit([_example(one, weights) for one in lessons], START, made)
+    return weights
+
+
+def left_out(lessons: Sequence[Lesson], made: str) -> Iterator[tuple[Lesson, Weights]]:
+    """Each lesson with weights trained on the others."""
+    for one in lessons:
+        yield one, trained([other for other in lessons if other.gold.name != one.gold.name], made)
+
+
+def _example(one: Lesson, weights: Weights) -> Example:
+    (source, target, lexicon), known, gold = one.sides, one.known, one.gold.rungs
+    corners = [gold[0], gold[-1]]
+    band = band_along(anchors(known, source.bag, target.bag, corners), HALF_WIDTH)
+    _, first = best_rungs(one.sides, known, band, weights, corners)
+    learned = learned_evidence(lexicon, source.bag, target.bag, full_beads(first))
+    return example(source, target, learned, band_along(first, HALF_WIDTH), gold)

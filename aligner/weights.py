@@ -1,0 +1,101 @@
+"""The model's weights: some dozens of numbers with the line that says how they were made."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.features import Side, features
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Scores
+from aligner.lexicon import Evidence
+from corpus import FormatError
+
+FEATURES = (
+    "forward",
+    "backward",
+    "length_squared",
+    "length",
+    "final",
+    "question",
+    "quotation",
+    "quotes",
+    "heading",
+    "inner_break",
+    "end_break",
+)
+SHAPES = tuple(f"{n_source}-{n_target}" for n_source, n_target in FULL_SHAPES)
+NULLS = ("source_null", "target_null", "null_run")
+NAMES = FEATURES + SHAPES + NULLS
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A weight for each of `NAMES`: features, bead shapes, null beads; `made` says from what and how."""
+
+    made: str
+    values: Mapping[str, float]
+
+    @property
+    def digest(self) -> str:
+        """Eight hex digits that tell these values from others."""
+        return sha256(weights_text(self).encode()).hexdigest()[:8]
+
+    @property
+    def vector(self) -> Floats:
+        """The values in the order of `NAMES`, shape (n_names,)."""
+        return np.array([self.values[name] for name in NAMES])
+
+
+def read_weights(text: str, name: str) -> Weights:
+    """Weights from their JSON text. Raises FormatError where one is missing, unknown or not a number."""
+    try:
+        stored = json.loads(text)
+        weights = Weights(str(stored["made"]), {key: float(value) for key, value in stored["weights"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise FormatError(f"{name}: not a weights file of `duizhao align train` ({error!r})") from error
+    if odd := sorted(set(weights.values) ^ set(NAMES)):
+        raise FormatError(f"{name}: missing or unknown weights: {', '.join(odd)}: train again with this version")
+    return weights
+
+
+def shipped_weights(mode: str) -> Weights:
+    """The weights that come with the program for `translation` or `summary`."""
+    path = files("aligner").joinpath(f"weights.{mode}.json")
+    return read_weights(path.read_text(encoding="utf-8"), path.name)
+
+
+def weights_file(path: Path) -> Weights:
+    """The weights stored at `path`."""
+    return read_weights(path.read_text(encoding="utf-8"), path.name)
+
+
+def weights_text(weights: Weights) -> str:
+    """The JSON text that `read_weights` reads."""
+    rounded = {name: round(weights.values[name], 4) for name in NAMES}
+    return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
+
+
+def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> Scores:
+    """The score of every bead in the band."""
+    n_rows, width = len(band.low), band.width
+    full = np.zeros((n_rows, len(FULL_SHAPES), width), np.float32)
+    full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
+    allowed = np.ones(full.shape, np.bool_)
+    for name, values in features(source, target, evidence, band):
+        full += np.float32(weights.values[name]) * values
+        if name in ("forward", "backward"):
+            allowed &= values > IMPOSSIBLE / 2
+    full[~allowed] = IMPOSSIBLE
+    return null_scored(band, full, weights)
+
+
+def null_scored(band: Band, full: NDArray[np.float32], weights: Weights) -> Scores:
+    """Scores of full beads completed by those of null beads."""
+    source_null = np.full(len(band.low) - 1, weights.values["source_null"])
+    target_null = np.full(band.n_target, weights.values["target_null"])
+    return Scores(band, full, source_null, target_null, weights.values["null_run"])

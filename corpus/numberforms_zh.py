@@ -1,0 +1,47 @@
+"""How numbers are written in Chinese: one pattern per form, over plain numerals (`numerals_zh.plain`)."""
+
+import re
+
+_D = "一二三四五六七八九"
+_HAN = rf"[{_D}十两廿卅几数](?:[{_D}十百千万亿〇几廿卅]|两(?=[百千万亿])|(?<=一)两){{0,40}}"
+_ASCII = (
+    r"(?<![\dA-Za-z.,/-])(?:\d{1,3}(?:[, \u00a0\u2009]\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?)"
+    r"(?![\d/A-Za-z]|-\d+-)"
+)
+_AMOUNT = rf"(?:{_HAN}|{_ASCII})[多余]?[十百千万亿]{{0,4}}[多余来]?"
+AMOUNT_PARTS = re.compile(rf"({_HAN}|[\d., \u00a0\u2009]+)([多余])?([十百千万亿]*)([多余来])?")
+_TO = "[~—–至到-]+"
+_MEASURE = (
+    "公尺|公斤|公里|公顷|小时|小時|小组|小組|分钟|分鐘|平方米|立方米|英尺|英寸|百分点|百分點|"
+    "[两兩个個名位人年天月日周週次种種项項条條件组組家厂廠台臺座吨噸斤里米尺元角亩畝倍批类類部双雙对對户戶间間班级級层層步"
+    "岁歲回场場篇本册冊张張只隻头頭匹辆輛艘架根块塊片段句届屆期号级车車道关關面员員省市县縣区區队隊社村股度代锭錠套]"
+)
+_YEAR = rf"\d{{4}}|(?<!\d)\d\d|[{_D}][{_D}〇0]{{1,3}}"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿)[{_D}]?|十[{_D}]?|[{_D}])"
+_MARK = rf"[（(](?:{_HAN}|\d{{1,2}})[)）]|[{_D}十]{{1,3}}、|\d{{1,2}}[.、](?!\d)|[①-⑳]"
+_FORMS = {
+    "months": rf"(?<!\d)(?P<first>{_MONTH})[、,，](?P<second>{_MONTH})月",
+    "years": rf"(?P<y>{_YEAR})年"
+    rf"(?:(?P<m>{_MONTH})月份?(?:(?P<d>{_DAY})[日号])?|(?P<decade>代)|(?P<certain>[度底初末春夏秋冬上下]))?",
+    "tens": rf"(?<!\d)(?P<ten>[1-9]0|[{_D}]十)年代",
+    "month": rf"(?<!\d)(?P<month_of>{_MONTH})月(?:份|(?P<day_of>{_DAY})[日号])?",
+    "day": rf"(?<!\d)(?P<day_alone>\d\d?|[十二三廿][十{_D}]{{1,2}})[日号](?![{_D}\d内])",
+    "iso": r"(?<![\d.-])(?P<iy>(?:1[89]|20)\d\d)"
+    r"(?:-(?P<im>\d\d?)-(?P<id>\d\d?)|\.(?P<dm>\d\d?)\.(?P<dd>\d\d?)?)(?![\d-])",
+    "fraction": rf"(?P<whole>[百千](?=分)|{_HAN}|{_ASCII})分之(?P<part>{_AMOUNT})"
+    rf"(?:点(?P<point>[{_D}〇]{{1,9}})|{_TO}(?P<upto>{_AMOUNT}))?",
+    "half": "一半",
+    "ordinal": rf"第(?P<nth>{_HAN}|\d{{1,9}})(?P<listed>[，,、：:])?",
+    "row": rf"(?P<row_of>[{_D}十]{{1,4}}(?:·[{_D}十]{{1,4}}){{1,3}})",
+    "mark": rf"(?:^|(?<=[：:；;。！？\s]))(?:{_MARK})",
+    "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}))?(?:(?P<percent>%)"
+    rf"|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
+}
+FIND = re.compile(
+    rf"(?=[{_D}十两廿卅几数百千第（(①-⑳\d])(?:"  # seen first, it halves the time
+    + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    + ")"
+)
+FOUR_DIGITS = re.compile(rf"\d{{4}}|[{_D}][{_D}〇]{{3}}")
+ROW = re.compile(f"[{_D}〇]{{2,}}")

@@ -1,0 +1,196 @@
+"""The numbers of an English text, in words and in digits."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from corpus.document import Span
+from corpus.numerals_en import CARDINALS, MAGNITUDES, ORDINALS, number_words
+from corpus.quantity import Quantity, QuantityKind
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTS = {"third": 3, "quarter": 4} | {word: value for word, value in ORDINALS.items() if 3 < value <= 10}
+_MANY = {"tens": 10, "hundreds": 100, "thousands": 1000}
+_TIMES = {"twice": 2, "thrice": 3, "doubled": 1, "tripled": 2, "trebled": 2, "quadrupled": 3}  # 增长一倍 is "doubled"
+_YEARS = range(1800, 2100)
+
+_CARDINAL, _MAGNITUDE, _ORDINAL = _any(CARDINALS), _any(MAGNITUDES), _any(ORDINALS)
+_BELOW_TEN = "one|two|three|four|five|six|seven|eight|nine"
+_TY = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SMALL = rf"(?:(?:{_TY})[\s-](?:{_BELOW_TEN})|{_CARDINAL})\b"
+_UNITS = rf"(?:[\s-](?:{_MAGNITUDE})\b)"
+_WORDS = rf"(?:(?:{_SMALL}|an?){_UNITS}{{1,3}}(?:\s(?:and\s)?{_SMALL}{_UNITS}{{0,3}}){{0,6}}|{_SMALL})"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?)(?![\w/]|,\d|-\d+-)"
+_UPPER = rf"(?:{_FIGURES}{_UNITS}{{0,3}}|{_WORDS})"
+_AMOUNT = rf"(?:(?<![.,/-])(?={_FIGURES})|(?!\d)){_UPPER}"
+_OPEN = r"(?:over|above|exceeding|at\sleast|upwards\sof|(?:(?<!\bno\s)more|no\sless|not\sless|no\sfewer)\sthan)\s"
+_MONTH = (
+    r"(?:jan(?:uary|\.)|feb(?:ruary|\.)|march|mar\.|apr(?:il|\.)|may|june|july|aug(?:ust|\.)|sept?(?:ember|\.)"
+    r"|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[-–,]?\d{3})"
+_FORMS = {
+    "month_day": rf"(?P<m1>{_MONTH})\s(?P<d1>{_DAY})(?:,?\s(?P<y1>\d{{4}}))?\b",
+    "day_month": rf"(?<![.,-])(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>\d{{4}})\b)?",
+    "month_year": rf"(?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>(?:18|19|20)\d\d)\b",
+    "month": rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|(?!march|may))(?P<m4>{_MONTH})(?<!\.)\b",
+    "iso": r"(?<![.-])(?P<y5>(?:18|19|20)\d\d)-(?P<m5>\d\d)(?:-(?P<d5>\d\d))?(?![\w-])",
+    "decade": r"(?P<tens>(?:18|19|20)\d0)['’]?s\b",
+    "fifties": rf"the\s(?P<named>{_TY[:-1].replace('y|', 'ies|')}ies)\b",
+    "spoken": rf"(?P<century>eighteen|nineteen|twenty)\s(?P<rest>(?:{_TY})(?:-(?:{_BELOW_TEN}))?)\b",
+    "half": r"half\b",
+    "fraction": rf"(?P<part>{_BELOW_TEN})[\s-](?P<whole>{_any(_PARTS)})s?\b|an?\s(?P<a>quarter|third)(?=\sof\b)",
+    "few": rf"(?:several|a\sfew)\s(?P<each>{_MAGNITUDE})\b"
+    rf"|(?P<many>tens|hundreds|thousands)\sof(?:\s(?P<of>{_MAGNITUDE})s?\b)?",
+    "multiple": rf"(?P<by>{_any(_TIMES)})\b",
+    "mark": r"(?:^|(?<=[.;:]\s))\(?(?P<mark_of>\d{1,2})(?:\)|\.(?=\s))",
+    "ordinal": rf"(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<nth_word>(?:(?:{_TY})-)?(?:{_ORDINAL})))\b(?P<listed>,)?",
+    "amount": rf"(?P<open>{_OPEN})?"
+    rf"(?P<low>{_AMOUNT})(?:\s?(?:-|–|—|~|\bto\b|\bor\b)\s?(?P<high>{_UPPER}))?"
+    r"(?:\s?(?P<percent>%|per\s?cent\b)|(?:[\s-]times|[\s-]?fold)\b(?P<times>))?(?P<more>-odd\b|\sor\smore\b|\+)?",
+}
+_FIND = re.compile(
+    r"(?<!\w)(?=[\d(]|[adefhjmnoqstuz][a-z]|an?\s)(?:"  # seen first, it saves most of the time
+    + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    + ")"
+)
+
+
+def english_numbers(text: str) -> Iterator[Quantity]:
+    """The quantities of `text` in order."""
+    for found in _FIND.finditer(text.replace("İ", "i").lower()):
+        yield from _MAKERS[found.lastgroup or ""](found)
+
+
+def _quantity(
+    found: re.Match[str], low: Fraction | str, high: Fraction | str | None, kind: QuantityKind, unit: str = ""
+) -> list[Quantity]:
+    return [Quantity(low, high, kind, unit, Span(*found.span()))]
+
+
+def _value(written: str) -> Fraction:
+    """The exact value of 1,951 or 2.3 million or twenty-five thousand."""
+    digits = re.match(r"[\d.,]+", written)
+    if digits is None:
+        return Fraction(number_words(written))
+    value = Fraction(digits[0].replace(",", ""))
+    for magnitude in re.findall(_MAGNITUDE, written):
+        value *= MAGNITUDES[magnitude]
+    return value
+
+
+def _date(found: re.Match[str], year: str | None, month: str, day: str | None) -> list[Quantity]:
+    date = f"{year or '-'}-{_MONTHS.index(month[:3]) + 1:02}"
+    if day:
+        date += f"-{int(re.sub('[a-z]', '', day)):02}"
+    return _quantity(found, date, date, QuantityKind.DATE)
+
+
+def _month_day(found: re.Match[str]) -> list[Quantity]:
+    return _date(found, found["y1"], found["m1"], found["d1"])
+
+
+def _day_month(found: re.Match[str]) -> list[Quantity]:
+    return _date(found, found["y2"], found["m2"], found["d2"])
+
+
+def _month_year(found: re.Match[str]) -> list[Quantity]:
+    return _date(found, found["y3"], found["m3"], None)
+
+
+def _month(found: re.Match[str]) -> list[Quantity]:
+    return _date(found, None, found["m4"], None)
+
+
+def _iso(found: re.Match[str]) -> list[Quantity]:
+    return _quantity(found, found[0], found[0], QuantityKind.DATE)
+
+
+def _decade(found: re.Match[str]) -> list[Quantity]:
+    first = Fraction(found["tens"])
+    return _quantity(found, first, first + 9, QuantityKind.YEAR)
+
+
+def _fifties(found: re.Match[str]) -> list[Quantity]:
+    first = Fraction(1900 + CARDINALS[found["named"].removesuffix("ies") + "y"])
+    return _quantity(found, first, first + 9, QuantityKind.YEAR)
+
+
+def _spoken(found: re.Match[str]) -> list[Quantity]:
+    year = Fraction(100 * CARDINALS[found["century"]] + number_words(found["rest"]))
+    return _quantity(found, year, year, QuantityKind.YEAR)
+
+
+def _half(found: re.Match[str]) -> list[Quantity]:
+    return _quantity(found, Fraction(1, 2), Fraction(1, 2), QuantityKind.COUNT)
+
+
+def _fraction(found: re.Match[str]) -> list[Quantity]:
+    value = Fraction(CARDINALS[found["part"] or "one"], _PARTS[found["whole"] or found["a"]])
+    return _quantity(found, value, value, QuantityKind.COUNT)
+
+
+def _few(found: re.Match[str]) -> list[Quantity]:
+    unit = Fraction(_MANY.get(found["many"] or "", 1)) * MAGNITUDES.get(found["each"] or found["of"] or "", 1)
+    return _quantity(found, 2 * unit, 9 * unit, QuantityKind.COUNT)
+
+
+def _multiple(found: re.Match[str]) -> list[Quantity]:
+    value = Fraction(_TIMES[found["by"]])
+    return _quantity(found, value, value, QuantityKind.COUNT, "times")
+
+
+def _mark(found: re.Match[str]) -> list[Quantity]:
+    value = Fraction(found["mark_of"])
+    return _quantity(found, value, value, QuantityKind.ORDINAL, "list")
+
+
+def _ordinal(found: re.Match[str]) -> list[Quantity]:
+    value = Fraction(found["nth"] or number_words(found["nth_word"]))
+    listed = found["listed"] and found.start() == 0
+    return _quantity(found, value, value, QuantityKind.ORDINAL, "list" if listed else "")
+
+
+def _counted(found: re.Match[str]) -> list[Quantity]:
+    if found[0] == "one":  # mostly a pronoun, as 一个 is mostly an article
+        return []
+    low, high = _value(found["low"]) * _borrowed(found), _value(found["high"] or found["low"])
+    top = None if found["open"] or found["more"] else high
+    if found["percent"]:
+        return _quantity(found, low, top, QuantityKind.PERCENT)
+    if found["times"] is not None:
+        return _quantity(found, low, top, QuantityKind.COUNT, "times")
+    years = all(
+        re.fullmatch(r"\d{4}", end) and int(end) in _YEARS for end in (found["low"], found["high"] or found["low"])
+    )
+    return _quantity(found, low, top, QuantityKind.YEAR if years else QuantityKind.COUNT)
+
+
+def _borrowed(found: re.Match[str]) -> int:
+    """What the lower end of a range takes from the upper one: "2 to 3 million" begins at 2,000,000."""
+    magnitudes = re.findall(_MAGNITUDE, found["high"] or "")
+    return MAGNITUDES[magnitudes[-1]] if magnitudes and not re.search(_MAGNITUDE, found["low"]) else 1
+
+
+_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+    "month_day": _month_day,
+    "day_month": _day_month,
+    "month_year": _month_year,
+    "month": _month,
+    "iso": _iso,
+    "decade": _decade,
+    "fifties": _fifties,
+    "spoken": _spoken,
+    "half": _half,
+    "fraction": _fraction,
+    "few": _few,
+    "multiple": _multiple,
+    "mark": _mark,
+    "ordinal": _ordinal,
+    "amount": _counted,
+}

@@ -1,0 +1,101 @@
+"""Files that are complete or absent: written under a temporary name beside the target, then renamed."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from corpus.errors import OutputError
+
+_PREFIX = ".duizhao-"
+
+
+class Existing(StrEnum):
+    """What becomes of a file that is already there."""
+
+    REFUSE = "refuse"
+    REPLACE = "replace"
+
+
+def write_atomically(path: str | Path, chunks: Iterable[bytes], existing: Existing = Existing.REFUSE) -> None:
+    """Writes `chunks` to `path`, all or nothing; a symbolic link stays one, and the file it points to is written.
+
+    Raises OutputError for an existing file unless it may be replaced, for a missing folder, a full disk, a directory
+    or a device as target. Other errors of `chunks` go through. No temporary file stays behind.
+    """
+    target = Path(os.path.realpath(path))
+    with _as_output_error(path):
+        _refuse_target(path, target, existing)
+        temporary = target.parent / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}.tmp"
+        try:
+            _write(temporary, chunks, target)
+            _put_in_place(temporary, target, existing)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+
+
+def refuse_same_file(output: str | Path, inputs: Iterable[str | Path]) -> None:
+    """Raises OutputError when `output` is one of the `inputs`, under whatever name or link."""
+    for path in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            if Path(output).samefile(path):
+                raise OutputError(f"{output}: is also an input ({path}): choose another name for the result")
+
+
+@contextlib.contextmanager
+def _as_output_error(path: str | Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise OutputError(f"{path}: exists: use --force to replace it") from None
+    except FileNotFoundError:
+        raise OutputError(f"{path}: the folder {Path(path).parent} does not exist: make it first") from None
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}): check the folder and the disk") from None
+
+
+def _refuse_target(path: str | Path, target: Path, existing: Existing) -> None:
+    if target.is_dir():
+        raise OutputError(f"{path}: is a directory: name a file in it")
+    if target.exists() and not target.is_file():
+        raise OutputError(f"{path}: is not an ordinary file: use - for standard output")
+    if target.exists() and existing is Existing.REFUSE:
+        raise FileExistsError
+
+
+def _write(temporary: Path, chunks: Iterable[bytes], target: Path) -> None:
+    with temporary.open("xb") as file:
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        for chunk in chunks:
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path, existing: Existing) -> None:
+    """A hard link, unlike a rename, fails when another process has made the file meanwhile."""
+    if existing is Existing.REPLACE:
+        temporary.replace(target)
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError from None
+        temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name survives a power loss; not every system can open a folder."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,54 @@
+"""Which script and language a text is in, counted character by character; no language model."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from corpus.document import Script
+from corpus.fold import HAN, opencc
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_OTHER_LETTER = re.compile(rf"[^\W\d_A-Za-z\u00aa-\u024f{HAN}]")
+_LEAST_FUNCTION_WORDS = 0.1
+"""English prose has .3 to .5 of them, a headline .1; pinyin, addresses and ISBN lines none."""
+
+# No function word that is also a syllable of pinyin: not a, an, he, she, you, me, so.
+_FUNCTION_WORD = re.compile(
+    r"\b(?:the|of|and|to|in|is|was|that|for|with|on|by|as|at|from|it|be|are|were|his|her|their|they|this|these|those"
+    r"|which|not|but|had|has|have|or|its|will|would|been|who|there|what|when|than|then|into|if|we|our|your|all)\b",
+    re.IGNORECASE,
+)
+
+
+def script_of(text: str) -> Script:
+    """How many Han characters `text` has and which per cent of them exist only in one of the two scripts.
+
+    Traditional only is what OpenCC's `t2s` changes, simplified only what `s2t` changes, each character alone.
+    """
+    counts = Counter(_HAN.findall(text))
+    han = counts.total()
+    if not han:
+        return Script(0, 0.0, 0.0)
+    traditional = sum(count for char, count in counts.items() if _changed_by("t2s", char))
+    simplified = sum(count for char, count in counts.items() if _changed_by("s2t", char))
+    return Script(han, 100 * traditional / han, 100 * simplified / han)
+
+
+def language_of(text: str) -> str:
+    """`zh-Hans`, `zh-Hant` or `en` by the majority of Han characters or Latin words; "" when it cannot be told.
+
+    Chinese without a telling character counts as simplified. Latin words are English only with function words.
+    """
+    script = script_of(text)
+    words = _LATIN_WORD.findall(text)
+    if len(_OTHER_LETTER.findall(text)) >= max(script.han, len(words)):
+        return ""
+    if script.han >= len(words):
+        return "zh-Hant" if script.traditional > script.simplified else "zh-Hans"
+    return "en" if len(_FUNCTION_WORD.findall(text)) >= _LEAST_FUNCTION_WORDS * len(words) else ""
+
+
+@cache
+def _changed_by(configuration: str, char: str) -> bool:
+    return bool(opencc(configuration).convert(char) != char)

@@ -1,0 +1,43 @@
+"""Sentences of one block: spans in order that cover every character but the spaces around them."""
+
+import re
+from collections.abc import Iterable
+
+from corpus.document import Span
+from corpus.sentences_en import english_cuts
+from corpus.sentences_zh import chinese_cuts
+
+_WORD = re.compile(r"\w")
+
+
+def split_sentences(text: str, lang: str) -> list[Span]:
+    """The sentences of one paragraph: Chinese rules for `zh…`, English rules for every other language.
+
+    Spans are trimmed and never empty; time is linear in the text.
+    """
+    cuts = chinese_cuts(text) if lang.partition("-")[0] == "zh" else english_cuts(text)
+    return spans_between(text, cuts)
+
+
+def spans_between(text: str, cuts: Iterable[int]) -> list[Span]:
+    """What lies between the cuts, trimmed; a piece without letter or digit goes to the one before it."""
+    spans: list[Span] = []
+    start = 0
+    for cut in (*cuts, len(text)):
+        span = _trimmed(text, start, cut)
+        start = cut
+        if span.start == span.end:
+            continue
+        if spans and not _WORD.search(text, *span):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)

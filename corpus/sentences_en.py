@@ -1,0 +1,79 @@
+"""Where an English sentence ends: . ! ? with closing marks, then a space and a capital, digit, opening mark or Han."""
+
+import re
+
+from corpus.abbreviations import keeps_its_stop
+from corpus.brackets import brackets, kept_whole, quotes
+from corpus.fold import HAN
+
+_OPENERS = "“‘「『(（\\[［《"
+_CLOSERS = "”’」』)）\\]］》"
+_AFTER_STOPS = "”’」』)）]］》"
+_END = re.compile(rf"[.!?…。！？](?:[.!?…。！？{_CLOSERS}]|\s\.(?=[\s.{_CLOSERS}]|$))*")
+_ELLIPSIS = re.compile(r"…+|\.(?:\s?\.)+")
+_NEXT = re.compile(r"\S")
+_BEGINS = re.compile(rf"[{_OPENERS}]*(?:[A-Z\u00c0-\u00de0-9{HAN}①-⑳]|[a-z]{{1,4}}[)\]]\s|(?<=[“‘])[…—.])")
+_CAPITAL = re.compile(rf"[{_OPENERS}]*[A-Z\u00c0-\u00de]")
+_WITHOUT_SPACE = re.compile(f"[“‘「『{HAN}]")
+_REPORTING = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}?(?:said|asked|replied|answered|cried|shouted|called|exclaimed|demanded|inquired|enquired"
+    r"|whispered|murmured|muttered|yelled|screamed|wondered|thought|added|remarked|continued|repeated|retorted)\b"
+)
+_WORD = re.compile(r"[\w.&’-]+$")
+_MARK = re.compile(r"(?:^|[:;]\s+|—\s*)[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)\]]?$")
+_LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)\]]?\.?")
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[“‘—–-])(?:(\")|')(?=\S)")
+
+
+def english_cuts(text: str) -> list[int]:
+    """The indices of `text` at which a sentence ends and another begins, rising."""
+    text = _curled(text)
+    bracket_ends = brackets(text)
+    whole = kept_whole(text, bracket_ends, quotes(text))
+    cuts = [0]
+    for end in _END.finditer(text):
+        if not whole[end.end() - 1] and _is_end(text, end, cuts[-1]):
+            cuts.append(end.end())
+            cuts.extend(_after_bracket(text, end.end(), bracket_ends))
+    return cuts[1:]
+
+
+def _curled(text: str) -> str:
+    """`text` with its straight quotation marks turned into opening and closing ones, by what stands beside them."""
+    text = _OPENING_QUOTE.sub(lambda quote: "“" if quote[1] else "‘", text)
+    return text.replace('"', "”").replace("'", "’")
+
+
+def _is_end(text: str, end: re.Match[str], start: int) -> bool:
+    """Whether stops with their closing marks end the sentence that began at `start`."""
+    following = _NEXT.search(text, end.end())
+    if following is None or not _BEGINS.match(text, following.start()):
+        return False
+    stops = end[0].rstrip(_AFTER_STOPS)
+    if following.start() == end.end() and stops[-1] not in "。！？" and not _WITHOUT_SPACE.match(text, end.end()):
+        return False
+    if _ELLIPSIS.fullmatch(stops) and not _CAPITAL.match(text, following.start()):
+        return False
+    if stops != end[0] and stops[-1] != "." and _REPORTING.match(text, following.start()):
+        return False
+    return end[0] != "." or not _belongs_to_word(text, end.start(), start, following.start())
+
+
+def _belongs_to_word(text: str, stop: int, start: int, following: int) -> bool:
+    """Whether the full stop at `stop` is part of an abbreviation, of initials or of a list mark."""
+    before = text[max(start, stop - 16) : stop]
+    if _MARK.search(before.lstrip() if stop - start <= 16 else "…" + before):
+        return True
+    word = _WORD.search(before)
+    return word is not None and keeps_its_stop(word[0], text[following : following + 20])
+
+
+def _after_bracket(text: str, cut: int, bracket_ends: dict[int, int]) -> list[int]:
+    """The cut after a bracket that stands alone behind a sentence: "… did. (See page 2.) The …"."""
+    start = _NEXT.search(text, cut)
+    if start is None or start.start() not in bracket_ends:
+        return []
+    end = bracket_ends[start.start()]
+    following = _NEXT.search(text, end)
+    begins = following is not None and _BEGINS.match(text, following.start())
+    return [end] if begins and not _LIST_MARK.fullmatch(text, start.start(), end) else []

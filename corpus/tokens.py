@@ -1,0 +1,69 @@
+"""English words of a text, and the stems under which their forms and spellings meet."""
+
+import re
+from functools import cache
+from typing import Protocol
+
+from corpus.document import Span
+from corpus.fold import HAN
+
+TOKENISER = "duizhao-english-1/snowball-english"
+"""The rules below with their version, and the stemmer: part of the signature of whatever rests on stems."""
+
+_LETTER = rf"[^\W_{HAN}]"
+_SINGLE = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
+_WORD = re.compile(
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!{_LETTER})|\d+\.\d+(?!{_LETTER})"
+    rf"|(?:[A-Za-z]\.){{2,}}|{_SINGLE}(?:[-‐‑]{_SINGLE})*"
+)
+_IZE = re.compile("(?<=[a-z]{2}[^aeiou])iz(?=(?:e[drs]?|ers|ing|ations?|ational)$)")
+_YZE = re.compile("(?<=al)yz(?=(?:e[drs]?|ers|ing)$)")
+_OUR = re.compile(
+    "^((?:dis|mis|un|re|en)?(?:ard|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od"
+    "|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig))our"
+)
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...
+
+
+def english_words(text: str) -> list[Span]:
+    """The words and numbers of `text`; a hyphenated word, 300,000 and U.S. are one each."""
+    return [Span(*word.span()) for word in _WORD.finditer(text)]
+
+
+def english_stems(text: str) -> list[str]:
+    """The stems of the words of `text` in order, a hyphenated word followed by its parts, numbers without commas.
+
+    Lower case, possessive 's off, -ize spelt -ise and -our spelt -or before Snowball's English stemmer.
+    """
+    stems: list[str] = []
+    for word in _WORD.findall(text):
+        stems += _stems(word)
+    return stems
+
+
+@cache
+def _stems(word: str) -> tuple[str, ...]:
+    if word[0].isdecimal() and word[-1].isdecimal():
+        return (word.replace(",", ""),)
+    parts = re.split("[-‐‑]", word.lower().replace("’", "'").rstrip("."))
+    stems = tuple(_stem(part) for part in parts)
+    return stems if len(stems) == 1 else ("-".join(stems), *stems)
+
+
+def _stem(word: str) -> str:
+    """Folding to -ise also keeps rationalization from meeting ration: Snowball cuts -ization, but not -isation."""
+    if "." in word:  # u.s
+        return word
+    word = _YZE.sub("ys", _IZE.sub("is", word.removesuffix("'s")))
+    return _stemmer().stemWord(_OUR.sub(r"\1or", word, count=1) if "our" in word else word)
+
+
+@cache
+def _stemmer() -> _Stemmer:
+    import snowballstemmer  # costs 15 ms, which Chinese alone need not pay
+
+    stemmer: _Stemmer = snowballstemmer.stemmer("english")
+    return stemmer

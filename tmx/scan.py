@@ -1,0 +1,128 @@
+"""A memory cut into whole elements without holding more than one: where each begins and ends, and on which line."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus import EncodingError, FormatError, LimitError
+from tmx.place import Place, quoted
+
+MAX_ELEMENT_CHARS = 10_000_000
+_ANY_TAG = re.compile(r"""<([^\s<>/!?]+)((?:"[^"<]*"|'[^'<]*'|[^<>"']++)*+)>|<[^<]*+<""")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
+_SPACE = re.compile(r"[ \t\n]*+")
+
+
+@lru_cache(maxsize=64)
+def _marks(element: str) -> re.Pattern[str]:
+    """What decides where an element ends: its own tags, but not inside comments, CDATA and processing instructions.
+
+    Groups 1 to 3 are empty, not None, where one of these is not closed yet; 4 and 5 are the slash of an end tag and of
+    an empty element.
+    """
+    return re.compile(
+        r"<!--(?:.*?-->|())|<!\[CDATA\[(?:.*?\]\]>|())|<\?(?:.*?\?>|())"
+        rf"""|<(/?){re.escape(element)}(?=[\s/>])(?:"[^"<]*"|'[^'<]*'|[^<>"'/]|/(?!>))*+(/?)>""",
+        re.DOTALL,
+    )
+
+
+class Scanner:
+    """The text of one memory and the position in it; the text before the position is forgotten.
+
+    `unit` counts the units begun, `whole_units` those read to their end. `text_is_plain` when it has no `]]>`, the only
+    thing that XML forbids in text by what stands around a character.
+    """
+
+    def __init__(self, chunks: Iterator[str], name: str) -> None:
+        self._chunks = chunks
+        self.name = name
+        self.text = ""
+        self.text_is_plain = True
+        self.position = 0
+        self.line = 1
+        self.unit = 0
+        self.whole_units = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the position is; the unit is named while it is being read."""
+        return Place(self.name, self.line, self.unit if self.unit > self.whole_units else 0)
+
+    def read_on(self) -> bool:
+        """Read one more chunk; whether there was one. Raises LimitError for an element that never ends."""
+        if len(self.text) - self.position > MAX_ELEMENT_CHARS:
+            raise LimitError(
+                f"{self.place}: longer than {MAX_ELEMENT_CHARS:,} characters: split it, or raise the limit"
+            )
+        try:
+            chunk = next(self._chunks, "")
+        except (EncodingError, FormatError) as error:
+            raise type(error)(f"{self.place}: {error}; last good unit {self.whole_units}") from error
+        self.text = self.text[self.position :] + chunk
+        self.text_is_plain = "]]>" not in self.text
+        self.position = 0
+        return bool(chunk)
+
+    def startswith(self, prefix: str) -> bool:
+        """Whether the text goes on with these characters."""
+        while len(self.text) - self.position < len(prefix) and self.read_on():
+            pass
+        return self.text.startswith(prefix, self.position)
+
+    def skip_space(self) -> bool:
+        """Pass white space; whether anything stands behind it."""
+        while True:
+            space = _SPACE.match(self.text, self.position)
+            self.take(space.end() if space else self.position)
+            if self.position < len(self.text):
+                return True
+            if not self.read_on():
+                return False
+
+    def take(self, end: int) -> str:
+        """The text up to an index, which becomes the position."""
+        piece = self.text[self.position : end]
+        self.line += piece.count("\n")
+        self.position = end
+        return piece
+
+    def match(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
+        """The pattern at the position, which stays. Raises FormatError, naming `what`, where it is not there."""
+        while not (found := pattern.match(self.text, self.position)):
+            if not self.read_on():
+                raise self.cut(what)
+        return found
+
+    def open_tag(self) -> re.Match[str]:
+        """The start tag at the position, which stays; group 1 is the name, 2 the attributes."""
+        tag = self.match(_ANY_TAG, "a tag")
+        if tag[1] is None:
+            raise FormatError(f"{self.place}: a tag is not well-formed: {quoted(tag[0])}: write `<` in text as `&lt;`")
+        return tag
+
+    def element(self) -> str:
+        """The element that begins at the position, whole; the position moves behind it."""
+        tag = self.open_tag()
+        if tag[2].endswith("/"):
+            return self.take(tag.end())
+        marks, depth, at = _marks(tag[1]), 1, tag.end()
+        while depth:
+            mark = marks.search(self.text, at)
+            if mark is None or "" in mark.group(1, 2, 3):
+                at = (mark.start() if mark else at) - self.position
+                if not self.read_on():
+                    raise self.cut(f"<{tag[1]}>")
+                continue
+            at = mark.end()
+            if mark[4] is not None:
+                depth += -1 if mark[4] else 0 if mark[5] else 1
+        return self.take(at)
+
+    def cut(self, what: str) -> FormatError:
+        """The error of a file that ends too early, or has something else in this place."""
+        return FormatError(
+            f"{self.place}: the file ends inside {what}; last good unit {self.whole_units}: "
+            "it is cut off or damaged, `duizhao tmx salvage` keeps what is whole"
+        )

@@ -1,0 +1,160 @@
+"""The characters of a memory, chunk by chunk: gzip or zip by content, the encoding by BOM, bytes and declaration."""
+
+import codecs
+import gzip
+import io
+import lzma
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, cast
+
+from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError
+
+CHUNK_BYTES = 1 << 18
+MAX_BYTES = 20_000_000_000
+_DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
+_BOMS = [
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+_PATTERNS = [(b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")]
+_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030"}
+_READABLE = re.compile(
+    r"utf-8|ascii|utf-(16|32)(-[bl]e)?|gb2312|gbk|gb18030|big5|big5hkscs|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
+    r"|euc_\w+|shift_jis\w*"
+)
+
+
+def sniff(head: bytes, name: str) -> tuple[Encoding, int]:
+    """The encoding of a memory from its first bytes, and how many of them are its BOM.
+
+    `doubt` says where the declaration contradicts the bytes, or what TMX does not allow. GB2312 and GBK are read as
+    GB18030, their superset, because files under these labels hold more. Raises EncodingError for an unknown label.
+    """
+    for bom, codec in _BOMS:
+        if head.startswith(bom):
+            return Encoding(codec, "BOM", _contradiction(head[len(bom) :], codec)), len(bom)
+    for pattern, codec in _PATTERNS:
+        if head.startswith(pattern):
+            return Encoding(codec, "bytes", _contradiction(head, codec)), 0
+    declared = _DECLARED.match(head)
+    if declared is None:
+        return Encoding("utf-8", "default"), 0
+    return _declared(declared[1].decode("ascii"), name), 0
+
+
+def _declared(label: str, name: str) -> Encoding:
+    """The encoding that a declaration in ASCII bytes names."""
+    codec = _codec(label)
+    if codec.startswith(("utf-16", "utf-32")):
+        return Encoding("utf-8", "bytes", f"declared {label}, but the bytes are not: read as UTF-8")
+    if not _READABLE.fullmatch(codec):
+        raise EncodingError(f"{name}:1: unknown encoding `{label}`: convert the file to UTF-8")
+    if codec in ("utf-8", "ascii"):
+        return Encoding(codec, "declared")
+    read = _SUPERSETS.get(codec, codec)
+    return Encoding(
+        read, "declared", f"encoding {label}, read as {read.upper()}: TMX allows UTF-8, UTF-16 and US-ASCII"
+    )
+
+
+def _contradiction(head: bytes, codec: str) -> str:
+    declared = _DECLARED.match(head.decode(codec, "replace").encode("ascii", "replace"))
+    label = declared[1].decode("ascii") if declared else ""
+    if not label or _codec(label)[:6] == codec[:6]:
+        return ""
+    return f"declared {label}, but the bytes are {codec.upper()}: read by the bytes"
+
+
+def _codec(label: str) -> str:
+    try:
+        return codecs.lookup(label).name
+    except LookupError:
+        return ""
+
+
+class TextStream:
+    """An iterator over the characters of a memory; line ends are LF, as XML reads them.
+
+    `encoding` is known from the start, `bytes_read` counts the unpacked bytes. Raises EncodingError or FormatError with
+    the offset where the bytes are at fault; what stands before is given first.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, progress: Callable[[int], None] | None = None) -> None:
+        self._file, self._name, self._progress = file, name, progress
+        self._bytes = _unpacked(file, name)
+        self.bytes_read = 0
+        try:
+            head = self._chunk()
+        except FormatError as error:
+            raise FormatError(f"{name}: {error}") from error
+        if not head:
+            raise UnreadableError(f"{name}: the file is empty: expected a TMX memory")
+        self.encoding, bom = sniff(head, name)
+        self._head = head[bom:]
+        if not self._head.strip():
+            raise UnreadableError(f"{name}: the file is empty but for its byte order mark: expected a TMX memory")
+
+    def __iter__(self) -> Iterator[str]:
+        decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(self.encoding.name)("strict"), True)
+        chunk, self._head = self._head, b""
+        while chunk:
+            yield from self._decoded(decoder, chunk, final=False)
+            chunk = self._chunk()
+        yield from self._decoded(decoder, b"", final=True)
+
+    def _decoded(self, decoder: io.IncrementalNewlineDecoder, chunk: bytes, *, final: bool) -> Iterator[str]:
+        try:
+            text = decoder.decode(chunk, final)
+        except UnicodeDecodeError as error:
+            if error.start:
+                before = error.object[: error.start].decode(self.encoding.name)
+                yield before.replace("\r\n", "\n").replace("\r", "\n")
+            offset = self.bytes_read - len(error.object) + error.start
+            raise EncodingError(
+                f"byte {error.object[error.start]:02X} at offset {offset} is not {self.encoding.name.upper()} "
+                f"({self.encoding.how}): save the file in the encoding it declares"
+            ) from error
+        if text:
+            yield text
+
+    def _chunk(self) -> bytes:
+        try:
+            chunk = self._bytes.read(CHUNK_BYTES)
+        except (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
+            raise FormatError(
+                f"cannot be read on after {self.bytes_read} bytes ({error}): the file is damaged, fetch it again"
+            ) from error
+        self.bytes_read += len(chunk)
+        if self.bytes_read > MAX_BYTES:
+            raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the memory")
+        if self._progress is not None:
+            self._progress(self._file.tell() if self._file.seekable() else self.bytes_read)
+        return chunk
+
+
+def _unpacked(file: BinaryIO, name: str) -> BinaryIO:
+    """The memory's own bytes: of the file, or of the gzip or zip that it is."""
+    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
+    magic = buffered.peek(4)[:4]
+    if magic.startswith(b"\x1f\x8b"):
+        return cast(BinaryIO, gzip.GzipFile(fileobj=buffered))
+    if magic == b"PK\x03\x04":
+        return _zipped(cast(BinaryIO, buffered), name)
+    return cast(BinaryIO, buffered)
+
+
+def _zipped(file: BinaryIO, name: str) -> BinaryIO:
+    try:
+        archive = zipfile.ZipFile(file)
+        members = [member for member in archive.namelist() if member.lower().endswith(".tmx")]
+        if len(members) == 1:
+            return cast(BinaryIO, archive.open(members[0]))
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
+        raise UnreadableError(f"{name}: the zip archive cannot be read ({error}): unpack it first") from error
+    raise FormatError(f"{name}: the zip archive holds {len(members)} memories, expected one: unpack it first")
