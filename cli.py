@@ -2,26 +2,29 @@
 
 import contextlib
 import dataclasses
+import io
 import json
 import os
+import re
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-if TYPE_CHECKING:
-    from aligner import Alignment, Dictionary, Settings
-    from corpus import Document, Reading, ReadSettings
+if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
+    from aligner import Alignment, Dictionary, Progress, Settings
+    from corpus import Document, ReadSettings
     from tmx import Selection
 
-FAULT, USAGE, INTERRUPTED = 1, 2, 130
+FAULT, INTERRUPTED = 1, 130
+STANDARD = Path("-")
+LICENCE = "CC BY-SA 4.0, https://cc-cedict.org"
 
 
 class Format(StrEnum):
@@ -38,7 +41,7 @@ class Format(StrEnum):
 
 
 class Mode(StrEnum):
-    """As `aligner.Mode`, here so that `--help` need not import the model."""
+    """As `aligner.Mode`."""
 
     AUTO = "auto"
     TRANSLATION = "translation"
@@ -52,6 +55,13 @@ class Duplicates(StrEnum):
     FIRST = "first"
     LAST = "last"
     CONFIDENT = "confident"
+
+
+class Undecodable(StrEnum):
+    """What becomes of bytes that the encoding does not know."""
+
+    STRICT = "strict"
+    REPLACE = "replace"
 
 
 class Shown(StrEnum):
@@ -68,30 +78,70 @@ class Listed(StrEnum):
     JSONL = "jsonl"
 
 
-class _DefaultCommand(TyperGroup):
-    """A group whose own name is a command: what is not one of its subcommands is an argument of the hidden `pair`."""
+@dataclasses.dataclass(frozen=True)
+class Config:
+    """What an option may say; else DUIZHAO_NAME in the environment; else a line of `duizhao.toml`."""
+
+    cache: str
+    dictionary: str = ""
+    encoding: str = ""
+    encoding_errors: Undecodable = Undecodable.STRICT
+    max_size: int = 200_000_000
+    max_segment: int = 20_000
+    mode: Mode = Mode.AUTO
+    min_confidence: float = 0.0
+    duplicates: Duplicates = Duplicates.CONFIDENT
+
+
+class _WithDefault(TyperGroup):
+    """A group that is a command too: what names none of its commands is an argument of the hidden one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        known = bool(args) and args[0] in self.commands
-        return super().parse_args(ctx, args if known else ["pair", *args])
+        named = self.commands.get(args[0]) if args else None
+        asked = (named and not named.hidden) or (ctx.resilient_parsing and not args)
+        return super().parse_args(ctx, args if asked else [_DEFAULT, *args])
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        return [*super().shell_complete(ctx, incomplete), *self.commands[_DEFAULT].shell_complete(ctx, incomplete)]
 
 
-class _Unnamed(TyperCommand):
-    """The hidden command of `_DefaultCommand`; help and errors call it by the group's name."""
+class _Default(TyperCommand):
+    """The hidden command of `_WithDefault`; help and errors call it by the group's name."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         return super().make_context(parent.info_name, args, parent=parent.parent, **extra)
 
 
+_DEFAULT = "files"
+
+
+def _language(tag: str) -> str:
+    """A BCP-47 tag of Chinese or English as given, its language in small letters."""
+    primary, *rest = tag.split("-")
+    if tag and (
+        primary.lower() not in ("zh", "en") or not all(re.fullmatch("[A-Za-z0-9]{1,8}", part) for part in rest)
+    ):
+        raise typer.BadParameter(f"{tag}: expected en, zh-Hans, zh-Hant or another tag of English or Chinese")
+    return "-".join([primary.lower(), *rest])
+
+
+_File = Annotated[Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")]
+_Encoding = Annotated[str | None, typer.Option(help="utf-8, gb18030, big5, …  [default: found out]")]
+_Errors = Annotated[Undecodable | None, typer.Option(help="Bytes that cannot be decoded: refuse, or put U+FFFD.")]
+_MaxSize = Annotated[int | None, typer.Option(min=1, metavar="BYTES", help="Larger files are refused.")]
+_MaxSegment = Annotated[int | None, typer.Option(min=1, metavar="CHARACTERS", help="Longer segments are refused.")]
+_Shown = Annotated[Shown, typer.Option("--format", help="How to answer.")]
+_Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
+_LANGUAGES = "en, zh-Hans, zh-Hant  [default: found out]"
+
 app = typer.Typer(
     name="duizhao",
-    help="duizhao 对照: Chinese–English sentence alignment and translation memory, offline.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,  # plain help and errors: a message stays on its line, and help comes in half the time
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-align_app = typer.Typer(cls=_DefaultCommand, help="Align a text with its translation, sentence by sentence.")
+align_app = typer.Typer(cls=_WithDefault, help="Align a text with its translation, sentence by sentence.")
 corpus_app = typer.Typer(no_args_is_help=True, help="Look at what is read from a text file.")
 tmx_app = typer.Typer(no_args_is_help=True, help="Work on translation memories.")
 config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
@@ -100,76 +150,126 @@ app.add_typer(corpus_app, name="corpus")
 app.add_typer(tmx_app, name="tmx")
 app.add_typer(config_app, name="config")
 
-_File = Annotated[Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")]
-_Lang = Annotated[str, typer.Option("--lang", help="Language of the whole file: en, zh-Hans, zh-Hant.")]
-_Encoding = Annotated[str | None, typer.Option("--encoding", help="utf-8, gb18030, big5 …; default: found out.")]
-
 
 def main() -> NoReturn:
-    """Runs the command; what a user can put right is one line on stderr and exit 1."""
-    from corpus.errors import DuizhaoError
-
+    """Runs the command that was typed and leaves with its exit code."""
     signal.signal(signal.SIGINT, _interrupted)
     signal.signal(signal.SIGTERM, _interrupted)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """The exit code of a command: a fault is one line on stderr and 1, or is raised where `--debug` stands anywhere."""
+    debug = "--debug" in words
     try:
-        app()
-    except DuizhaoError as error:
-        if "--debug" in sys.argv:
+        code = _code([word for word in words if word != "--debug"])
+        sys.stdout.flush()
+    except Exception as error:
+        if debug:
             raise
-        _fail(str(error))
-    except MemoryError:
-        _fail("not enough memory for these texts: cut them into parts, and align part by part")
-    sys.exit(0)
+        _say("duizhao: " + "".join(map(_visible, _told(error))))
+        return FAULT
+    return code
+
+
+def _code(words: list[str]) -> int:
+    try:
+        app(words, prog_name="duizhao")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return 0
+
+
+def _told(error: Exception) -> str:
+    from corpus import DuizhaoError
+
+    match error:
+        case DuizhaoError():
+            return str(error)
+        case MemoryError():
+            return "not enough memory for these texts: cut them into parts, and align part by part"
+        case OSError():
+            return f"{error.filename or 'output'}: {error.strerror}: check the name, the permissions and the disk"
+    return f"a fault of the program itself: {type(error).__name__}: {error}: please report it with what --debug prints"
+
+
+def _visible(character: str) -> str:
+    """File names may hold line ends and control characters; a message is one line, and nothing acts on a terminal."""
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
 
 
 def _interrupted(number: int, frame: object) -> NoReturn:
+    signal.signal(number, signal.SIG_DFL)  # the second time ends at once
     sys.exit(INTERRUPTED)
-
-
-def _fail(message: str) -> NoReturn:
-    _say(f"duizhao: {message}")
-    sys.exit(FAULT)
 
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"duizhao {_version()}")
+        raise typer.Exit
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("duizhao")
+
+
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and leave.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")] = False,
 ) -> None:
-    if version:
-        print(f"duizhao {version_of('duizhao')}")
-        raise typer.Exit
+    """Align Chinese and English texts sentence by sentence, and look at translation memories, offline.
+
+    duizhao align report.zh.txt report.en.txt -o report.tmx
+
+    duizhao align bilingual.txt --format jsonl
+    """
 
 
 # --- align ---------------------------------------------------------------------------------------------------------
 
 
-@align_app.command("pair", cls=_Unnamed, hidden=True)
-def align_pair(
+@align_app.command(_DEFAULT, cls=_Default, hidden=True)
+def align_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE [TARGET]", help="A bilingual file, or two; - is stdin.")],
     output: Annotated[
         list[Path] | None, typer.Option("-o", "--output", help="Result; its suffix says the format. May be repeated.")
     ] = None,
-    format: Annotated[Format | None, typer.Option(help="The same, explicit; without -o for standard output.")] = None,
-    lines: Annotated[bool, typer.Option("--lines", help="The input has one segment a line.")] = False,
-    fixed: Annotated[Path | None, typer.Option(help="Rungs that must hold: lines i<TAB>j.")] = None,
-    mode: Annotated[Mode | None, typer.Option(help="Default: auto, decided from the texts.")] = None,
-    source_lang: Annotated[str, typer.Option(help="BCP-47: zh-Hans, zh-Hant, en.")] = "",
-    target_lang: Annotated[str, typer.Option(help="The same for the second file.")] = "",
+    format: Annotated[
+        Format | None, typer.Option(help="The same, explicit.  [default: a table on a terminal, else tsv]")
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Two files with one segment a line, taken as they are.")
+    ] = False,
+    fixed: Annotated[Path | None, typer.Option(help="Rungs that must hold: a file of lines i<TAB>j.")] = None,
+    mode: Annotated[Mode | None, typer.Option(help="What the target is.  [default: decided from the texts]")] = None,
+    source_lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help=_LANGUAGES)] = "",
+    target_lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help=_LANGUAGES)] = "",
     encoding: _Encoding = None,
+    encoding_errors: _Errors = None,
+    max_size: _MaxSize = None,
+    max_segment: _MaxSegment = None,
     min_confidence: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Beads below stay out of TMX, and are counted.")
     ] = None,
     duplicates: Annotated[
-        Duplicates | None, typer.Option(help="Which TMX unit stays of several with one source; default: confident.")
+        Duplicates | None, typer.Option(help="Which TMX unit stays of several with one source.  [default: confident]")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    weights: Annotated[Path | None, typer.Option(help="Weights made by `align train`, for either mode.")] = None,
+    force: _Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
     """Align a text with its translation, sentence by sentence.
@@ -178,75 +278,83 @@ def align_pair(
 
     duizhao align bilingual.txt --format jsonl
 
-    Further: [bold]duizhao align evaluate[/bold] GOLD AUTO…, [bold]duizhao align train[/bold] GOLD_DIR -o WEIGHTS.
+    Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
     from aligner import align, read_fixed
 
-    targets = [(path, format or _format_of(path)) for path in output or []]
-    for path, _ in targets:
-        _refuse_output(path, files, force)
-    source, target = _documents(files, lines, (source_lang, target_lang), encoding, quiet)
+    config = _config(
+        encoding=encoding,
+        encoding_errors=encoding_errors,
+        max_size=max_size,
+        max_segment=max_segment,
+        mode=mode,
+        min_confidence=min_confidence,
+        duplicates=duplicates,
+    )
+    targets = _targets(output or [], format)
+    _refuse_outputs([path for path, _ in targets], [*files, *filter(None, [fixed, weights])], force)
+    source, target = _documents(files, (source_lang, target_lang), _read_settings(config), lines)
     rungs = read_fixed(_text_of(fixed), str(fixed)) if fixed else frozenset()
+    settings = _model(config, weights)
     with _progress(quiet) as progress:
-        dictionary = _dictionary(progress)
-        alignment = align(source, target, dictionary, _model(mode), rungs, progress)
-    selection = _selection(alignment, min_confidence, duplicates)
-    for path, chosen in targets:
-        _write(path, _rendered(alignment, selection, chosen), force)
-    if not targets:
-        _print_alignment(alignment, selection, format)
+        alignment = align(source, target, _dictionary(config, progress), settings, rungs, progress)
+    selection = _selection(alignment, config)
+    _write_all([(path, b"".join(_rendered(alignment, selection, chosen))) for path, chosen in targets], force, quiet)
     if not quiet:
-        _report(alignment, selection if any(chosen is Format.TMX for _, chosen in targets) else None)
+        _report(alignment, selection if Format.TMX in {chosen for _, chosen in targets} else None)
 
 
 @align_app.command("evaluate")
 def align_evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold beads, or a folder of them.")],
     auto: Annotated[list[Path], typer.Argument(metavar="AUTO…", help="Beads to judge, or folders of them.")],
-    format: Annotated[Shown, typer.Option(help="text or json")] = Shown.TEXT,
+    format: _Shown = Shown.TEXT,
 ) -> None:
     """Judge alignments by a gold one: strict and lax precision, recall and F1.
 
     duizhao align evaluate gold.align out.jsonl
 
     duizhao align evaluate gold/ out/ --format json
+
+    Beads are read from index lists ([0]:[0, 1]), ladders and jsonl; in folders, files of one name belong together.
     """
     from aligner import judged_files
 
     rows = {str(path): judged_files(gold, path) for path in auto}
     if format is Shown.JSON:
-        found = {name: {"strict": c.strict._asdict(), "lax": c.lax._asdict()} for name, c in rows.items()}
-        print(json.dumps(found, ensure_ascii=False))
+        _print_json({name: {"strict": c.strict._asdict(), "lax": c.lax._asdict()} for name, c in rows.items()})
         return
-    print("strict  P      R      F1     lax  P      R      F1")
+    print("strict P       R      F1   lax P       R      F1")
     for name, counts in rows.items():
-        print("      {:.4f} {:.4f} {:.4f}    {:.4f} {:.4f} {:.4f}   ".format(*counts.strict, *counts.lax) + name)
+        print("  {:.4f}  {:.4f}  {:.4f}  {:.4f}  {:.4f}  {:.4f}  ".format(*counts.strict, *counts.lax) + name)
 
 
 @align_app.command("train")
 def align_train(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder with zh/, en/ and gold/NAME.align.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the weights go.")],
-    mode: Annotated[Mode, typer.Option(help="For complete translations, or for summaries made from them.")] = (
-        Mode.TRANSLATION
-    ),
+    mode: Annotated[
+        Mode, typer.Option(help="For complete translations, or for summaries made from them.")
+    ] = Mode.TRANSLATION,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    force: _Force = False,
 ) -> None:
     """Fit the model's weights to gold alignments, and tell what they are worth on texts left out.
 
-    duizhao align train gold/ -o weights.translation.json
+    duizhao align train gold/ -o weights.json
 
-    duizhao align train gold/ -o weights.summary.json --mode summary --no-leave-out
+    duizhao align train gold/ -o weights.json --mode summary --no-leave-out
     """
     import aligner
 
-    _refuse_output(output, [], force)
+    if mode is Mode.AUTO:
+        raise typer.BadParameter("--mode auto: weights are for translation or for summary")
+    _refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with _progress(quiet=False) as progress:
-        taught = aligner.lessons(aligner.read_gold(gold), meant, _dictionary(progress))
+        taught = aligner.lessons(aligner.read_gold(gold), meant, _dictionary(_config(), progress))
         weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
-    _write(output, [aligner.weights_text(weights).encode()], force)
+    _write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
         counts = aligner.judged(one, without, meant)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")
@@ -258,11 +366,14 @@ def align_train(
 @corpus_app.command("show")
 def corpus_show(
     file: _File,
-    lang: _Lang = "",
+    lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help=f"Of the whole file: {_LANGUAGES}")] = "",
     encoding: _Encoding = None,
-    format: Annotated[Shown, typer.Option(help="text or json")] = Shown.TEXT,
+    encoding_errors: _Errors = None,
+    max_size: _MaxSize = None,
+    max_segment: _MaxSegment = None,
+    format: _Shown = Shown.TEXT,
 ) -> None:
-    """Show what was read: encoding, language, script, metadata, regions, headings, page joins.
+    """Show what was read: encoding, language, script, metadata, regions.
 
     duizhao corpus show report.zh.txt
 
@@ -270,9 +381,10 @@ def corpus_show(
     """
     from corpus import read, reading_json, reading_lines
 
-    reading = read(file, _read_settings(lang, encoding))
+    config = _config(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size, max_segment=max_segment)
+    reading = read(file, _read_settings(config, lang))
     if format is Shown.JSON:
-        print(json.dumps(reading_json(reading), ensure_ascii=False, indent=1))
+        _print_json(reading_json(reading))
     else:
         print(*reading_lines(reading), sep="\n")
 
@@ -280,9 +392,14 @@ def corpus_show(
 @corpus_app.command("segment")
 def corpus_segment(
     file: _File,
-    lang: _Lang = "",
+    lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help="Of the file, or the side wanted.")] = "",
     encoding: _Encoding = None,
-    format: Annotated[Listed, typer.Option(help="text: one a line; jsonl: with spans in the file.")] = Listed.TEXT,
+    encoding_errors: _Errors = None,
+    max_size: _MaxSize = None,
+    max_segment: _MaxSegment = None,
+    format: Annotated[
+        Listed, typer.Option(help="One segment a line; jsonl: with its place in the file.")
+    ] = Listed.TEXT,
 ) -> None:
     """Print the segments, one a line.
 
@@ -290,9 +407,8 @@ def corpus_segment(
 
     duizhao corpus segment bilingual.txt --lang en --format jsonl
     """
-    from corpus import read
-
-    for document in _wanted(read(file, _read_settings("", encoding)), lang, file):
+    config = _config(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size, max_segment=max_segment)
+    for document in _wanted(file, lang, _read_settings(config)):
         for segment in document.segments:
             fields = {"lang": document.lang, "kind": segment.kind, "paragraph": segment.paragraph}
             row = {**fields, "chars": segment.chars, "text": segment.text}
@@ -305,9 +421,9 @@ def corpus_segment(
 @tmx_app.command("info")
 def tmx_info(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A TMX file, packed with gzip or not.")],
-    format: Annotated[Shown, typer.Option(help="text or json")] = Shown.TEXT,
+    format: _Shown = Shown.TEXT,
 ) -> None:
-    """Tell what a memory holds: header, languages, units, dates, tags, duplicates, size.
+    """Tell what a memory holds: languages, units, dates, tags, duplicates.
 
     duizhao tmx info memory.tmx
 
@@ -317,9 +433,10 @@ def tmx_info(
 
     with _progress(quiet=False) as progress:
         size = max(file.stat().st_size, 1) if file.is_file() else 1
-        found = info(file, progress=lambda n_bytes: progress("reading", n_bytes / size))
+        memory, name = (sys.stdin.buffer, "stdin") if file == STANDARD else (file, str(file))
+        found = info(memory, name, lambda n_bytes: progress("reading", min(n_bytes / size, 1)))
     if format is Shown.JSON:
-        print(json.dumps(info_json(found), ensure_ascii=False, indent=1))
+        _print_json(info_json(found))
     else:
         print(*describe(found), sep="\n")
 
@@ -328,147 +445,161 @@ def tmx_info(
 
 
 @config_app.command("show")
-def config_show(format: Annotated[Shown, typer.Option(help="text or json")] = Shown.TEXT) -> None:
-    """Print every setting, its value and where it comes from; and the dictionary with its licence.
+def config_show(format: _Shown = Shown.TEXT) -> None:
+    """Print every setting and where it comes from; and the dictionary.
 
     duizhao config show
 
-    DUIZHAO_MODE=summary duizhao config show
+    DUIZHAO_MODE=summary duizhao config show --format json
     """
     from aligner import dictionary_name
 
-    rows = {name: _setting(name) for name in _defaults()}
-    cedict = Path(value) if (value := str(rows["dictionary"][0])) else None
-    dictionary = (dictionary_name(cedict), "CC BY-SA 4.0, https://cc-cedict.org")
+    config, origins = _settled({})
+    using = dictionary_name(_cedict(config))
+    licence = "as its header says" if config.dictionary else LICENCE
+    rows = [(name, value, origins[name]) for name, value in dataclasses.asdict(config).items()]
     if format is Shown.JSON:
-        found = {name: {"value": value, "from": origin} for name, (value, origin) in rows.items()}
-        using = dict(zip(("dictionary", "licence"), dictionary, strict=True))
-        print(json.dumps({**found, "using": using}, ensure_ascii=False, indent=1))
+        found = {name: {"value": value, "from": origin} for name, value, origin in rows}
+        _print_json({**found, "using": {"dictionary": using, "licence": licence}})
         return
-    for name, (chosen, origin) in rows.items():
-        print(f"{name:16} {chosen!s:40} {origin}")
-    print(f"using {dictionary[0]} ({dictionary[1]})")
+    for name, value, origin in rows:
+        print(f"{name:16} {value!s:32} {origin}")
+    print(f"using {using} ({licence})")
 
 
-def _defaults() -> dict[str, str | float]:
-    """The settings that can stand in `duizhao.toml` or, as DUIZHAO_NAME, in the environment."""
+def _config(**given: object) -> Config:
+    return _settled(given)[0]
+
+
+def _settled(given: Mapping[str, object]) -> tuple[Config, dict[str, str]]:
+    """The settings and where each comes from: option, environment, `./duizhao.toml`, the user's file, default."""
     import platformdirs
 
-    return {
-        "cache": platformdirs.user_cache_dir("duizhao"),
-        "dictionary": "",
-        "encoding": "",
-        "mode": Mode.AUTO.value,
-        "min_confidence": 0.0,
-        "duplicates": Duplicates.CONFIDENT.value,
-    }
+    names = [field.name for field in dataclasses.fields(Config)]
+    variables = {f"DUIZHAO_{name.upper()}": name for name in names}
+    files = (Path("duizhao.toml"), Path(platformdirs.user_config_dir("duizhao")) / "duizhao.toml")
+    layers = [
+        ("option", given),
+        *((variable, {name: os.environ.get(variable) or None}) for variable, name in variables.items()),
+        *((str(path), _config_file(path, names)) for path in files),
+        ("default", {"cache": platformdirs.user_cache_dir("duizhao")}),
+    ]
+    values: dict[str, Any] = {}
+    origins = dict.fromkeys(names, "default")
+    for field in dataclasses.fields(Config):
+        for origin, layer in layers:
+            if (value := layer.get(field.name)) is not None:
+                values[field.name] = _typed(field.type, value, f"{origin}: {field.name}")
+                origins[field.name] = origin
+                break
+    return Config(**values), origins
 
 
-def _setting(name: str) -> tuple[str | float, str]:
-    """A setting's value and where it comes from: environment, `./duizhao.toml`, the user's file, or the default."""
-    import platformdirs
-
-    default = _defaults()[name]
-    variable = f"DUIZHAO_{name.upper()}"
-    if variable in os.environ:
-        return _typed(name, os.environ[variable], default, variable), variable
-    for path in (Path("duizhao.toml"), Path(platformdirs.user_config_dir("duizhao")) / "duizhao.toml"):
-        if name in (found := _config_file(path)):
-            return _typed(name, found[name], default, str(path)), str(path)
-    return default, "default"
-
-
-def _config_file(path: Path) -> Mapping[str, object]:
+def _config_file(path: Path, names: list[str]) -> Mapping[str, object]:
     import tomllib
 
     from corpus import FormatError
 
-    if not path.is_file():
+    if not path.exists():
         return {}
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = tomllib.loads(_text_of(path))
+    except tomllib.TOMLDecodeError as error:
         raise FormatError(f"{path}: not TOML: {error}") from None
-    if odd := sorted(set(found) - set(_defaults())):
-        raise FormatError(f"{path}: unknown setting {odd[0]}: expected one of {', '.join(_defaults())}")
+    if odd := sorted(set(found) - set(names)):
+        raise FormatError(f"{path}: unknown setting {odd[0]}: expected one of {', '.join(names)}")
     return found
 
 
-def _typed(name: str, value: object, default: str | float, origin: str) -> str | float:
+def _typed(kind: Any, value: object, where: str) -> object:
+    """The value as text, number or one of the choices that `kind` wants. Raises FormatError naming `where`."""
     from corpus import FormatError
 
-    choices: dict[str, list[str]] = {"mode": list(Mode), "duplicates": list(Duplicates)}
-    try:
-        typed = type(default)(str(value))
-    except ValueError:
-        raise FormatError(f"{origin}: {name} is {value!r}: expected a number") from None
-    if name in choices and typed not in choices[name]:
-        raise FormatError(f"{origin}: {name} is {value!r}: expected one of {', '.join(choices[name])}")
-    return typed
+    with contextlib.suppress(ValueError):
+        match typed := kind(str(value)):
+            case int() | float() if isinstance(value, bool) or not (0 <= typed <= 1 if kind is float else typed >= 1):
+                raise ValueError
+            case str() if not isinstance(value, str):
+                raise ValueError
+        return typed
+    expected = {int: "a whole number above 0", float: "a number from 0 to 1", str: "a text"}
+    raise FormatError(f"{where} is {value!r}: expected {expected.get(kind) or 'one of ' + ', '.join(kind)}")
 
 
 # --- from words to rooms -------------------------------------------------------------------------------------------
 
 
-def _read_settings(lang: str, encoding: str | None) -> "ReadSettings":
+def _read_settings(config: Config, lang: str = "") -> "ReadSettings":
     from corpus import ReadSettings
 
-    return ReadSettings(lang=lang, encoding=str(_setting("encoding")[0]) if encoding is None else encoding)
-
-
-def _wanted(reading: "Reading", lang: str, file: Path) -> Iterable["Document"]:
-    from corpus import LanguageError
-
-    chosen = [document for document in reading.documents if document.lang.startswith(lang)]
-    if not chosen:
-        there = ", ".join(document.lang for document in reading.documents)
-        raise LanguageError(f"{file}: nothing in {lang} was found in it, only {there}")
-    return chosen
+    return ReadSettings(
+        lang=lang,
+        encoding=config.encoding,
+        encoding_errors=config.encoding_errors,
+        file_limit=config.max_size,
+        segment_limit=config.max_segment,
+    )
 
 
 def _documents(
-    files: list[Path], lines: bool, langs: tuple[str, str], encoding: str | None, quiet: bool
+    files: list[Path], langs: tuple[str, str], settings: "ReadSettings", lines: bool
 ) -> tuple["Document", "Document"]:
-    """The two sides: of one bilingual file the Chinese first, of two files the first."""
-    from corpus import file_name, read, read_file, read_lines
-
-    if len(files) > 2 or (lines and len(files) != 2):
+    """The two sides: of two files the first is the source, of a bilingual one the Chinese unless a tag says else."""
+    if len(files) != 2 and (lines or len(files) != 1):
         raise typer.BadParameter("expected two files with one segment a line" if lines else "expected one or two files")
-    if [str(path) for path in files].count("-") > 1:
+    if files.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
-    settings = [_read_settings(lang, encoding) for lang in langs]
-    if lines:
-        sides = [
-            read_lines(read_file(path), file_name(path), setting) for path, setting in zip(files, settings, strict=True)
-        ]
-        _tell([f"{document.name}: {dropped} empty lines dropped" for document, dropped in sides if dropped], quiet)
-        return sides[0][0], sides[1][0]
     if len(files) == 1:
-        return _both_sides(read(files[0], _read_settings("", encoding)), files[0], langs)
-    first, second = (_one_side(read(path, s), path) for path, s in zip(files, settings, strict=True))
-    return first, second
+        return _both_sides(files[0], langs, settings)
+    side = _lines if lines else _one_side
+    source, target = (
+        side(file, dataclasses.replace(settings, lang=lang)) for file, lang in zip(files, langs, strict=True)
+    )
+    return source, target
 
 
-def _both_sides(reading: "Reading", file: Path, langs: tuple[str, str]) -> tuple["Document", "Document"]:
-    from corpus import LanguageError
+def _both_sides(file: Path, langs: tuple[str, str], settings: "ReadSettings") -> tuple["Document", "Document"]:
+    from corpus import LanguageError, read
 
-    if len(reading.documents) != 2:
-        lang = reading.documents[0].lang
+    documents = read(file, settings).documents
+    if len(documents) != 2:
         raise LanguageError(
-            f"{file}: only one language ({lang}) was found in it, no partner: give the translation as a second file"
+            f"{file}: only one language ({documents[0].lang}) was found in it, no partner: "
+            "give the translation as a second file"
         )
-    chinese_first = sorted(reading.documents, key=lambda document: not document.lang.startswith("zh"))
-    if langs[0] and not chinese_first[0].lang.startswith(langs[0].split("-")[0]):
-        chinese_first.reverse()
-    return chinese_first[0], chinese_first[1]
+    english_first = langs[0].startswith("en") or langs[1].startswith("zh")
+    chinese, english = sorted(documents, key=lambda document: not document.lang.startswith("zh"))
+    return (english, chinese) if english_first else (chinese, english)
 
 
-def _one_side(reading: "Reading", file: Path) -> "Document":
-    from corpus import LanguageError
+def _one_side(file: Path, settings: "ReadSettings") -> "Document":
+    from corpus import LanguageError, read
 
-    if len(reading.documents) != 1:
-        raise LanguageError(f"{file}: holds two languages by itself: align it alone, or name one with --source-lang")
-    return reading.documents[0]
+    documents = read(file, settings).documents
+    if len(documents) != 1:
+        raise LanguageError(
+            f"{file}: holds two languages by itself: align it alone, or name its language with --source-lang or "
+            "--target-lang"
+        )
+    return documents[0]
+
+
+def _lines(file: Path, settings: "ReadSettings") -> "Document":
+    from corpus import file_name, read_file, read_lines
+
+    document, n_dropped = read_lines(read_file(file, settings.file_limit), file_name(file), settings)
+    remarks = (f"{n_dropped} empty lines dropped",) if n_dropped else ()
+    return dataclasses.replace(document, remarks=(*document.remarks, *remarks))
+
+
+def _wanted(file: Path, lang: str, settings: "ReadSettings") -> Iterable["Document"]:
+    """The side of a bilingual file that is in `lang`, or the file as a text in it."""
+    from corpus import file_name, read_bytes, read_file
+
+    data = read_file(file, settings.file_limit)
+    documents = read_bytes(data, file_name(file), settings).documents
+    sides = [document for document in documents if document.lang.startswith(lang)]
+    return sides or read_bytes(data, file_name(file), dataclasses.replace(settings, lang=lang)).documents
 
 
 def _text_of(path: Path) -> str:
@@ -477,35 +608,84 @@ def _text_of(path: Path) -> str:
     return decode_text(read_file(path), str(path))[0]
 
 
-def _dictionary(progress: "Any") -> "Dictionary":
+def _cedict(config: Config) -> Path | None:
+    return Path(config.dictionary).expanduser() if config.dictionary else None
+
+
+def _dictionary(config: Config, progress: "Progress") -> "Dictionary":
     from aligner import open_dictionary
 
-    cedict = str(_setting("dictionary")[0])
-    return open_dictionary(Path(str(_setting("cache")[0])), Path(cedict) if cedict else None, progress)
+    return open_dictionary(Path(config.cache).expanduser(), _cedict(config), progress)
 
 
-def _model(mode: Mode | None) -> "Settings":
+def _model(config: Config, weights: Path | None) -> "Settings":
     import aligner
 
-    return aligner.shipped_settings(aligner.Mode(str(mode or _setting("mode")[0])))
+    mode = aligner.Mode(config.mode)
+    if weights is None:
+        return aligner.shipped_settings(mode)
+    own = aligner.weights_file(weights)
+    return aligner.Settings(own, own, mode)
 
 
-def _selection(alignment: "Alignment", min_confidence: float | None, duplicates: Duplicates | None) -> "Selection":
+def _selection(alignment: "Alignment", config: Config) -> "Selection":
     import tmx
 
-    least = float(_setting("min_confidence")[0]) if min_confidence is None else min_confidence
-    return tmx.select_beads(alignment, least, tmx.Duplicates(str(duplicates or _setting("duplicates")[0])))
+    return tmx.select_beads(alignment, config.min_confidence, tmx.Duplicates(config.duplicates))
 
 
 # --- out -----------------------------------------------------------------------------------------------------------
 
 
+def _targets(output: list[Path], format: Format | None) -> list[tuple[Path, Format]]:
+    """Where the result goes, in which format; standard output where nothing is said."""
+    if not output:
+        return [(STANDARD, format or (Format.TABLE if sys.stdout.isatty() else Format.TSV))]
+    if len(set(output)) < len(output):
+        raise typer.BadParameter("-o names one file twice")
+    return [(path, format or _format_of(path)) for path in output]
+
+
 def _format_of(path: Path) -> Format:
     suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in set(Format) or suffix == Format.TABLE:
+    if suffix not in set(Format) - {Format.TABLE}:
         endings = " ".join(f".{name}" for name in Format if name is not Format.TABLE)
-        raise typer.BadParameter(f"{path}: the suffix names no format: expected one of {endings}, or --format")
+        raise typer.BadParameter(f"-o {path}: the suffix names no format: expected one of {endings}, or --format")
     return Format(suffix)
+
+
+def _refuse_outputs(outputs: Iterable[Path], inputs: Iterable[Path], force: bool) -> None:
+    """Raises OutputError before any work is done for what could not be written in the end."""
+    from corpus import OutputError, refuse_same_file
+
+    for path in outputs:
+        if path == STANDARD:
+            continue
+        refuse_same_file(path, inputs)
+        if path.is_dir():
+            raise OutputError(f"{path}: is a directory: name a file in it")
+        if path.exists() and not force:
+            raise OutputError(f"{path}: exists: use --force to replace it")
+        if not path.parent.is_dir():
+            raise OutputError(f"{path}: the folder {path.parent} does not exist: make it first")
+
+
+def _write_all(results: Iterable[tuple[Path, bytes]], force: bool, quiet: bool) -> None:
+    from corpus import Existing, write_atomically
+
+    for path, content in results:
+        if path == STANDARD:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            continue
+        write_atomically(path, [content], Existing.REPLACE if force else Existing.REFUSE)
+        if not quiet:
+            _say(f"wrote {path}")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _rendered(alignment: "Alignment", selection: "Selection", chosen: Format) -> Iterator[bytes]:
@@ -513,65 +693,36 @@ def _rendered(alignment: "Alignment", selection: "Selection", chosen: Format) ->
     import tmx
 
     if chosen is Format.TMX:
-        header = tmx.alignment_header(alignment, version_of("duizhao"))
-        return tmx.write_tmx(header, tmx.alignment_units(alignment, selection))
-    writers = {
+        return tmx.write_tmx(tmx.alignment_header(alignment, _version()), tmx.alignment_units(alignment, selection))
+    writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
         Format.TSV: aligner.tsv_lines,
         Format.CSV: aligner.csv_lines,
         Format.JSONL: aligner.jsonl_lines,
         Format.LADDER: aligner.ladder_lines,
         Format.TXT: aligner.text_lines,
-        Format.HTML: lambda found: iter([aligner.page(found)]),
-        Format.TABLE: _table_lines,
+        Format.HTML: lambda found: [aligner.page(found)],
+        Format.TABLE: lambda found: [_table(found)],
     }
     return (line.encode() for line in writers[chosen](alignment))
 
 
-def _refuse_output(path: Path, inputs: Iterable[Path], force: bool) -> None:
-    from corpus import OutputError, refuse_same_file
-
-    refuse_same_file(path, inputs)
-    if path.exists() and not force:
-        raise OutputError(f"{path}: exists: use --force to replace it")
-
-
-def _write(path: Path, chunks: Iterable[bytes], force: bool) -> None:
-    from corpus import Existing, write_atomically
-
-    write_atomically(path, chunks, Existing.REPLACE if force else Existing.REFUSE)
-    _say(f"wrote {path}")
-
-
-def _print_alignment(alignment: "Alignment", selection: "Selection", chosen: Format | None) -> None:
-    if chosen is None:
-        chosen = Format.TABLE if sys.stdout.isatty() else Format.TSV
-    for chunk in _rendered(alignment, selection, chosen):
-        sys.stdout.buffer.write(chunk)
-    sys.stdout.buffer.flush()
-
-
-def _table_lines(alignment: "Alignment") -> Iterator[str]:
+def _table(alignment: "Alignment") -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from aligner import rows_of
 
     table = Table("", "shape", "sure", alignment.source.name, alignment.target.name, box=box.SIMPLE_HEAD)
     for number, (bead, source, target) in enumerate(rows_of(alignment), start=1):
         colour = "green" if bead.confidence >= 0.9 else "yellow" if bead.confidence >= 0.7 else "red"
-        shape = f"{bead.shape[0]}–{bead.shape[1]}"
-        table.add_row(str(number), shape, f"[{colour}]{bead.confidence:.2f}[/]", _plain(source), _plain(target))
+        shape = "{}–{}".format(*bead.shape)
+        table.add_row(str(number), shape, Text(f"{bead.confidence:.2f}", colour), Text(source), Text(target))
     console = Console(width=None if sys.stdout.isatty() else 120)
     with console.capture() as capture:
         console.print(table)
-    yield capture.get()
-
-
-def _plain(text: str) -> Any:
-    from rich.text import Text
-
-    return Text(text)
+    return capture.get()
 
 
 def _report(alignment: "Alignment", selection: "Selection | None") -> None:
@@ -581,12 +732,12 @@ def _report(alignment: "Alignment", selection: "Selection | None") -> None:
     summary = summary_of(alignment)
     for document in (alignment.source, alignment.target):
         joins = sum(repair.kind == "page-join" for repair in document.repairs)
-        joined = f", {joins} page joins" if joins else ""
+        joined = f", joined over {joins} page break{'s' * (joins > 1)}" if joins else ""
         _say(f"{document.name} ({document.lang}): {len(document.segments)} segments{joined}")
         for remark in document.remarks:
             _say(f"{document.name}: {remark}")
     full = summary.beads - summary.source_only - summary.target_only
-    alone = f"{summary.source_only} source and {summary.target_only} target segments alone"
+    alone = f"{summary.source_only} source and {summary.target_only} target segments without a counterpart"
     _say(f"{full} beads with both sides, {alone}; mean confidence {summary.mean_confidence:.2f}")
     if selection is not None:
         counts = dataclasses.asdict(selection.left_out)
@@ -595,16 +746,10 @@ def _report(alignment: "Alignment", selection: "Selection | None") -> None:
     _say(alignment.signature)
 
 
-def _tell(remarks: Iterable[str], quiet: bool) -> None:
-    for remark in remarks:
-        if not quiet:
-            _say(remark)
-
-
 @contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Any]:
+def _progress(quiet: bool) -> Iterator["Progress"]:
     """A progress bar on stderr that shows itself only to a person, and only after a second."""
-    if quiet or not sys.stderr.isatty() or "NO_PROGRESS" in os.environ:
+    if quiet or not sys.stderr.isatty():
         yield lambda step, done: None
         return
     from rich.console import Console

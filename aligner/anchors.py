@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -81,21 +82,36 @@ def _longest_chain(rungs: Sequence[Rung]) -> list[Rung]:
 
 
 def band_along(rungs: Sequence[Rung], half_width: int) -> Band:
-    """The band that follows `rungs`, `half_width` columns to either side, wider where the rungs leave wide gaps."""
+    """The band that follows `rungs`, `half_width` columns to either side, wider where the rungs leave wide gaps.
+
+    It holds all of `rungs`, and room for a stretch of either side between two of them that has no counterpart.
+    """
     n_source, n_target = rungs[-1]
-    gap = max(min(b.source - a.source, b.target - a.target) for a, b in pairwise(rungs))
-    width = min(2 * max(half_width, min(gap, _WIDEST_GAP)) + 1, n_target + 1)
-    centre = np.interp(np.arange(n_source + 1), *np.array(_one_a_row(rungs), float).T)
+    rows = _rows(rungs)
+    gap = max((row.high - row.low for row in rows), default=0)
+    for a, b in pairwise(rows):
+        n_rows, n_columns = b.source - a.source, b.high - a.low
+        gap = max(gap, min(n_columns, _WIDEST_GAP + abs(n_columns - n_rows)))
+    width = min(2 * max(half_width, gap) + 1, n_target + 1)
+    centre = np.interp(
+        np.arange(n_source + 1), [row.source for row in rows], [(row.low + row.high) / 2 for row in rows]
+    )
     low = np.clip(np.round(centre).astype(np.int64) - width // 2, 0, n_target + 1 - width)
     return Band(np.maximum.accumulate(low), width, n_target)
 
 
-def _one_a_row(rungs: Sequence[Rung]) -> list[Rung]:
-    """The middle rung of each source row."""
-    rows: dict[int, list[Rung]] = {}
-    for rung in rungs:
-        rows.setdefault(rung.source, []).append(rung)
-    return [Rung(source, (row[0].target + row[-1].target) // 2) for source, row in rows.items()]
+class _Row(NamedTuple):
+    """The first and last column of the rungs in one source row."""
+
+    source: int
+    low: int
+    high: int
+
+
+def _rows(rungs: Sequence[Rung]) -> list[_Row]:
+    """The rows that rungs stand in, from the first to the last."""
+    rows = groupby(rungs, key=lambda rung: rung.source)
+    return [_Row(source, inside[0].target, inside[-1].target) for source, group in rows if (inside := list(group))]
 
 
 def touches(rungs: Sequence[Rung], band: Band) -> bool:

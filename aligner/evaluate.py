@@ -54,9 +54,14 @@ class Counts:
 
 def counted(gold: Iterable[tuple[Span, Span]], automatic: Iterable[tuple[Span, Span]]) -> Counts:
     """Null beads of the automatic alignment count for precision, those of the gold not for recall."""
-    wanted, found = set(gold), set(automatic)
+    wanted, found = ({(_placeless(s), _placeless(t)) for s, t in beads} for beads in (gold, automatic))
     full_gold, full_found = ({bead for bead in beads if _is_full(bead)} for beads in (wanted, found))
     return Counts(_hits(found, wanted), _hits(full_gold, full_found))
+
+
+def _placeless(span: Span) -> Span:
+    """An empty side has no place: a null bead is the same wherever in its run it stands."""
+    return span if span.end > span.start else Span(0, 0)
 
 
 def _is_full(bead: tuple[Span, Span]) -> bool:

@@ -76,7 +76,7 @@ def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[s
 
 
 def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
-    """Headings joined or set against other text, paragraph ends inside a bead, a paragraph that ends on one side only."""
+    """Headings joined or set against other text, paragraph ends inside a bead, paragraphs that end on one side only."""
     headings = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     inner = np.zeros_like(headings)
     for number, i, j, row, column in _spans(band):

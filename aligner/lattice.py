@@ -2,11 +2,12 @@
 
 A path from one corner to the other is a chain of full beads (shapes of `FULL_SHAPES`) and null beads. Null beads come
 in runs: the first of a run costs `opening` besides its own score, as an affine gap does (Gotoh 1982), so that a summary
-that skips a page pays once. All scores are natural logarithms; sums over paths make the model a linear-chain
+that skips a page pays once. A run has one order, source side first, so that equal alignments are one path and no run
+counts more than once in a sum. All scores are natural logarithms; sums over paths make the model a linear-chain
 conditional random field (Lafferty et al. 2001).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -77,39 +78,41 @@ class _Frame:
 
     def __init__(self, scores: Scores, start: Rung, end: Rung) -> None:
         self.scores, self.start, self.end = scores, start, end
-        self.low, self.width = scores.band.low, scores.band.width
+        self.low = scores.band.low[start.source : end.source + 1]
+        self.n_rows, self.width = len(self.low), scores.band.width
         self.cells = np.arange(self.width)
-        self.n_rows = end.source - start.source + 1
-        null_sums = np.concatenate([[0.0], np.cumsum(scores.target_null)])
-        rows = slice(start.source, end.source + 1)
-        columns = scores.band.columns[rows]
+        self.full = scores.full[start.source : end.source + 1]
+        self.source_null = scores.source_null[start.source : end.source]
+        columns = self.low[:, None] + self.cells
         self.outside = (columns < start.target) | (columns > end.target)
+        null_sums = np.concatenate([[0.0], np.cumsum(scores.target_null)])
         self.null_sums = null_sums[np.minimum(columns, len(scores.target_null))]
 
     def table(self) -> Floats:
         return np.full((self.n_rows, self.width + 2), IMPOSSIBLE)
 
     def cell(self, rung: Rung) -> int:
-        return rung.target - int(self.low[rung.source])
+        return rung.target - int(self.low[rung.source - self.start.source])
 
-    def beginnings(self, row: int) -> tuple[Ints, Ints]:
-        """Row and padded cell, shape (n_shapes, width), where each full bead that ends in `row` begins."""
-        origin = np.maximum(row - _SOURCE_SIDE, 0)
-        shift = self.low[self.start.source + row] - self.low[self.start.source + origin] - _TARGET_SIDE
-        cells = np.clip(self.cells[None] + shift[:, None], -1, self.width)
-        return origin[:, None], np.where((row >= _SOURCE_SIDE)[:, None], cells, -1) + 1
+    def beginnings(self, row: int) -> Ints:
+        """Where in a flat table each full bead that ends in `row` begins, shape (n_shapes, width)."""
+        return self._padded(row, row - _SOURCE_SIDE, -_TARGET_SIDE)
 
-    def endings(self, row: int) -> tuple[Ints, Ints]:
-        """Row and padded cell, shape (n_shapes, width), where each full bead that begins in `row` ends."""
-        end = np.minimum(row + _SOURCE_SIDE, self.n_rows - 1)
-        shift = self.low[self.start.source + row] - self.low[self.start.source + end] + _TARGET_SIDE
-        cells = np.clip(self.cells[None] + shift[:, None], -1, self.width)
-        return end[:, None], np.where((row + _SOURCE_SIDE < self.n_rows)[:, None], cells, -1) + 1
+    def endings(self, row: int) -> Ints:
+        """Where in a flat table each full bead that begins in `row` ends, shape (n_shapes, width)."""
+        return self._padded(row, row + _SOURCE_SIDE, _TARGET_SIDE)
+
+    def _padded(self, row: int, others: Ints, columns: Ints) -> Ints:
+        there = (others >= 0) & (others < self.n_rows)
+        others = np.where(there, others, row)
+        shift = np.where(there, self.low[row] - self.low[others] + columns, -self.width - 1)
+        cells = np.minimum(np.maximum(self.cells + shift[:, None], -1), self.width)
+        return np.asarray(cells + (others * (self.width + 2) + 1)[:, None])
 
     def vertical(self, row: int, other: int) -> Ints:
         """Padded cells of row `other` that lie in the columns of `row`."""
-        shift = self.low[self.start.source + row] - self.low[self.start.source + other]
-        return np.asarray(np.clip(self.cells + shift, -1, self.width) + 1)
+        shift = self.low[row] - self.low[other]
+        return np.asarray(np.minimum(np.maximum(self.cells + shift, -1), self.width) + 1)
 
 
 class _Semiring(NamedTuple):
@@ -129,59 +132,71 @@ _SUM = _Semiring(np.logaddexp, _log_sum)
 
 
 class _Forward(NamedTuple):
-    """Scores of reaching each padded cell by a full bead, by a null bead, by either; shape (n_rows, width + 2)."""
+    """Scores of reaching each padded cell: by a full bead, by a null bead of either side, anyhow.
+
+    Each has shape (n_rows, width + 2).
+    """
 
     full: Floats
-    null: Floats
+    source_null: Floats
+    target_null: Floats
     either: Floats
 
 
+class _Backward(NamedTuple):
+    """Sums over the ways from each padded cell to the end: all of them, and those that begin with a run of nulls."""
+
+    full: Floats
+    run: Floats
+
+
 def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
-    scores, opening = frame.scores, frame.scores.opening
-    full, null, either = frame.table(), frame.table(), frame.table()
+    add, opening = semiring.add, frame.scores.opening
+    tables = _Forward(*(frame.table() for _ in _Forward._fields))
+    reached = tables.either.reshape(-1)
     for row in range(frame.n_rows):
+        full, dropped = np.full((2, frame.width), IMPOSSIBLE)
         if row == 0:
-            ended = np.full(frame.width, IMPOSSIBLE)
-            ended[frame.cell(frame.start)] = 0.0
-            skipped = np.full(frame.width, IMPOSSIBLE)
+            full[frame.cell(frame.start)] = 0.0
         else:
-            ended = semiring.reduce(either[frame.beginnings(row)] + scores.full[frame.start.source + row])
+            full = semiring.reduce(reached[frame.beginnings(row)] + frame.full[row])
             above = frame.vertical(row, row - 1)
-            skipped = semiring.add(full[row - 1, above] + opening, null[row - 1, above])
-            skipped += scores.source_null[frame.start.source + row - 1]
-        ended[frame.outside[row]] = IMPOSSIBLE
+            dropped = add(tables.full[row - 1, above] + opening, tables.source_null[row - 1, above])
+            dropped += frame.source_null[row - 1]
+        full[frame.outside[row]] = dropped[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
-        skipped[1:] = semiring.add(skipped[1:], ended[:-1] + opening + np.diff(sums))
-        skipped[frame.outside[row]] = IMPOSSIBLE
-        skipped = semiring.add.accumulate(skipped - sums) + sums
-        skipped[frame.outside[row]] = IMPOSSIBLE
-        full[row, 1:-1], null[row, 1:-1], either[row, 1:-1] = ended, skipped, semiring.add(ended, skipped)
-    return _Forward(full, null, either)
+        added = np.full(frame.width, IMPOSSIBLE)
+        added[1:] = add.accumulate(add(full + opening, dropped) - sums)[:-1] + sums[1:]
+        added[frame.outside[row]] = IMPOSSIBLE
+        for table, values in zip(tables, (full, dropped, added, add(add(full, dropped), added)), strict=True):
+            table[row, 1:-1] = values
+    return tables
 
 
-def _backward(frame: _Frame) -> _Forward:
-    """Sums over the ways from each cell to the end, by how the cell was reached (`either` is not used)."""
-    scores, opening = frame.scores, frame.scores.opening
-    full, null = frame.table(), frame.table()
+def _backward(frame: _Frame) -> _Backward:
+    opening = frame.scores.opening
+    full, source_null, run = frame.table(), frame.table(), frame.table()
+    reached = full.reshape(-1)
     shapes = np.arange(len(FULL_SHAPES))[:, None]
     for row in range(frame.n_rows - 1, -1, -1):
-        below = np.full(frame.width, IMPOSSIBLE)
+        onward, below, right = np.full((3, frame.width), IMPOSSIBLE)
         if row == frame.n_rows - 1:
-            onward = np.full(frame.width, IMPOSSIBLE)
             onward[frame.cell(frame.end)] = 0.0
         else:
-            ends, cells = frame.endings(row)
-            inside = np.clip(cells - 1, 0, frame.width - 1)
-            onward = _log_sum(full[ends, cells] + scores.full[frame.start.source + ends, shapes, inside])
-            below = null[row + 1, frame.vertical(row, row + 1)] + scores.source_null[frame.start.source + row]
+            ends = frame.endings(row)
+            rows, cells = np.divmod(ends, frame.width + 2)
+            inside = np.minimum(np.maximum(cells - 1, 0), frame.width - 1)
+            onward = _log_sum(reached[ends] + frame.full[rows, shapes, inside])
+            below = source_null[row + 1, frame.vertical(row, row + 1)] + frame.source_null[row]
+        onward[frame.outside[row]] = below[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
-        reached = np.where(frame.outside[row], IMPOSSIBLE, np.logaddexp(onward, below))
-        skipping = np.logaddexp.accumulate((reached + sums)[::-1])[::-1] - sums
-        null[row, 1:-1] = np.where(frame.outside[row], IMPOSSIBLE, skipping)
-        right = null[row, 2:] + np.append(np.diff(sums), 0.0)
-        starting = opening + np.logaddexp(below, right)
-        full[row, 1:-1] = np.where(frame.outside[row], IMPOSSIBLE, np.logaddexp(onward, starting))
-    return _Forward(full, null, either=full)
+        right[:-1] = np.logaddexp.accumulate((onward + sums)[:0:-1])[::-1] - sums[:-1]
+        right[frame.outside[row]] = IMPOSSIBLE
+        begun = np.logaddexp(below, right)
+        source_null[row, 1:-1] = np.logaddexp(onward, begun)
+        run[row, 1:-1] = begun + opening
+        full[row, 1:-1] = np.logaddexp(onward, begun + opening)
+    return _Backward(full, run)
 
 
 def best_path(scores: Scores, corners: Sequence[Rung]) -> list[Rung]:
@@ -189,83 +204,82 @@ def best_path(scores: Scores, corners: Sequence[Rung]) -> list[Rung]:
     rungs = [corners[0]]
     for start, end in pairwise(corners):
         frame = _Frame(scores, start, end)
-        rungs.extend(_trace(frame, _forward(frame, _BEST)))
+        rungs.extend(reversed(list(_traced(frame, _forward(frame, _BEST)))))
     return rungs
 
 
-def _trace(frame: _Frame, best: _Forward) -> list[Rung]:
-    """The rungs after `frame.start`, read back from its end."""
-    scores, opening = frame.scores, frame.scores.opening
-    row, cell = frame.n_rows - 1, frame.cell(frame.end)
-    backwards: list[Rung] = []
-    in_null_run = best.null[row, cell + 1] > best.full[row, cell + 1]
-    while (row, cell) != (0, frame.cell(frame.start)):
-        backwards.append(Rung(frame.start.source + row, int(frame.low[frame.start.source + row]) + cell))
-        if in_null_run:
-            up = int(frame.vertical(row, row - 1)[cell]) if row else 0
-            skipped = scores.source_null[frame.start.source + row - 1]
-            down = (best.full[row - 1, up] + opening + skipped, best.null[row - 1, up] + skipped)
-            skipped = np.diff(frame.null_sums[row])[cell - 1] if cell else IMPOSSIBLE
-            right = (best.full[row, cell] + opening + skipped, best.null[row, cell] + skipped)
-            choice = int(np.argmax((*right, *down) if row else right))
-            in_null_run = choice % 2 == 1
-            row, cell = (row, cell - 1) if choice < 2 else (row - 1, up - 1)
+def _traced(frame: _Frame, best: _Forward) -> Iterator[Rung]:
+    """The rungs from `frame.end` back to the one after `frame.start`."""
+    states = np.stack([best.full, best.source_null, best.target_null])
+    opening = np.array([frame.scores.opening, 0.0, 0.0])
+    row, cell = frame.n_rows - 1, frame.cell(frame.end) + 1
+    last = (0, frame.cell(frame.start) + 1)
+    state = int(states[:, row, cell].argmax())
+    while (row, cell) != last:
+        yield Rung(frame.start.source + row, int(frame.low[row]) + cell - 1)
+        if state == 0:
+            begun = frame.beginnings(row)[:, cell - 1]
+            shape = int((best.either.reshape(-1)[begun] + frame.full[row, :, cell - 1]).argmax())
+            row, cell = divmod(int(begun[shape]), frame.width + 2)
+            state = int(states[:, row, cell].argmax())
+        elif state == 1:
+            row, cell = row - 1, int(frame.vertical(row, row - 1)[cell - 1])
+            state = int((states[:2, row, cell] + opening[:2]).argmax())
         else:
-            begin, cells = frame.beginnings(row)
-            reached = best.either[begin[:, 0], cells[:, cell]] + scores.full[frame.start.source + row, :, cell]
-            shape = int(np.argmax(reached))
-            row, cell = int(begin[shape, 0]), int(cells[shape, cell]) - 1
-            in_null_run = bool(best.null[row, cell + 1] > best.full[row, cell + 1])
-    return canonical(frame.start, backwards[::-1])
+            cell -= 1
+            state = int((states[:, row, cell] + opening).argmax())
 
 
-def canonical(start: Rung, rungs: list[Rung]) -> list[Rung]:
+def canonical(start: Rung, rungs: Sequence[Rung]) -> list[Rung]:
     """The same beads with every run of null beads in one order: source side first."""
     ordered: list[Rung] = []
-    before, run = start, 0
+    origin = before = start
     for rung in rungs:
-        is_null = rung.source == before.source or rung.target == before.target
-        if is_null:
-            run += 1
-            origin = ordered[-run] if len(ordered) >= run else start
-            n_source, n_target = rung.source - origin.source, rung.target - origin.target
-            ordered[len(ordered) - run + 1 :] = [
-                *(Rung(origin.source + step, origin.target) for step in range(1, n_source + 1)),
-                *(Rung(rung.source, origin.target + step) for step in range(1, n_target + 1)),
-            ]
-        else:
-            run = 0
-            ordered.append(rung)
+        if rung.source > before.source and rung.target > before.target:
+            ordered += [*_null_run(origin, before), rung]
+            origin = rung
         before = rung
-    return ordered
+    return ordered + _null_run(origin, before)
+
+
+def _null_run(start: Rung, end: Rung) -> list[Rung]:
+    """The rungs after `start` when everything up to `end` stands alone."""
+    return [
+        *(Rung(i, start.target) for i in range(start.source + 1, end.source + 1)),
+        *(Rung(end.source, j) for j in range(start.target + 1, end.target + 1)),
+    ]
 
 
 def posterior(scores: Scores, corners: Sequence[Rung]) -> Posterior:
     """Probabilities of all beads over the paths through `corners`."""
     band = scores.band
     full = np.zeros_like(scores.full, dtype=np.float64)
-    source_null, target_null = np.zeros(len(band.low) - 1), np.zeros(band.n_target)
     openings = log_total = 0.0
     for start, end in pairwise(corners):
         frame = _Frame(scores, start, end)
         forth, back = _forward(frame, _SUM), _backward(frame)
-        piece_total = forth.either[-1, frame.cell(end) + 1]
-        log_total += float(piece_total)
-        for row in range(frame.n_rows):
-            here = frame.start.source + row
-            columns = np.minimum(frame.low[here] + frame.cells, band.n_target)
-            arrived = back.null[row, 1:-1] - piece_total
-            if row:
-                reached = forth.either[frame.beginnings(row)] + scores.full[here]
-                full[here] += np.exp(np.minimum(reached + back.full[row, 1:-1] - piece_total, 0.0))
-                above = frame.vertical(row, row - 1)
-                arriving = arrived + scores.source_null[here - 1]
-                begun = np.exp(forth.full[row - 1, above] + scores.opening + arriving)
-                source_null[here - 1] += (begun + np.exp(forth.null[row - 1, above] + arriving)).sum()
-                openings += begun.sum()
-            arriving = arrived[1:] + np.diff(frame.null_sums[row])
-            begun = np.exp(forth.full[row, 1:-2] + scores.opening + arriving)
-            alone = begun + np.exp(forth.null[row, 1:-2] + arriving)
-            np.add.at(target_null, columns[:-1][columns[1:] > columns[:-1]], alone[columns[1:] > columns[:-1]])
-            openings += begun.sum()
-    return Posterior(full, source_null, target_null, float(openings), log_total)
+        piece_total = float(forth.either[-1, frame.cell(end) + 1])
+        log_total += piece_total
+        openings += float(np.exp(forth.full + back.run - piece_total).sum())
+        reached = forth.either.reshape(-1)
+        for row in range(1, frame.n_rows):
+            passing = reached[frame.beginnings(row)] + frame.full[row] + back.full[row, 1:-1] - piece_total
+            full[start.source + row] += np.exp(np.minimum(passing, 0.0))
+    columns = np.minimum(band.columns, band.n_target).reshape(-1)
+    by_column = [
+        np.bincount(columns, full[:, shape].reshape(-1), band.n_target + 1) for shape in range(len(FULL_SHAPES))
+    ]
+    source_null = _alone(full.sum(axis=2).T, _SOURCE_SIDE)
+    target_null = _alone(np.array(by_column), _TARGET_SIDE)
+    return Posterior(full, source_null, target_null, openings, log_total)
+
+
+def _alone(ended: Floats, sizes: Ints) -> Floats:
+    """How likely each segment is in no full bead, from how likely a bead of each shape ends at each rung.
+
+    `ended` has shape (n_shapes, n + 1); every path covers each segment once, so the rest of 1 is left to null beads.
+    """
+    later = np.pad(ended, ((0, 0), (0, LONGEST)))
+    begun = sum(one[size:][: ended.shape[1]] for one, size in zip(later, sizes, strict=True))
+    covered = np.cumsum(begun - ended.sum(axis=0))[:-1]
+    return np.asarray(np.clip(1 - covered, 0.0, 1.0))

@@ -8,6 +8,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import Dictionary
+from corpus import english_stems
 
 PARAPHRASE = 0.3
 CHARACTER = 0.15
@@ -56,7 +57,7 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
         for stem in names.get(token, ()):
             known.add(row, stem, NAME)
         for syllable in dictionary.pinyin.get(token, ()):
-            known.add(row, syllable, READING)
+            known.add(row, english_stems(syllable)[0], READING)
     return _normalised(sparse.csr_array(_target_columns(dictionary, glosses, target) + known.matrix()))
 
 

@@ -1,9 +1,12 @@
-"""Chinese names that the English text spells in pinyin: 清扬 ~ Qingyang."""
+"""Chinese names that the English text spells in pinyin: 清扬 ~ Qingyang, 宝玉 ~ Bao-yu."""
 
 import re
 from collections.abc import Iterable, Mapping
 
-_CAPITALISED = re.compile(r"\b[A-ZÜ][A-Za-zü'’]+")
+from corpus import english_stems
+
+_CAPITALISED = re.compile(r"\b[A-ZÜ][A-Za-zü]*(?:[-'’][A-Za-zü]+)*")
+_JOINT = re.compile("[-'’]")
 
 
 def spelt_names(
@@ -11,17 +14,21 @@ def spelt_names(
 ) -> dict[str, tuple[str, ...]]:
     """Pairs and triples of characters of the folded Chinese `keys` whose joined pinyin is a capitalised English word.
 
-    Gives the words in small letters for each; `pinyin` holds the toneless syllables of each character.
+    Gives the stems of those words for each; `pinyin` holds the toneless syllables of each character.
     """
-    wanted = {word.lower().replace("'", "").replace("’", "") for text in english for word in _CAPITALISED.findall(text)}
+    wanted: dict[str, dict[str, None]] = {}
+    for word in sorted({word for text in english for word in _CAPITALISED.findall(text)}):
+        wanted.setdefault(_JOINT.sub("", word.removesuffix("'s").removesuffix("’s")).lower(), {}).update(
+            dict.fromkeys(english_stems(word)[:1])
+        )
     beginnings = {word[:end] for word in wanted for end in range(1, len(word) + 1)}
     found: dict[str, tuple[str, ...]] = {}
     candidates = {
         key[start : start + length] for key in keys for length in (2, 3) for start in range(len(key) - length + 1)
     }
     for name in sorted(candidates):
-        if spellings := _spellings(name, pinyin, beginnings) & wanted:
-            found[name] = tuple(sorted(spellings))
+        if spellings := _spellings(name, pinyin, beginnings) & wanted.keys():
+            found[name] = tuple(sorted({stem for spelling in spellings for stem in wanted[spelling]}))
     return found
 
 

@@ -14,8 +14,8 @@ _CLOSERS = "”’」』\"')）》〉】] 　"
 _FINAL = {"?": 1, "？": 1, "!": 2, "！": 2, "…": 3, ":": 4, "：": 4, ",": 5, "，": 5, ";": 5, "；": 5, "—": 5, "-": 5}
 QUESTION = 1
 _HEADINGS = frozenset({RegionKind.TITLE, RegionKind.HEADING})
-_QUOTE = re.compile('[“”「」『』"]')
-_TURN = {"“": 1, "「": 1, "『": 1, "”": -1, "」": -1, "』": -1}
+_DOUBLE = re.compile(r"(?P<open>[“「]|(?<![\w.,!?…])\"(?=\S))|[”」\"]")
+_SINGLE = re.compile(r"(?P<open>(?<![\w.,!?…])['‘](?=[\w.“\"—]))|(?<=[\w.,!?…—\"])['’](?!\w)")
 
 
 class Signs(NamedTuple):
@@ -35,7 +35,7 @@ class Signs(NamedTuple):
 
 
 def signs(segments: Sequence[Segment]) -> Signs:
-    """The Signs of segments in order; straight quotation marks open and close in turn.
+    """The Signs of segments in order.
 
     Where every segment is a paragraph of its own, as in a file of one segment a line, paragraphs say nothing.
     """
@@ -44,15 +44,7 @@ def signs(segments: Sequence[Segment]) -> Signs:
     breaks = [a != b for a, b in pairwise(paragraphs)]
     told = [] if all(breaks) else [*breaks, True]
     lengths = [len("".join(text.split())) for text in texts]
-    opened, inside, depth = [], [], 0
-    for text in texts:
-        openings = 0
-        for mark in _QUOTE.findall(text):
-            turn = _TURN.get(mark) or (-1 if depth else 1)
-            openings += turn > 0
-            depth = max(depth + turn, 0)
-        opened.append(openings)
-        inside.append(int(depth > 0))
+    opened, inside = _quotations(texts)
     return Signs(
         np.concatenate([[0.0], np.cumsum(lengths, dtype=float)]),
         np.array([0, *map(final_class, texts)]),
@@ -66,6 +58,25 @@ def signs(segments: Sequence[Segment]) -> Signs:
 def _running(values: Sequence[int]) -> Ints:
     """Sums before each rung."""
     return np.concatenate([[0], np.cumsum(values)]).astype(np.int64)
+
+
+def _quotations(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """How many quotations each text opens, and whether one is open at its end.
+
+    Only the outer marks count: double ones, or single ones where the texts open more of these. What the last mark says
+    holds until the next, so a mark that is missing does harm no further.
+    """
+    counts = [
+        sum(bool(found["open"]) for text in texts for found in mark.finditer(text)) for mark in (_DOUBLE, _SINGLE)
+    ]
+    outer = _SINGLE if counts[1] > counts[0] else _DOUBLE
+    opened, inside, state = [], [], 0
+    for text in texts:
+        marks = [bool(found["open"]) for found in outer.finditer(text)]
+        state = int(marks[-1]) if marks else state
+        opened.append(sum(marks))
+        inside.append(state)
+    return opened, inside
 
 
 def final_class(text: str) -> int:

@@ -1,7 +1,7 @@
 """One file with a Chinese and an English side: the first rule that parts them, by its name."""
 
 import re
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -19,6 +19,8 @@ _LATIN = re.compile("[A-Za-z]")
 _LATIN_PER_HAN = 4
 """English letters that say as much as one Han character."""
 _LEAST_SHARE = 0.1
+_TRIES = 20
+"""So many marker lines, and so many rules, are looked at closely."""
 _LEAST_ALTERNATION = 0.8
 
 
@@ -49,12 +51,14 @@ def split_languages(text: str, lines: list[Line]) -> Split | None:
     weights = [_Weight(han_count(line), _latin_weight(line)) for line in contents]
     markers = [index for index, line in enumerate(contents) if len(line) < 40 and _MARKER.fullmatch(line)]
     rules = [i for i, line in enumerate(lines) if is_separator(text[line.start : line.end])]
+    surplus = list(accumulate((weight.han - weight.latin for weight in weights), initial=0.0))
     for name, places in (("marker line", markers), ("rule across the page", rules)):
-        for place in places:
-            if _differ(weights, place) and _is_english_and_chinese(contents[:place], contents[place:]):
+        for place in islice((place for place in places if _changes(surplus, place)), _TRIES):
+            if _is_english_and_chinese(contents[:place], contents[place + 1 :]):
                 rule = f"{name} “{contents[place] or text[lines[place].start : lines[place].end]}”"
                 return _parted(lines, place, markers, rule)
-    return _by_blocks(lines, contents)
+    unmarked = set(markers)
+    return _by_blocks(lines, ["" if index in unmarked else line for index, line in enumerate(contents)])
 
 
 def is_mixed(text: str) -> bool:
@@ -68,12 +72,13 @@ def _latin_weight(text: str) -> float:
     return len(_LATIN.findall(text)) / _LATIN_PER_HAN
 
 
-def _differ(weights: list[_Weight], place: int) -> bool:
-    """Whether mostly one script stands before line `place` and mostly the other after it."""
-    before, after = weights[:place], weights[place:]
-    return (sum(w.han for w in before) > sum(w.latin for w in before)) != (
-        sum(w.han for w in after) > sum(w.latin for w in after)
-    )
+def _changes(surplus: list[float], place: int) -> bool:
+    """Whether mostly one script stands before line `place` and mostly the other after it.
+
+    `surplus[i]` is by how much Han outweighs Latin in the first i lines.
+    """
+    before, after = surplus[place], surplus[-1] - surplus[place + 1]
+    return min(before, after) < 0 < max(before, after)
 
 
 def _is_english_and_chinese(before: list[str], after: list[str]) -> bool:
@@ -94,7 +99,7 @@ def _parted(lines: list[Line], place: int, markers: list[int], rule: str) -> Spl
 
 def _by_blocks(lines: list[Line], contents: list[str]) -> Split | None:
     blocks = _blocks(lines, contents)
-    languages = [language_of("\n".join(contents[i] for i in block))[:2] for block in blocks]
+    languages = [_language("\n".join(contents[i] for i in block)) for block in blocks]
     told = [(block, language) for block, language in zip(blocks, languages, strict=True) if language]
     changes = sum(a[1] != b[1] for a, b in pairwise(told))
     if {language for _, language in told} != {"en", "zh"}:
@@ -105,12 +110,17 @@ def _by_blocks(lines: list[Line], contents: list[str]) -> Split | None:
         rule = "blocks alternate between the languages"
     else:
         return None
-    sides = {told[0][1]: [], "en" if told[0][1] == "zh" else "zh": []}  # type: dict[str, list[Line]]
+    first = told[0][1]
+    sides: dict[bool, list[Line]] = {True: [], False: []}
     for block, language in zip(blocks, _filled(blocks, languages, contents), strict=True):
-        after = lines[block[-1] + 1 : block[-1] + 2]
-        sides[language] += [lines[index] for index in block] + [line for line in after if line.blank]
-    first, second = sides.values()
-    return Split(rule, (first, second), [])
+        end = lines[block[-1]].end
+        sides[language == first] += [*(lines[index] for index in block), Line(end, end, False, False, False)]
+    return Split(rule, (sides[True], sides[False]), [])
+
+
+def _language(words: str) -> str:
+    """`zh`, `en`, or "" for numbers, pinyin and whatever else does not tell."""
+    return language_of(words)[:2] if han_count(words) or _LATIN.search(words) else ""
 
 
 def _blocks(lines: list[Line], contents: list[str]) -> list[list[int]]:

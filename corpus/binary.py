@@ -27,7 +27,8 @@ _TEXT_SHARE = 0.02
 """Control characters among the bytes of a text in a one-byte or multi-byte encoding; a text has hardly any."""
 
 _FEW = 4
-"""So many stray control characters a text may hold whatever its length."""
+_SHORT_SHARE = 0.1
+"""In a short text so many stray control characters are allowed, or this share of it."""
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -54,7 +55,8 @@ def _is_noise(data: bytes) -> bool:
     if many:
         return few > 0.02 * len(data) + 1 or not _may_be_utf16(data)
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls > max(_FEW, _TEXT_SHARE * len(data)) and not _may_be_utf16(data)
+    allowed = max(_TEXT_SHARE * len(data), min(_FEW, _SHORT_SHARE * len(data)))
+    return controls > allowed and not _may_be_utf16(data)
 
 
 def _may_be_utf16(data: bytes) -> bool:

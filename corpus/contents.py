@@ -20,6 +20,7 @@ _STYLES = (
     ("dots and number", re.compile(rf"{_DOTS}[ ]*(?:\d{{1,4}}|[{NUMERAL}]{{1,5}})$")),
     ("spaces and number", re.compile(r"(?:[ ]{3,}|\u3000+)\d{1,4}$")),
 )
+_OPEN_DOTS = re.compile(rf"{_DOTS}$")
 _TAIL = re.compile(rf"(?:{_DOTS}.*|\s+\d{{1,4}}|\t.*|{_BRACKETED})$")
 _HEADINGS = frozenset(("目录", "目錄", "目録", "目次", "contents", "tableofcontents"))
 _GAP = 4
@@ -80,8 +81,12 @@ def _runs(bare: list[str]) -> list[list[int]]:
             runs[-1].append(index)
             since = 0
         elif line:
-            since += _GAP if ends_sentence(line) or len(line) > _LINE_LENGTH else 1
+            since += _GAP if _reads_like_text(line) else 1
     return [run for run in runs if len(run) >= _RUN]
+
+
+def _reads_like_text(line: str) -> bool:
+    return len(line) > _LINE_LENGTH or (ends_sentence(line) and not _OPEN_DOTS.search(line))
 
 
 def _table(text: str, lines: list[Line], bare: list[str], run: list[int]) -> Contents | None:

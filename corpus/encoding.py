@@ -22,7 +22,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 
 _SCORED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _ERRORS = ("strict", "replace")
-_TELLING = 0.1
+_TELLING = 0.2
 """The least plausibility of a guess, and its least lead over the next: below is "cannot tell"."""
 _LEAD = 0.02
 _CUT_LEAD = 0.2

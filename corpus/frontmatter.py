@@ -9,9 +9,17 @@ from corpus.marks import heading_depth
 from corpus.paragraph import Paragraph
 from corpus.punctuation import ends_sentence, han_count
 
-_LONGEST_LINE = 80
+_LONGEST_LINE = 120
+_LONGEST_HAN_LINE = 40
+"""Characters of a line on a title page; with a comma in it half as many."""
+
 _LONGEST_PAGE = 80
-"""Characters of a line, paragraphs of a title page and colophon together; more is no title page."""
+"""Paragraphs of a title page and colophon together."""
+
+_LONGEST_ARTICLE_HEAD = 5
+"""More short lines before a text are a list rather than a title with its bylines."""
+
+FACT = "title page: not the title but a fact about the book"
 
 _FIXED = (RegionKind.SEPARATOR, RegionKind.STAMP)
 
@@ -28,7 +36,7 @@ def find_front(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph],
         return paragraphs, Metadata(), []
     facts, remarks = imprint_facts([paragraph.text(text) for paragraph in front])
     is_book = bool(facts.issuer or facts.isbn or (facts.date and len(front) > 3))
-    kinds = _book(text, paragraphs[:end]) if is_book else _article(text, paragraphs[:end])
+    kinds = _book(text, paragraphs[:end]) if is_book else _article(paragraphs[:end])
     return kinds + paragraphs[end:], facts if is_book else Metadata(), remarks if is_book else []
 
 
@@ -38,7 +46,7 @@ def title_of(text: str, paragraphs: list[Paragraph]) -> Paragraph | None:
     On a title page it is the first marked `#`, else the first with Han, else the first; without a title page it is
     the heading that opens the text, if one does.
     """
-    titles = [p for p in paragraphs if p.kind is RegionKind.TITLE and not p.reason.startswith("title page: not")]
+    titles = [p for p in paragraphs if p.kind is RegionKind.TITLE and p.reason != FACT]
     if not titles:
         first = next((p for p in paragraphs if p.kind not in (RegionKind.SEPARATOR, RegionKind.METADATA)), None)
         return first if first is not None and first.kind is RegionKind.HEADING else None
@@ -55,7 +63,7 @@ def _front_end(text: str, paragraphs: list[Paragraph]) -> int:
             return end
         if paragraph.kind is RegionKind.METADATA:
             return 0
-        if _reads_like_text(words) and paragraph.kind not in _FIXED:
+        if paragraph.kind not in _FIXED and (paragraph.decided or _reads_like_text(words)):
             break
     else:
         return 0
@@ -67,7 +75,11 @@ def _front_end(text: str, paragraphs: list[Paragraph]) -> int:
 def _reads_like_text(words: str) -> bool:
     if is_date(words) or is_imprint(words):
         return False
-    return ends_sentence(words) or len(words) > _LONGEST_LINE or words.endswith(("：", "，", ":", ","))
+    if ends_sentence(words) or words.endswith(("：", "，", ":", ",")):
+        return True
+    if not han_count(words):
+        return len(words) > _LONGEST_LINE
+    return len(words) > (_LONGEST_HAN_LINE // 2 if "，" in words else _LONGEST_HAN_LINE)
 
 
 def _is_heading(text: str, paragraph: Paragraph) -> bool:
@@ -90,10 +102,12 @@ def _book(text: str, front: list[Paragraph]) -> list[Paragraph]:
 def _title_reason(words: str) -> str:
     facts, _ = imprint_facts([words])
     is_fact = facts != Metadata() or date_in(words) == words
-    return "title page: not the title but a fact about the book" if is_fact else "title page"
+    return FACT if is_fact else "title page"
 
 
-def _article(text: str, front: list[Paragraph]) -> list[Paragraph]:
+def _article(front: list[Paragraph]) -> list[Paragraph]:
+    if len(front) > _LONGEST_ARTICLE_HEAD:
+        return front
     known: list[Paragraph] = []
     for paragraph in front:
         if paragraph.kind in _FIXED:

@@ -24,6 +24,11 @@ _FRONT_WORDS = re.compile(
 )
 
 
+_EXAMPLE = 8
+_KNOWN = "a known heading"
+_NUMBERED = "numbered"
+
+
 class _Open(NamedTuple):
     """A heading that later ones may stand under: its rank by wording, or None, and its depth in `#`, or 0."""
 
@@ -42,7 +47,27 @@ def find_headings(text: str, paragraphs: list[Paragraph], words: Container[str])
 
 def is_article(heading: Paragraph) -> bool:
     """Whether the heading opens an article, so that a byline may follow: no section mark, no 序 or 目录."""
-    return not heading.reason.startswith(("numbered", "a known heading"))
+    return not heading.reason.startswith((_NUMBERED, _KNOWN))
+
+
+def depth_remarks(text: str, paragraphs: list[Paragraph]) -> list[str]:
+    """One remark for each form of numbering whose headings stand at different depths of `#`."""
+    depths: dict[Rank, set[int]] = {}
+    examples: dict[Rank, str] = {}
+    for heading in (paragraph for paragraph in paragraphs if paragraph.kind is RegionKind.HEADING):
+        rank, depth = _open(text, heading)
+        if rank is not None and depth:
+            depths.setdefault(rank, set()).add(depth)
+            examples.setdefault(rank, heading.text(text).split()[0][:_EXAMPLE])
+    return [
+        f"headings like {examples[rank]} are marked {_alternatives(found)}: the wording was followed"
+        for rank, found in depths.items()
+        if len(found) > 1
+    ]
+
+
+def _alternatives(depths: set[int]) -> str:
+    return " and ".join("#" * depth for depth in sorted(depths))
 
 
 def _decide(text: str, paragraph: Paragraph, contents: ContentsKeys) -> Paragraph:
@@ -54,14 +79,14 @@ def _decide(text: str, paragraph: Paragraph, contents: ContentsKeys) -> Paragrap
 def _reason(text: str, paragraph: Paragraph, words: str, contents: ContentsKeys) -> str:
     depth = heading_depth(paragraph.opening(text))
     if is_contents_heading(words) or _FRONT_WORDS.fullmatch(words):
-        return "a known heading"
+        return _KNOWN
     mark = list_mark(words)
     if depth:
-        return "numbered, marked with #" if mark and mark.rank <= Rank.BRACKETED else "marked with #"
+        return f"{_NUMBERED}, marked with #" if mark and mark.rank <= Rank.BRACKETED else "marked with #"
     if len(words) > _LONGEST or closes(words.rstrip(")）")) or "。" in words:
         return ""
     if mark and mark.rank <= Rank.BRACKETED:
-        return f"numbered {words[: mark.length].strip()}, alone on a short line"
+        return f"{_NUMBERED} {words[: mark.length].strip()}, alone on a short line"
     return "recurs in the contents" if contents.holds(without_mark(words)) else ""
 
 
@@ -110,7 +135,7 @@ def _with_levels(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
         while stack and not _stands_under(heading, stack[-1]):
             stack.pop()
         leveled.append(replace(paragraph, level=len(stack) + 1))
-        if paragraph.reason != "a known heading":
+        if paragraph.reason != _KNOWN:
             stack.append(heading)
     return leveled
 

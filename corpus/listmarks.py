@@ -34,10 +34,10 @@ _NO_UNIT = f"(?![{NUMERAL}](?:、|[季月年日次届屆号號期级級]))"
 _MARKS = (
     (
         Rank.PART,
-        rf"第[{NUMERAL}\d]{{1,4}}[编編篇卷]|(?:Part|Book|Volume|PART|BOOK|VOLUME) (?:[IVXLC]+|\d+|[A-Z][a-z]+)\b",
+        rf"第[{NUMERAL}\d]{{1,4}}[编編篇卷]|(?:Part|Book|Volume|PART|BOOK|VOLUME) (?:[IVXLC]+|\d+|[A-Z][A-Za-z]+)\b",
     ),
-    (Rank.CHAPTER, rf"第[{NUMERAL}\d]{{1,4}}[章回]|(?:Chapter|CHAPTER) (?:[IVXLC]+|\d+|[A-Z][a-z]+)\b"),
-    (Rank.SECTION, rf"第[{NUMERAL}\d]{{1,4}}[节節]|(?:Section|SECTION) (?:[IVXLC]+|\d+|[A-Z][a-z]+)\b"),
+    (Rank.CHAPTER, rf"第[{NUMERAL}\d]{{1,4}}[章回]|(?:Chapter|CHAPTER) (?:[IVXLC]+|\d+|[A-Z][A-Za-z]+)\b"),
+    (Rank.SECTION, rf"第[{NUMERAL}\d]{{1,4}}[节節]|(?:Section|SECTION) (?:[IVXLC]+|\d+|[A-Z][A-Za-z]+)\b"),
     (Rank.FORMAL, rf"[{FORMAL}]{{1,3}}、"),
     (Rank.CHINESE, rf"[{NUMERAL}]{{1,4}}、{_NO_UNIT}"),
     (Rank.BRACKETED, rf"（[{NUMERAL}]{{1,4}}）|\([{NUMERAL}]{{1,4}}\)"),

@@ -3,9 +3,11 @@
 import contextlib
 import os
 import secrets
+import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 from corpus.errors import OutputError
 
@@ -28,6 +30,7 @@ def write_atomically(path: str | Path, chunks: Iterable[bytes], existing: Existi
     target = Path(os.path.realpath(path))
     with _as_output_error(path):
         _refuse_target(path, target, existing)
+        _sweep(target.parent)
         temporary = target.parent / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}.tmp"
         try:
             _write(temporary, chunks, target)
@@ -68,12 +71,34 @@ def _refuse_target(path: str | Path, target: Path, existing: Existing) -> None:
 
 def _write(temporary: Path, chunks: Iterable[bytes], target: Path) -> None:
     with temporary.open("xb") as file:
+        _lock(file)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         for chunk in chunks:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _lock(file: BinaryIO) -> bool:
+    """Whether this process holds the file now; the lock ends with the process, however that ends."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away temporary files whose writer was killed: nobody holds them, and they are not empty and new."""
+    for stale in folder.glob(f"{_PREFIX}*.tmp"):
+        with contextlib.suppress(OSError), stale.open("rb+") as file:
+            if _lock(file) and stale.stat().st_size:
+                stale.unlink()
 
 
 def _put_in_place(temporary: Path, target: Path, existing: Existing) -> None:

@@ -9,8 +9,7 @@ STOPS = "。！？!?…"
 _PAUSES = "；：;:"
 _WIDE = re.compile(rf"[{HAN}、-〄〈-】〔-〟！-｠—…“”‘’·①-⑳]")
 _HAN = re.compile(f"[{HAN}]")
-_LATIN_STOP = re.compile(r"[A-Za-z0-9%)\]\"'”’] ?\.[\"'”’)\]]*$")
-_HAN_STOP = re.compile(rf"[{HAN}]\.$")
+_FULL_STOP = re.compile(r"[^\s.] ?\.{1,6}[\"'”’)\]]*$")
 
 
 def is_han(char: str) -> bool:
@@ -26,15 +25,13 @@ def is_wide(char: str) -> bool:
 def closes(text: str) -> bool:
     """Whether `text` ends with closing punctuation: 。！？；：…, their ASCII forms, a full stop, a closing mark."""
     last = text[-1:]
-    return (bool(last) and last in STOPS + _PAUSES + CLOSERS) or bool(
-        _LATIN_STOP.search(text) or _HAN_STOP.search(text)
-    )
+    return (bool(last) and last in STOPS + _PAUSES + CLOSERS) or bool(_FULL_STOP.search(text))
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends where `text` ends; a closing mark counts only after a stop or around a whole bracket."""
     bare = text.rstrip(CLOSERS)
-    if bare[-1:] in ("。", "！", "？", "!", "?", "…") or _LATIN_STOP.search(text) or _HAN_STOP.search(bare):
+    if bare[-1:] in ("。", "！", "？", "!", "?", "…") or _FULL_STOP.search(text):
         return True
     bracket = re.search(r"[。！？][”」』]?(?:（[^（）]*）|\([^()]*\))$", text)
     return bool(bracket)

@@ -10,7 +10,7 @@ from corpus.contentskeys import heading_key
 from corpus.document import Metadata, Region, RegionKind, Span
 from corpus.frontmatter import find_front
 from corpus.header import find_header
-from corpus.headings import find_headings
+from corpus.headings import depth_remarks, find_headings
 from corpus.lines import Line
 from corpus.listmarks import opens_item
 from corpus.paragraph import Paragraph
@@ -21,6 +21,7 @@ from corpus.tables import find_tables
 _NOTE = re.compile(
     r"(?:[注註]|附[注註]|[译譯编編]者?[注註按]|Notes?|N\.B\.)[ ]?[:：]|〔[注註]〕|\[\^?\d{1,3}\]|\[[注註]\]|※"
 )
+_REPEATS = "repeats the heading above"
 _SINGLE = (RegionKind.HEADING, RegionKind.BYLINE, RegionKind.SEPARATOR, RegionKind.STAMP)
 """Kinds of which every paragraph makes a region; of the others neighbours make one."""
 
@@ -45,10 +46,11 @@ def lay_out(text: str, lines: list[Line], words: Container[str]) -> Layout:
     paragraphs = find_stamps(text, paragraphs_of(text, lines, claims, words))
     paragraphs, facts, remarks = find_front(text, paragraphs)
     paragraphs = find_headings(text, paragraphs, words)
+    depths = depth_remarks(text, paragraphs)
     paragraphs = find_bylines(text, split_bylines(text, paragraphs))
     paragraphs, repeated = _find_repeated(text, paragraphs)
     paragraphs = [p if p.decided else _running_text(text, p) for p in paragraphs]
-    return Layout(paragraphs, facts if not header.paragraphs else header.metadata, remarks + repeated)
+    return Layout(paragraphs, facts if not header.paragraphs else header.metadata, [*remarks, *repeated, *depths])
 
 
 def regions_of(paragraphs: list[Paragraph]) -> tuple[Region, ...]:
@@ -78,7 +80,7 @@ def _find_repeated(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragra
     known = list(paragraphs)
     remarks = []
     for index, heading in enumerate(known):
-        if heading.kind not in (RegionKind.HEADING, RegionKind.TITLE) or heading.reason.startswith("repeats"):
+        if heading.kind not in (RegionKind.HEADING, RegionKind.TITLE) or heading.reason == _REPEATS:
             continue
         key, said = heading_key(heading.text(text)), ""
         undecided = [i for i in range(index + 1, min(index + 8, len(known))) if not known[i].decided]
@@ -86,9 +88,7 @@ def _find_repeated(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragra
             said += heading_key(known[place].text(text))
             if said == key:
                 for repeat in undecided[:count]:
-                    known[repeat] = known[repeat].as_kind(
-                        RegionKind.HEADING, "repeats the heading above", heading.level
-                    )
+                    known[repeat] = known[repeat].as_kind(RegionKind.HEADING, _REPEATS, heading.level)
                 remarks.append(f"the heading is repeated over {count} lines before the text: {heading.text(text)}")
             if len(said) >= len(key):
                 break

@@ -51,12 +51,14 @@ def to_json(reading: Reading) -> Json:
 
 
 def script_summary(script: Script) -> str:
-    """The script of a text in words: `simplified`, `traditional`, `mixed, mostly simplified`, or `no Han`."""
+    """The script of a text in words: `simplified`, `traditional`, `mixed, mostly simplified`, `either`, `no Han`."""
     if not script.han:
         return "no Han"
-    more, less = ("traditional", "simplified")[:: 1 if script.traditional > script.simplified else -1]
+    if not script.traditional and not script.simplified:
+        return "either"
+    more = "traditional" if script.traditional > script.simplified else "simplified"
     mixed = min(script.traditional, script.simplified) >= _MIXED
-    return f"mixed, mostly {more}" if mixed else more if max(script.traditional, script.simplified) else less
+    return f"mixed, mostly {more}" if mixed else more
 
 
 def headings(document: Document) -> list[tuple[int, str]]:
@@ -86,7 +88,8 @@ def paragraph_count(document: Document) -> int:
 def _document(document: Document, name: str) -> Iterator[str]:
     script = document.script
     shares = f": {script.traditional:.1f} % only traditional, {script.simplified:.1f} % only simplified"
-    yield f"{name}: {document.lang}, {len(document.segments):,} segments in {paragraph_count(document):,} paragraphs"
+    segments, paragraphs = len(document.segments), paragraph_count(document)
+    yield f"{name}: {document.lang}, {_number(segments, 'segment')} in {_number(paragraphs, 'paragraph')}"
     yield f"  script      {script_summary(script)}" + (f", {script.han:,} Han{shares}" if script.han else "")
     for field, value in _metadata(document).items():
         yield f"  {field:<11} {value}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus.document import RegionKind, Repair, RepairKind, Span
 from corpus.fold import HAN, fold_script
+from corpus.frontmatter import FACT
 from corpus.listmarks import without_mark
 from corpus.marks import without_marks
 from corpus.paragraph import Paragraph
@@ -35,9 +36,7 @@ def find_wrap_spaces(text: str, paragraphs: list[Paragraph]) -> tuple[list[Repai
     A space goes when the text without it occurs elsewhere, when it cuts a word of the dictionary, or when it stands
     in a contents entry at the column where other entries wrap. Spread-out words (目 錄) keep theirs.
     """
-    spaces = [
-        space for p in paragraphs if p.kind in _KINDS and "not the title" not in p.reason for space in _spaces(text, p)
-    ]
+    spaces = [space for p in paragraphs if p.kind in _KINDS and p.reason != FACT for space in _spaces(text, p)]
     if not spaces:
         return [], []
     key = fold_script(text)

@@ -46,7 +46,7 @@ _WORD_PAIRS = """
 记念→纪念 纪录→记录 原故→缘故 交待→交代 担误→耽误 担搁→耽搁 希奇→稀奇 希罕→稀罕 希少→稀少 胡涂→糊涂 含胡→含糊
 模胡→模糊 倒楣→倒霉 帐蓬→帐篷 精采→精彩 喝采→喝彩 签定→签订 修定→修订 彷佛→仿佛 决窍→诀窍 不象话→不像话 好象→好像
 """
-_SHIELDS = "清澈 股份 自身分 本身分 全身分"
+_SHIELDS = "清澈 股份 身分子 自身分 本身分 全身分"
 """Words that stay, and keep what they hold from being taken for a listed word: 股份子公司 has no 份子."""
 
 WORDS: dict[str, str] = dict(pair.split("→") for pair in _WORD_PAIRS.split()) | {

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.read import ReadSettings, read_bytes
+from corpus.read import read_bytes
+from corpus.settings import ReadSettings
 
 ZH = ["工会昨天召开了会议。", "会上介绍了推广先进经验的办法，大家都认为很好。", "工人们也愿意学习。"]
 EN = [
@@ -57,8 +58,9 @@ def test_rules(text: str, rule: str, languages: list[str]) -> None:
         blocks(*ZH, "ISBN 7-205-01335-6/D · 242", "Shenyang, Heping Qu, Nanjing Beijie 312"),
         blocks(*ZH, "原文", *ZH),
         blocks(*ZH, "---", *ZH),
+        blocks("The factory was built in July of that year.", "译文"),
     ],
-    ids=["Chinese", "English", "pinyin", "address", "marker, one language", "rule, one language"],
+    ids=["Chinese", "English", "pinyin", "address", "marker, one language", "rule, one language", "nothing after"],
 )
 def test_one_language(text: str) -> None:
     reading = read_bytes(text.encode(), "a.txt")
@@ -71,6 +73,13 @@ def test_no_rule_fits() -> None:
         assert any(
             "no rule parts them: name the language with --source-lang" in r for r in reading.documents[0].remarks
         )
+
+
+def test_lines_that_alternate_are_paragraphs_of_their_own() -> None:
+    text = "工会开会\nThe union meets\n代表们到了\nThe delegates are in\n会议开始了\nThe meeting was opened\n"
+    chinese, english = read_bytes(text.encode(), "a.txt").documents
+    assert [segment.text for segment in chinese.segments] == ["工会开会", "代表们到了", "会议开始了"]
+    assert [segment.text for segment in english.segments][1:] == ["The delegates are in", "The meeting was opened"]
 
 
 def test_a_given_language_stops_the_split() -> None:

@@ -29,7 +29,7 @@ SPELLINGS = {
     "瞭 where it is right": ("瞭望", "瞭望"),
     "trained, not refined": ("訓鍊和鍛鍊", "训练和锻炼"),
     "no word across two words": ("職工俱樂部", "职工俱乐部"),
-    "shielded": ("股份子公司本身分為", "股份子公司本身分为"),
+    "shielded": ("股份子公司本身分為，健身分子", "股份子公司本身分为，健身分子"),
     "radical from a pdf": ("⽂字", "文字"),
     "compatibility ideograph": ("\uf9b5子", "例子"),
     "rare plane": ("\U00020bb7", "\U00020bb7"),

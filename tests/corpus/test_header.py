@@ -4,7 +4,8 @@ import pytest
 
 from corpus.dates import date_in, is_date, period_of
 from corpus.document import RegionKind
-from corpus.read import ReadSettings, read_bytes
+from corpus.read import read_bytes
+from corpus.settings import ReadSettings
 
 
 def test_an_english_header() -> None:

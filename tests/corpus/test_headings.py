@@ -4,7 +4,8 @@ import pytest
 
 from corpus.contents import entry_title, is_contents_heading
 from corpus.document import Document, RegionKind, RepairKind
-from corpus.read import ReadSettings, read_bytes
+from corpus.read import read_bytes
+from corpus.settings import ReadSettings
 from corpus.show import contents_entries, headings
 
 BODY = "会议开得很好，大家交流了经验。"
@@ -64,6 +65,11 @@ def test_levels_come_from_the_wording() -> None:
         (3, "二、低潮"),
         (1, "第三章 现状"),
     ]
+
+
+def test_marks_that_contradict_the_wording_are_remarked_on() -> None:
+    found = document(f"# 第一章 概述\n\n{BODY}\n\n## 第二章 历史\n\n{BODY}")
+    assert found.remarks == ("headings like 第一章 are marked # and ##: the wording was followed",)
 
 
 def test_levels_without_wording_come_from_the_marks() -> None:
@@ -173,6 +179,13 @@ def test_a_title_page_and_a_colophon() -> None:
         "colophon",
         "heading",
         "body",
+    ]
+
+
+def test_a_first_paragraph_cut_by_a_page_break_is_no_title() -> None:
+    assert kinds("# 题目\n\n工人们开展革新和技术革命，各车间都要不断地\n\n取得胜利。") == [
+        ("heading", "题目"),
+        ("body", "工人们开展革新和技术革命，各车间都要不断地取得胜利。"),
     ]
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.document import Document, RegionKind, RepairKind
-from corpus.read import ReadSettings, read_bytes
+from corpus.read import read_bytes
+from corpus.settings import ReadSettings
 from corpus.show import page_joins
 
 HEAD = "工人们热烈响应工会的号召，订立了互助合同。\n\n"

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.document import RepairKind
 from corpus.lines import line_ends, lines_of
-from corpus.read import ReadSettings, read_bytes
+from corpus.read import read_bytes
+from corpus.settings import ReadSettings
 
 
 def paragraphs(text: str, lang: str = "zh") -> list[str]:

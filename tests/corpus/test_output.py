@@ -1,5 +1,7 @@
 """Output files are complete or absent."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +44,20 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
         write_atomically(path, chunks(), Existing.REPLACE)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.tmx"]
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; sys.path.insert(0, sys.argv[1]); from corpus.output import write_atomically\n"
+        "def chunks():\n    yield b'x' * 100_000\n    os.kill(os.getpid(), 9)\n"
+        "write_atomically(sys.argv[2], chunks())"
+    )
+    root = Path(__file__).parent.parent.parent
+    subprocess.run([sys.executable, "-c", script, root, tmp_path / "a"], check=False)
+    [left] = names(tmp_path)
+    assert left.endswith(".tmp")
+    write_atomically(tmp_path / "a", [b"new"])
+    assert names(tmp_path) == ["a"]
 
 
 def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:

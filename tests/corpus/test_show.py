@@ -33,7 +33,8 @@ def test_json() -> None:
     assert isinstance(value, dict)
     assert json.loads(json.dumps(value, ensure_ascii=False)) == value
     assert list(value) == ["name", "characters", "encoding", "line_ends", "split", "documents"]
-    [document] = value["documents"]  # type: ignore[misc]
+    assert isinstance(value["documents"], list)
+    [document] = value["documents"]
     assert isinstance(document, dict)
     assert list(document) == [
         "lang",
@@ -52,6 +53,7 @@ def test_json() -> None:
 
 def test_scripts_in_words() -> None:
     assert script_summary(Script(0, 0.0, 0.0)) == "no Han"
+    assert script_summary(Script(2, 0.0, 0.0)) == "either"
     assert script_summary(Script(9, 0.0, 38.9)) == "simplified"
     assert script_summary(Script(9, 35.9, 0.1)) == "traditional"
     assert script_summary(Script(9, 5.2, 28.2)) == "mixed, mostly simplified"

@@ -1,0 +1,46 @@
+# duizhao: `make demo` to see it work, `make test` to be sure, `make check` for the style and the types.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test quick check clean
+
+demo: .venv/installed
+	rm -rf out && mkdir out
+	$(BIN)/duizhao align examples/report.zh.txt examples/report.en.txt --format table -o - --quiet
+	$(BIN)/duizhao align examples/report.zh.txt examples/report.en.txt -o out/report.tmx -o out/report.html -o out/report.ladder
+	@echo
+	@echo "translation memory   out/report.tmx      put it into the tm/ folder of an OmegaT project"
+	@echo "side by side         out/report.html     open it in a browser, or send it to a colleague"
+	@echo "ladder               out/report.ladder   hunalign's rungs: i, j, confidence"
+	@echo
+	@echo "Now with your own texts:  $(BIN)/duizhao align CHINESE.txt ENGLISH.txt -o memory.tmx"
+
+# The whole suite; tests that need ../shared or OmegaT say so when they are skipped.
+test: .venv/developing
+	$(BIN)/python -m pytest
+
+# Without the slow ones and without real clients.
+quick: .venv/developing
+	$(BIN)/python -m pytest -q -m "not slow and not client"
+
+check: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Dependency groups want pip 25.1 or newer; Python 3.11 brings an older one.
+.venv/developing: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
