@@ -588,7 +588,7 @@ def _lines(file: Path, settings: "ReadSettings") -> "Document":
     from corpus import file_name, read_file, read_lines
 
     document, n_dropped = read_lines(read_file(file, settings.file_limit), file_name(file), settings)
-    remarks = (f"{n_dropped} empty lines dropped",) if n_dropped else ()
+    remarks = (f"empty lines dropped: {n_dropped}",) if n_dropped else ()
     return dataclasses.replace(document, remarks=(*document.remarks, *remarks))
 
 

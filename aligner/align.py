@@ -82,24 +82,32 @@ def _first_search(
     both: Sides, known: Evidence, band: Band, settings: Settings, corners: Sequence[Rung]
 ) -> tuple[Mode, list[Rung]]:
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
-    if settings.mode is not Mode.AUTO:
-        return settings.mode, best_rungs(both, known, band, settings.weights(settings.mode), corners)[1]
-    summary = best_rungs(both, known, band, settings.summary, corners)[1]
-    if null_share(summary) > SUMMARY_SHARE:
-        return Mode.SUMMARY, summary
-    return Mode.TRANSLATION, best_rungs(both, known, band, settings.translation, corners)[1]
+    asked = settings.mode
+    modes = [Mode.SUMMARY, Mode.TRANSLATION] if asked is Mode.AUTO else [asked]
+    scored = weighted(both.source, both.target, known, band, [settings.weights(mode) for mode in modes])
+    first = best_path(scored[0], corners)
+    if asked is Mode.AUTO and null_share(first) <= SUMMARY_SHARE:
+        return Mode.TRANSLATION, _inside(both, known, scored[1], settings.translation, corners)[1]
+    return modes[0], _inside(both, known, scored[0], settings.weights(modes[0]), corners)[1]
 
 
 def best_rungs(
     both: Sides, known: Evidence, band: Band, weights: Weights, corners: Sequence[Rung]
 ) -> tuple[Scores, list[Rung]]:
-    """The best path, in a band that is widened as long as the path runs along its edge."""
-    while True:
-        scores = weighted(both.source, both.target, known, band, weights)
+    """The best path and the scores that it was found with, in a band that holds it well."""
+    [scores] = weighted(both.source, both.target, known, band, [weights])
+    return _inside(both, known, scores, weights, corners)
+
+
+def _inside(
+    both: Sides, known: Evidence, scores: Scores, weights: Weights, corners: Sequence[Rung]
+) -> tuple[Scores, list[Rung]]:
+    """The best path; as long as it runs along the edge of its band, the band is widened and searched again."""
+    rungs = best_path(scores, corners)
+    while touches(rungs, scores.band):
+        [scores] = weighted(both.source, both.target, known, widened(scores.band), [weights])
         rungs = best_path(scores, corners)
-        if not touches(rungs, band):
-            return scores, rungs
-        band = widened(band)
+    return scores, rungs
 
 
 def full_beads(rungs: Sequence[Rung]) -> list[tuple[Span, Span]]:

@@ -1,82 +1,103 @@
 """Anchors and the band around them: sentence pairs that almost surely belong together, found before any search."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.bead import Rung
-from aligner.lattice import Band, Ints
+from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Evidence
 
 HALF_WIDTH = 30
 _WIDEST_GAP = 150
-_COMMON_SHARE = 0.02
-_COMMON_COUNT = 5
+_EDGE = 1
+_COMMON = 60
 _FAINT = 0.05
-_MARGIN = 1.1
+_MUTUAL = 0.4
+_CHUNK = 1024
+
+
+class _Candidates(NamedTuple):
+    """Segment pairs, sorted by `source` and then falling by `target`, and how much speaks for each."""
+
+    source: Ints
+    target: Ints
+    weight: Floats
+
+    def of(self, chosen: NDArray[np.bool_]) -> "_Candidates":
+        return _Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
 
 
 def anchors(evidence: Evidence, source: Bag, target: Bag, corners: Sequence[Rung]) -> list[Rung]:
-    """Corners and, between them, the longest chain of segment pairs that are each other's best partner by a margin.
+    """Corners and, between them, the heaviest chain of segment pairs that are each other's best partner, or almost.
 
     A segment is a vector over target types: what its words mean (source) or which it holds (target), rare types
     weighing more. Each anchor is the rung before such a pair.
     """
-    likeness = _likeness(evidence.forward, target)
-    best_target, best_source = _best_by_margin(likeness), _best_by_margin(sparse.csr_array(likeness.T))
-    pairs = [(i, int(j)) for i, j in enumerate(best_target) if j >= 0 and best_source[j] == i]
+    pairs = _candidates(evidence.forward, target)
     rungs = [corners[0]]
     for start, end in pairwise(corners):
-        inside = [Rung(i, j) for i, j in pairs if start.source < i < end.source and start.target < j < end.target]
-        rungs += [*_longest_chain(inside), end]
+        inside = (start.source < pairs.source) & (pairs.source < end.source)
+        inside &= (start.target < pairs.target) & (pairs.target < end.target)
+        rungs += [*_heaviest_chain(pairs.of(inside)), end]
     return rungs
 
 
-def _likeness(meaning: sparse.csr_array, target: Bag) -> sparse.csr_array:
-    """Products of the segments' vectors, shape (n_source, n_target), by rare types only."""
+def _candidates(meaning: sparse.csr_array, target: Bag) -> _Candidates:
+    """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
+    said, held = _vectors(meaning, target)
+    best = np.zeros(target.n_segments)
+    found: list[tuple[Ints, Ints, Floats, Floats]] = []
+    for first in range(0, said.shape[0], _CHUNK):
+        likeness = sparse.csr_array(said[first : first + _CHUNK] @ held)
+        best = np.maximum(best, likeness.max(axis=0).toarray().ravel())
+        source = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
+        share = likeness.data / likeness.max(axis=1).toarray().ravel()[source]
+        near = share >= _MUTUAL
+        found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
+    rows, columns, values, shares = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    weight = shares * values / best[columns]
+    chosen = np.flatnonzero(weight >= _MUTUAL)
+    chosen = chosen[np.lexsort((-columns[chosen], rows[chosen]))]
+    return _Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
+
+
+def _vectors(meaning: sparse.csr_array, target: Bag) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Rare types only: source vectors (n_source, n_types), and target vectors of length 1 as columns."""
     held = target.counts.astype(bool).astype(np.float32)
     spread = np.bincount(held.indices, minlength=held.shape[1])
-    rare = spread <= _COMMON_COUNT + _COMMON_SHARE * target.n_segments
-    weight = np.where(rare, np.log(1 + target.n_segments / np.maximum(spread, 1)), 0.0).astype(np.float32)
+    weight = np.log(1 + target.n_segments / np.maximum(spread, 1)) * (spread <= _COMMON)
     said = meaning.copy()
     said.data = np.where(said.data >= _FAINT, np.minimum(said.data, 1.0) * weight[said.indices], 0.0)
     said.eliminate_zeros()
     lengths = np.sqrt(np.maximum(held @ np.square(weight), 1.0))
-    return sparse.csr_array(said @ sparse.csr_array(held.T @ sparse.diags_array((1 / lengths).astype(np.float32))))
+    return said, sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
 
 
-def _best_by_margin(likeness: sparse.csr_array) -> Ints:
-    """Column of each row's largest entry, -1 where the second is almost as large; shape (n_rows,)."""
-    best = np.full(likeness.shape[0], -1)
-    for row, (start, end) in enumerate(pairwise(likeness.indptr)):
-        if end > start:
-            values = likeness.data[start:end]
-            at = int(values.argmax())
-            top = values[at]
-            if np.count_nonzero(values * _MARGIN >= top) == 1:
-                best[row] = likeness.indices[start + at]
-    return best
+def _heaviest_chain(pairs: _Candidates) -> list[Rung]:
+    """The chain that rises on both sides and weighs most.
 
-
-def _longest_chain(rungs: Sequence[Rung]) -> list[Rung]:
-    """The longest subsequence that rises on both sides (patience sorting); `rungs` rise on the source side."""
-    tops: list[int] = []
-    top_rungs: list[int] = []
-    before: list[int] = []
-    for number, rung in enumerate(rungs):
-        pile = bisect_left(tops, rung.target)
-        before.append(top_rungs[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [rung.target]
-        top_rungs[pile : pile + 1] = [number]
+    `columns` and `weights` are the chains found so far that no other beats: both rise; `ends` is the last pair of each.
+    """
+    columns, weights, ends, before = [-1], [0.0], [-1], []
+    for number, (target, weight) in enumerate(zip(pairs.target.tolist(), pairs.weight.tolist(), strict=True)):
+        place = bisect_left(columns, target)
+        before.append(ends[place - 1])
+        total = weights[place - 1] + weight
+        if place < len(columns) and columns[place] == target and weights[place] >= total:
+            continue
+        beaten = bisect_right(weights, total, place)
+        columns[place:beaten], weights[place:beaten], ends[place:beaten] = [target], [total], [number]
     chain: list[Rung] = []
-    at = top_rungs[-1] if top_rungs else -1
+    at = ends[-1]
     while at >= 0:
-        chain.append(rungs[at])
+        chain.append(Rung(int(pairs.source[at]), int(pairs.target[at])))
         at = before[at]
     return chain[::-1]
 
@@ -92,7 +113,7 @@ def band_along(rungs: Sequence[Rung], half_width: int) -> Band:
     for a, b in pairwise(rows):
         n_rows, n_columns = b.source - a.source, b.high - a.low
         gap = max(gap, min(n_columns, _WIDEST_GAP + abs(n_columns - n_rows)))
-    width = min(2 * max(half_width, gap) + 1, n_target + 1)
+    width = min(2 * max(half_width, gap + _EDGE + 1) + 1, n_target + 1)
     centre = np.interp(
         np.arange(n_source + 1), [row.source for row in rows], [(row.low + row.high) / 2 for row in rows]
     )
@@ -119,8 +140,8 @@ def touches(rungs: Sequence[Rung], band: Band) -> bool:
     columns, rows = np.array([r.target for r in rungs]), np.array([r.source for r in rungs])
     low = band.low[rows]
     high = low + band.width - 1
-    near_low = (columns - low <= 1) & (low > 0)
-    near_high = (high - columns <= 1) & (high < band.n_target)
+    near_low = (columns - low <= _EDGE) & (low > 0)
+    near_high = (high - columns <= _EDGE) & (high < band.n_target)
     return bool((near_low | near_high).any())
 
 

@@ -30,9 +30,12 @@ def judged_files(gold: Path, automatic: Path) -> Counts:
     """
     if not gold.is_dir():
         return counted(_beads_of(gold), _beads_of(automatic))
-    found = {path.stem: path for path in sorted(automatic.glob("*"))}
+    found = {path.stem: path for path in sorted(automatic.glob("*")) if path.is_file()}
     total = counted([], [])
-    for path in sorted(gold.glob("*")):
+    judges = [path for path in sorted(gold.glob("*")) if path.is_file()]
+    if not judges:
+        raise UnreadableError(f"{gold}: no files in it: expected the gold beads, one file for each text")
+    for path in judges:
         if path.stem not in found:
             raise UnreadableError(f"{automatic}: no file named {path.stem}.*: expected one for each file of {gold}")
         total += counted(_beads_of(path), _beads_of(found[path.stem]))

@@ -12,8 +12,11 @@ from typing import NamedTuple
 from corpus import FormatError, UnreadableError
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[㐀-鿿豈-﫿𠀀-𱍊·|]+")
-_REFERENCE = re.compile(r"^\s*(?:CL:|(?:\w+ )?variant of|also written|also pr\.|see(?: also)?\b|used in\b|Taiwan pr\.)")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[㐀-鿿豈-﫿𠀀-𱍊·|]+|\babbr\. (?:for|to|of)\b")
+_REFERENCE = re.compile(
+    r"\s*(?:CL:|(?:[\w-]+ ){0,2}(?:variant|equivalent) of|same as|also written|also pr\.|see(?: also)?\b|used in\b"
+    r"|Taiwan pr\.)"
+)
 
 
 class Entry(NamedTuple):
@@ -51,8 +54,9 @@ def cedict_file(path: Path) -> bytes:
 def parse_cedict(text: str, name: str) -> Iterator[Entry]:
     """The entries of a CC-CEDICT text; comment lines are passed over.
 
-    Raises FormatError with the line number where a line is not `傳統 传统 [chuan2 tong3] /sense/…/`.
+    Raises FormatError with the line number where a line is not `傳統 传统 [chuan2 tong3] /sense/…/`, or without a line.
     """
+    found = False
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -60,15 +64,16 @@ def parse_cedict(text: str, name: str) -> Iterator[Entry]:
             raise FormatError(
                 f"{name}:{number}: not a CC-CEDICT entry: expected `傳統 传统 [chuan2 tong3] /tradition/`"
             )
+        found = True
         traditional, simplified, pinyin, senses = match.groups()
         yield Entry(traditional, simplified, pinyin, tuple(senses.split("/")))
+    if not found:
+        raise FormatError(f"{name}: no entries: expected a CC-CEDICT file such as cedict_ts.u8")
 
 
 def plain_sense(sense: str) -> str:
     """The words of a sense that can stand in a translation: no asides, cross-references, classifiers or Chinese."""
-    if _REFERENCE.match(sense):
-        return ""
     shorter = _ASIDE.sub(" ", sense)
     while shorter != sense:
         sense, shorter = shorter, _ASIDE.sub(" ", shorter)
-    return sense.strip()
+    return "" if _REFERENCE.match(sense) else sense.strip()

@@ -16,7 +16,8 @@ from aligner.cedict import Entry, plain_sense
 from aligner.stopwords import STOPWORDS
 from corpus import english_stems, fold_script
 
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
+FAINT = 0.0005
 _ARRAYS = ("gloss", "walk")
 
 
@@ -91,7 +92,15 @@ def _gloss_matrix(senses: list[list[list[str]]], stems: tuple[str, ...]) -> spar
 def _walk_matrix(gloss: sparse.csr_array) -> sparse.csr_array:
     """Paraphrases: from a stem to the words it glosses, in their proportions, and on to the stems of those words."""
     per_stem = np.maximum(gloss.sum(axis=0), 1e-9)
-    return sparse.csr_array((gloss @ sparse.diags_array(1 / per_stem)).T @ gloss).astype(np.float32)
+    return without_faint(sparse.csr_array((gloss @ sparse.diags_array(1 / per_stem)).T @ gloss), FAINT)
+
+
+def without_faint(matrix: sparse.csr_array, least: float) -> sparse.csr_array:
+    """The entries of at least `least`: the many tiny ones cost much and say little."""
+    kept = matrix.astype(np.float32)
+    kept.data[kept.data < least] = 0
+    kept.eliminate_zeros()
+    return kept
 
 
 def save_dictionary(dictionary: Dictionary, folder: Path) -> None:

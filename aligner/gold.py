@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aligner.bead import Rung, rungs_of
 from aligner.index_list import read_index_list
-from corpus import FormatError, Segment, UnreadableError, read_file, read_lines
+from corpus import FormatError, Segment, UnreadableError, decode_text, read_file, read_lines
 
 _RUN = (2, 15)
 
@@ -30,7 +30,7 @@ def read_gold(folder: Path) -> list[Gold]:
     found = []
     for path in sorted((folder / "gold").glob("*.align")):
         chinese, english = (_lines(folder / side / f"{path.stem}.txt") for side in ("zh", "en"))
-        spans = read_index_list(path.read_text(encoding="utf-8"), path.name)
+        spans = read_index_list(decode_text(read_file(path), path.name)[0], path.name)
         try:
             found.append(Gold(path.stem, chinese, english, rungs_of(spans, len(chinese), len(english))))
         except FormatError as error:
@@ -73,7 +73,7 @@ def abridged(gold: Gold, target_share: float, source_share: float, seed: int) ->
 
 def _drawn_runs(n_beads: int, share: float, taken: set[int], rng: random.Random) -> set[int]:
     drawn: set[int] = set()
-    while len(drawn) < share * n_beads:
+    while len(drawn) < min(share * n_beads, n_beads - len(taken)):
         start, length = rng.randrange(n_beads), rng.randint(*_RUN)
         drawn |= set(range(start, min(start + length, n_beads))) - taken
     return drawn

@@ -19,13 +19,16 @@ from corpus import Span
 PRIOR_STRENGTH = 8.0
 BACKGROUND_COUNT = 1.0
 ITERATIONS = 4
+_UNKNOWN = 0.01
+_COMMON_SHARE = 0.03
+_FAINT = 0.002
 
 
 class _Pairs(NamedTuple):
     """All pairs of a source and a target type that share a bead, source types outermost.
 
-    `source` and `target` (n_pairs,) point into the entries of the bead counts; `cell` into `cells`, the distinct
-    (source type, target type) pairs as row and column arrays; `starts` is where the pairs of each source entry begin.
+    `source` and `target` (n_pairs,) point into the entries of the bead counts. `cell` (n_pairs,) says which of the
+    distinct pairs of types it is; these have `rows` and `columns` (n_cells,), in order of both.
     """
 
     source: Ints
@@ -33,31 +36,48 @@ class _Pairs(NamedTuple):
     cell: Ints
     rows: Ints
     columns: Ints
-    starts: Ints
+
+    def swapped(self) -> "_Pairs":
+        return _Pairs(self.target, self.source, self.cell, self.columns, self.rows)
 
 
 def learned_evidence(prior: Lexicon, source: Bag, target: Bag, beads: Sequence[tuple[Span, Span]]) -> Evidence:
-    """The evidence of a lexicon learned from full `beads`, each segment's own bead left out."""
-    source_beads, target_beads = (
-        _bead_counts(source, [s for s, _ in beads]),
-        _bead_counts(target, [t for _, t in beads]),
-    )
-    pairs = _pairs(source_beads, target_beads, len(target.types))
-    forward = _one_way(prior.forward, source, target, [s for s, _ in beads], (source_beads, target_beads), pairs)
-    swapped = _Pairs(pairs.target, pairs.source, pairs.cell, pairs.columns, pairs.rows, pairs.starts)
-    backward = _one_way(prior.backward, target, source, [t for _, t in beads], (target_beads, source_beads), swapped)
+    """The evidence of a lexicon learned from full `beads`, each segment's own bead left out.
+
+    Only types that stand in two segments or more can teach another segment, and of those the commonest teach nothing:
+    all others keep what the prior says.
+    """
+    source_beads, target_beads = _Beads(source, [s for s, _ in beads]), _Beads(target, [t for _, t in beads])
+    pairs = _pairs(source_beads.counts, target_beads.counts)
+    before = _entries(prior.forward, pairs.rows, pairs.columns)
+    forward = _one_way(prior.forward, before, source_beads, target_beads, pairs)
+    before = _entries(sparse.csr_array(prior.backward.T), pairs.rows, pairs.columns)
+    backward = _one_way(prior.backward, before, target_beads, source_beads, pairs.swapped())
     return Evidence(forward, backward)
 
 
-def _bead_counts(bag: Bag, spans: Sequence[Span]) -> sparse.csr_array:
-    """How often each type stands in each bead, shape (n_beads, n_types)."""
-    sizes = [end - start for start, end in spans]
-    columns = np.concatenate([np.arange(*span) for span in spans]) if spans else np.zeros(0, np.int64)
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    chosen = sparse.csr_array((np.ones(len(columns), np.float32), columns, starts), shape=(len(spans), bag.n_segments))
-    counted = sparse.csr_array(chosen @ bag.counts)
-    counted.sort_indices()
-    return counted
+class _Beads:
+    """One side of the beads: `counts` says how often each type that can teach stands in each, (n_beads, n_types)."""
+
+    def __init__(self, bag: Bag, spans: Sequence[Span]) -> None:
+        self.bag = bag
+        sizes = np.array([end - start for start, end in spans], np.int64)
+        self.segments = _ranges(np.array([start for start, _ in spans], np.int64), sizes)
+        self.bead_of_segment = np.repeat(np.arange(len(spans)), sizes)
+        ones = np.ones(len(self.segments), np.float32)
+        chosen = sparse.csr_array((ones, (self.bead_of_segment, self.segments)), shape=(len(spans), bag.n_segments))
+        self.counts = sparse.csr_array(chosen @ _teaching(bag))
+        self.counts.sort_indices()
+
+
+def _teaching(bag: Bag) -> sparse.csr_array:
+    """The counts of a bag without the types that stand in one segment only, or are among the commonest."""
+    spread = np.bincount(bag.counts.indices, minlength=len(bag.types))
+    kept = (spread > 1) & (bag.frequencies <= _COMMON_SHARE)
+    teaching = bag.counts.copy()
+    teaching.data = teaching.data * kept[teaching.indices]
+    teaching.eliminate_zeros()
+    return teaching
 
 
 def _ranges(starts: Ints, lengths: Ints) -> Ints:
@@ -66,79 +86,74 @@ def _ranges(starts: Ints, lengths: Ints) -> Ints:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
 
 
-def _pairs(source: sparse.csr_array, target: sparse.csr_array, n_target_types: int) -> _Pairs:
+def _pairs(source: sparse.csr_array, target: sparse.csr_array) -> _Pairs:
     bead_of_entry = np.repeat(np.arange(source.shape[0]), np.diff(source.indptr))
-    partners = np.diff(target.indptr)[bead_of_entry]
+    partners = np.diff(target.indptr).astype(np.int64)[bead_of_entry]
     from_source = np.repeat(np.arange(len(bead_of_entry)), partners)
-    from_target = _ranges(target.indptr[bead_of_entry].astype(np.int64), partners.astype(np.int64))
-    keys = source.indices[from_source].astype(np.int64) * n_target_types + target.indices[from_target]
+    from_target = _ranges(target.indptr.astype(np.int64)[bead_of_entry], partners)
+    keys = source.indices[from_source].astype(np.int64) * target.shape[1] + target.indices[from_target]
     cells, cell = np.unique(keys, return_inverse=True)
-    starts = np.concatenate([[0], np.cumsum(partners)])
-    return _Pairs(from_source, from_target, cell, cells // n_target_types, cells % n_target_types, starts)
+    return _Pairs(from_source, from_target, cell, cells // target.shape[1], cells % target.shape[1])
+
+
+def _entries(matrix: sparse.csr_array, rows: Ints, columns: Ints) -> Floats:
+    """The entries of a matrix at many places that are sorted by row and column, shape (n_places,)."""
+    matrix.sort_indices()
+    own_rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    keys = own_rows * matrix.shape[1] + matrix.indices
+    wanted = rows * matrix.shape[1] + columns
+    places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+    if not len(keys):
+        return np.zeros(len(wanted))
+    return np.where(keys[places] == wanted, matrix.data[places], 0.0).astype(np.float64)
 
 
 def _one_way(
-    prior: sparse.csr_array,
-    source: Bag,
-    target: Bag,
-    spans: Sequence[Span],
-    counts: tuple[sparse.csr_array, sparse.csr_array],
-    pairs: _Pairs,
+    prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: _Pairs
 ) -> sparse.csr_array:
     """Evidence for target types by source segment, shape (n_source, n_target_types)."""
-    source_count, target_count = (side.data.astype(np.float64) for side in counts)
-    n_types = len(source.types)
-    before = np.asarray(prior[pairs.rows, pairs.columns], np.float64).ravel()
-    background = BACKGROUND_COUNT * target.frequencies[counts[1].indices]
-    probability = before + 0.01 * target.frequencies[pairs.columns]
+    source_count, target_count = source.counts.data.astype(np.float64), target.counts.data.astype(np.float64)
+    frequencies, n_types = target.bag.frequencies, len(source.bag.types)
+    background = BACKGROUND_COUNT * frequencies[target.counts.indices]
+    probability = before + _UNKNOWN * frequencies[pairs.columns]
+    count: Floats = probability
+    share, total = np.zeros(len(pairs.cell)), np.zeros(n_types)
     for _ in range(ITERATIONS):
         weight = source_count[pairs.source] * probability[pairs.cell]
         explained = np.bincount(pairs.target, weight, len(target_count)) + background
-        share = target_count[pairs.target] * weight / explained[pairs.target]
-        count = np.bincount(pairs.cell, share, len(before))
+        share = (target_count / explained)[pairs.target] * weight
+        count = np.bincount(pairs.cell, share, len(before)).astype(np.float64)
         total = np.bincount(pairs.rows, count, n_types).astype(np.float64)
         probability = (count + PRIOR_STRENGTH * before) / (total[pairs.rows] + PRIOR_STRENGTH)
-    own = np.bincount(pairs.source, share, len(source_count))
+    own_total = np.bincount(pairs.source, share, len(source_count))
     row = pairs.rows[pairs.cell]
-    others = np.maximum(count[pairs.cell] - share, 0.0) + PRIOR_STRENGTH * before[pairs.cell]
-    others_total = np.maximum(total[row] - own[pairs.source], 0.0) + PRIOR_STRENGTH
-    gain = others / others_total - probability[pairs.cell]
-    learned = _merged(prior, pairs, probability, total)
-    change = _own_bead(source, spans, counts, pairs, gain, len(target.types))
-    return sparse.csr_array(source.counts @ learned + change)
+    others = count[pairs.cell] - share + PRIOR_STRENGTH * before[pairs.cell]
+    others_total = total[row] - own_total[pairs.source] + PRIOR_STRENGTH
+    gain = np.maximum(others, 0.0) / np.maximum(others_total, PRIOR_STRENGTH) - probability[pairs.cell]
+    kept = sparse.csr_array(sparse.diags_array((PRIOR_STRENGTH / (total + PRIOR_STRENGTH)).astype(np.float32)) @ prior)
+    learned = (count / (total[pairs.rows] + PRIOR_STRENGTH)).astype(np.float32)
+    sure = learned >= _FAINT
+    taught = sparse.csr_array((learned[sure], (pairs.rows[sure], pairs.columns[sure])), shape=prior.shape)
+    gain[~sure[pairs.cell]] = 0.0
+    return sparse.csr_array(source.bag.counts @ (kept + taught) + _own_bead(source, target, pairs, gain))
 
 
-def _merged(prior: sparse.csr_array, pairs: _Pairs, probability: Floats, total: Floats) -> sparse.csr_array:
-    """The learned probabilities, and the prior's for pairs that no bead has, in what they leave over."""
-    left = sparse.diags_array(PRIOR_STRENGTH / (total + PRIOR_STRENGTH)) @ prior
-    left = sparse.csr_array(left)
-    seen = np.asarray(left[pairs.rows, pairs.columns]).ravel()
-    change = sparse.csr_array((probability - seen, (pairs.rows, pairs.columns)), shape=prior.shape)
-    return sparse.csr_array(left + change)
-
-
-def _own_bead(
-    source: Bag,
-    spans: Sequence[Span],
-    counts: tuple[sparse.csr_array, sparse.csr_array],
-    pairs: _Pairs,
-    gain: Floats,
-    n_target_types: int,
-) -> sparse.csr_array:
+def _own_bead(source: _Beads, target: _Beads, pairs: _Pairs, gain: Floats) -> sparse.csr_array:
     """What leaving out the own bead changes, by segment and target type."""
-    bead_counts, other_counts = counts
+    n_types = len(source.bag.types)
+    teaching = _teaching(source.bag)
+    lengths = np.diff(teaching.indptr).astype(np.int64)[source.segments]
+    entries = _ranges(teaching.indptr.astype(np.int64)[source.segments], lengths)
+    bead_keys = np.repeat(np.arange(source.counts.shape[0]), np.diff(source.counts.indptr)) * n_types
+    wanted = np.repeat(source.bead_of_segment, lengths) * n_types + teaching.indices[entries]
+    place = np.searchsorted(bead_keys + source.counts.indices, wanted)
     order = np.argsort(pairs.source, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(np.bincount(pairs.source, minlength=len(bead_counts.data)))])
-    rows = np.concatenate([np.arange(*span) for span in spans])
-    beads = np.repeat(np.arange(len(spans)), [end - start for start, end in spans])
-    lengths = np.diff(source.counts.indptr)[rows]
-    entries = _ranges(source.counts.indptr[rows].astype(np.int64), lengths.astype(np.int64))
-    row = np.repeat(rows, lengths)
-    bead_key = np.repeat(beads, lengths) * len(source.types) + source.counts.indices[entries]
-    keys = np.repeat(np.arange(len(spans)), np.diff(bead_counts.indptr)) * len(source.types) + bead_counts.indices
-    place = np.searchsorted(keys, bead_key)
-    partners = starts[place + 1] - starts[place]
-    chosen = order[_ranges(starts[place], partners)]
-    values = np.repeat(source.counts.data[entries], partners) * gain[chosen]
-    where = (np.repeat(row, partners), other_counts.indices[pairs.target[chosen]])
-    return sparse.csr_array((values, where), shape=(source.n_segments, n_target_types))
+    partners = np.bincount(pairs.source, minlength=len(bead_keys))
+    starts = np.cumsum(partners) - partners
+    chosen = order[_ranges(starts[place], partners[place])]
+    rows = np.repeat(np.repeat(source.segments, lengths), partners[place])
+    values = np.repeat(teaching.data[entries], partners[place])
+    told = gain[chosen] != 0
+    values = (values[told] * gain[chosen[told]]).astype(np.float32)
+    where = (rows[told], target.counts.indices[pairs.target[chosen[told]]])
+    return sparse.csr_array((values, where), shape=(source.bag.n_segments, len(target.bag.types)))

@@ -7,7 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from aligner.bag import Bag
-from aligner.dictionary import Dictionary
+from aligner.dictionary import FAINT, Dictionary, without_faint
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -120,4 +120,4 @@ def _normalised(known: sparse.csr_array) -> Lexicon:
 
 def _rows_to_one(matrix: sparse.csr_array) -> sparse.csr_array:
     sums = np.asarray(matrix.sum(axis=1))
-    return sparse.csr_array(sparse.diags_array(1 / np.maximum(sums, 1e-9)) @ matrix)
+    return without_faint(sparse.csr_array(sparse.diags_array(1 / np.maximum(sums, 1e-9)) @ matrix), FAINT)

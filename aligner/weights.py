@@ -1,7 +1,7 @@
 """The model's weights: some dozens of numbers with the line that says how they were made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -80,18 +80,22 @@ def weights_text(weights: Weights) -> str:
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
-def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> Scores:
-    """The score of every bead in the band."""
-    n_rows, width = len(band.low), band.width
-    full = np.zeros((n_rows, len(FULL_SHAPES), width), np.float32)
-    full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
-    allowed = np.ones(full.shape, np.bool_)
+def weighted(
+    source: Side, target: Side, evidence: Evidence, band: Band, alternatives: Sequence[Weights]
+) -> list[Scores]:
+    """The score of every bead in the band, by each of the `alternatives`; the features are computed once for all."""
+    shape = (len(band.low), len(FULL_SHAPES), band.width)
+    shape_weights = [np.array([weights.values[name] for name in SHAPES], np.float32) for weights in alternatives]
+    tables = [np.zeros(shape, np.float32) + by_shape[None, :, None] for by_shape in shape_weights]
+    possible = np.ones(shape, np.bool_)
     for name, values in features(source, target, evidence, band):
-        full += np.float32(weights.values[name]) * values
+        for weights, full in zip(alternatives, tables, strict=True):
+            np.add(full, np.float32(weights.values[name]) * values, out=full)
         if name in ("forward", "backward"):
-            allowed &= values > IMPOSSIBLE / 2
-    full[~allowed] = IMPOSSIBLE
-    return null_scored(band, full, weights)
+            possible &= values > IMPOSSIBLE / 2
+    for full in tables:
+        full[~possible] = IMPOSSIBLE
+    return [null_scored(band, full, weights) for weights, full in zip(alternatives, tables, strict=True)]
 
 
 def null_scored(band: Band, full: NDArray[np.float32], weights: Weights) -> Scores:

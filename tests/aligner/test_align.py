@@ -1,0 +1,188 @@
+"""From two documents to an alignment."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner import Alignment, Mode, Rung, align, shipped_settings
+from corpus import FormatError, LanguageError
+from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, RUNGS, en, zh
+
+SETTINGS = shipped_settings()
+
+
+def aligned(chinese: Sequence[str], english: Sequence[str], fixed: Sequence[Rung] = ()) -> Alignment:
+    return align(zh(*chinese), en(*english), DICTIONARY, SETTINGS, fixed)
+
+
+def swapped(chinese: Sequence[str], english: Sequence[str], fixed: Sequence[Rung] = ()) -> Alignment:
+    return align(en(*english), zh(*chinese), DICTIONARY, SETTINGS, fixed)
+
+
+def covers(alignment: Alignment) -> bool:
+    """Every segment of both sides in exactly one bead, in order; confidences are probabilities."""
+    beads = alignment.beads
+    source = [i for bead in beads for i in range(*bead.source)]
+    target = [j for bead in beads for j in range(*bead.target)]
+    return (
+        source == list(range(len(alignment.source.segments)))
+        and target == list(range(len(alignment.target.segments)))
+        and all(0 <= bead.confidence <= 1 and bead.shape != (0, 0) for bead in beads)
+    )
+
+
+class TestTinyText:
+    def test_rungs(self) -> None:
+        alignment = aligned(CHINESE, ENGLISH)
+        assert alignment.rungs == RUNGS
+        assert [bead.shape for bead in alignment.beads] == [(1, 1), (1, 1), (1, 2), (1, 1), (1, 1), (1, 1)]
+        assert min(alignment.confidences) > 0.5
+
+    def test_signature_names_what_made_it(self) -> None:
+        alignment = aligned(CHINESE, ENGLISH)
+        assert "|dict:tiny|" in alignment.signature
+        assert "|mode:translation|" in alignment.signature
+
+    def test_swapped_sides_are_mirrored(self) -> None:
+        alignment, mirrored = aligned(CHINESE, ENGLISH), swapped(CHINESE, ENGLISH)
+        assert [(j, i) for i, j in mirrored.rungs] == list(alignment.rungs)
+        assert mirrored.confidences == alignment.confidences
+        assert mirrored.source.lang == "en"
+
+    def test_a_sentence_left_out(self) -> None:
+        """天气好吗？ is not in the English."""
+        alignment = aligned(CHINESE, [*ENGLISH[:5], *ENGLISH[6:]])
+        assert [bead.shape for bead in alignment.beads] == [(1, 1), (1, 1), (1, 2), (1, 1), (1, 0), (1, 1)]
+
+    @pytest.mark.parametrize("mode", [Mode.TRANSLATION, Mode.SUMMARY])
+    def test_mode_is_obeyed(self, mode: Mode) -> None:
+        alignment = align(zh(*CHINESE), en(*ENGLISH), DICTIONARY, shipped_settings(mode))
+        assert f"|mode:{mode.value}|" in alignment.signature
+
+    def test_progress_rises_to_one(self) -> None:
+        done: list[float] = []
+        align(zh(*CHINESE), en(*ENGLISH), DICTIONARY, SETTINGS, (), lambda step, share: done.append(share))
+        assert done == sorted(done)
+        assert done[-1] == 1.0
+
+
+class TestFixedRungs:
+    @pytest.mark.parametrize(
+        "fixed",
+        [[Rung(3, 3)], [Rung(2, 5)], [Rung(0, 7)], [Rung(6, 0)], [Rung(1, 1), Rung(1, 4)], [Rung(2, 2), Rung(5, 2)]],
+        ids=str,
+    )
+    def test_hold(self, fixed: list[Rung]) -> None:
+        for alignment in (aligned(CHINESE, ENGLISH, fixed), swapped(CHINESE, ENGLISH, [Rung(j, i) for i, j in fixed])):
+            assert set(alignment.fixed) <= set(alignment.rungs)
+            assert covers(alignment)
+
+    def test_refused(self) -> None:
+        with pytest.raises(FormatError, match="cross"):
+            aligned(CHINESE, ENGLISH, [Rung(1, 3), Rung(2, 2)])
+
+    def test_far_apart_in_one_row(self) -> None:
+        """A hundred English sentences pinned between two Chinese ones: wider than any band around the anchors."""
+        fixed = [Rung(2, 2), Rung(2, 102)]
+        alignment = aligned(CHINESE, [*ENGLISH[:2], *["Unrelated."] * 100, *ENGLISH[2:]], fixed)
+        assert set(fixed) <= set(alignment.rungs)
+        assert covers(alignment)
+        between = [rung for rung in alignment.rungs if fixed[0] < rung <= fixed[1]]
+        assert between == [Rung(2, j) for j in range(3, 103)]
+
+
+class TestLanguages:
+    @pytest.mark.parametrize(
+        ("source", "target"),
+        [(zh("一。"), zh("二。")), (en("One."), en("Two."))],
+        ids=["both Chinese", "both English"],
+    )
+    def test_one_of_each_is_needed(self, source: object, target: object) -> None:
+        with pytest.raises(LanguageError, match="expected one Chinese and one English text"):
+            align(source, target, DICTIONARY, SETTINGS)  # type: ignore[arg-type]
+
+
+class TestOddTexts:
+    @pytest.mark.parametrize(
+        ("chinese", "english"),
+        [
+            (["工人来了。"], ["The worker came."]),
+            (["工人来了。"], ["The worker came."] * 50),
+            (["工人来了。"] * 50, ["The worker came."]),
+            (["工人来了。"] * 30, ["The worker came."] * 30),
+            (["……"] * 3, ["..."] * 4),
+            (["。", "？", "——"], ["!", "?"]),
+            (["", "工人"], ["Worker", ""]),
+            (["龘龘龘。", "龗龗。"], ["Xyzzy plugh.", "Frobnicate."]),
+            (["IBM 2024"], ["IBM 2024"]),
+            (["工人", "工厂", "技术"], ["worker " * 500]),
+        ],
+        ids=[
+            "1 x 1",
+            "1 x 50",
+            "50 x 1",
+            "one sentence repeated",
+            "dots",
+            "punctuation",
+            "empty segments",
+            "no common word",
+            "Latin only",
+            "a very long one",
+        ],
+    )
+    def test_are_covered(self, chinese: list[str], english: list[str]) -> None:
+        one, other = aligned(chinese, english), swapped(chinese, english)
+        assert covers(one)
+        assert covers(other)
+        assert sorted(one.confidences) == pytest.approx(sorted(other.confidences), abs=1e-6)
+
+    def test_repeated_sentences_go_pairwise(self) -> None:
+        alignment = aligned(["工人来了。"] * 30, ["The worker came."] * 30)
+        assert alignment.rungs == tuple(Rung(i, i) for i in range(31))
+
+
+WORDS = st.lists(
+    st.sampled_from(["工人", "工厂", "好", "我", "，", "。", "……", "30", "三十", "“", "」", " "]), max_size=5
+)
+TERMS = st.lists(st.sampled_from(["worker", "factory", "good", "I", ",", "?", "...", "30", "Chen", '"']), max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(WORDS.map("".join), min_size=1, max_size=9),
+    st.lists(TERMS.map(" ".join), min_size=1, max_size=9),
+    st.data(),
+)
+def test_every_segment_once(chinese: list[str], english: list[str], data: st.DataObject) -> None:
+    pin = data.draw(st.tuples(st.integers(0, len(chinese)), st.integers(0, len(english))))
+    alignment = aligned(chinese, english, [Rung(*pin)])
+    assert covers(alignment)
+    assert pin in alignment.rungs
+    mirrored = swapped(chinese, english, [Rung(pin[1], pin[0])])
+    assert covers(mirrored)
+    for bead, (before, after) in zip(alignment.beads, pairwise(alignment.rungs), strict=True):
+        assert bead.is_null or bead.shape == (after.source - before.source, after.target - before.target)
+
+
+def test_same_bytes_in_every_process() -> None:
+    code = (
+        "from tests.aligner.test_align import *; a = aligned(CHINESE * 5, ENGLISH * 5); "
+        "print(list(map(tuple, a.rungs)), [c.hex() for c in a.confidences], a.signature)"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert len(answers) == 1

@@ -1,0 +1,26 @@
+"""Tokens of a side as numbers."""
+
+import numpy as np
+
+from aligner.bag import bag_of
+
+
+def test_bag() -> None:
+    bag = bag_of([["工人", "工厂"], [], ["工人", "工人"]])
+    assert bag.types == ("工人", "工厂")
+    assert bag.index == {"工人": 0, "工厂": 1}
+    assert bag.ids.tolist() == [0, 1, 0, 0]
+    assert bag.starts.tolist() == [0, 2, 2, 4]
+    assert bag.n_segments == 3
+    assert bag.counts.toarray().tolist() == [[1, 1], [0, 0], [2, 0]]
+
+
+def test_frequencies_are_smoothed() -> None:
+    np.testing.assert_allclose(bag_of([["a", "b", "a"]]).frequencies, [2.5 / 4, 1.5 / 4])
+
+
+def test_without_tokens() -> None:
+    bag = bag_of([[], []])
+    assert bag.n_segments == 2
+    assert bag.counts.shape == (2, 0)
+    assert bag.frequencies.tolist() == []

@@ -1,0 +1,51 @@
+"""What is measured of each bead."""
+
+import numpy as np
+import pytest
+
+from aligner.features import features
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
+from aligner.lexicon import evidence
+from aligner.weights import FEATURES
+from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
+
+BAND = Band(np.zeros(len(CHINESE) + 1, np.int64), len(ENGLISH) + 1, len(ENGLISH))
+SHAPE = {shape: number for number, shape in enumerate(FULL_SHAPES)}
+
+
+@pytest.fixture(scope="module")
+def computed() -> dict[str, np.ndarray]:
+    both = both_sides()
+    known = evidence(both.lexicon, both.source.bag, both.target.bag)
+    found = dict(features(both.source, both.target, known, BAND))
+    shape = (len(CHINESE) + 1, len(FULL_SHAPES), len(ENGLISH) + 1)
+    return {name: np.broadcast_to(values, shape) for name, values in found.items()}
+
+
+def test_each_has_a_weight(computed: dict[str, np.ndarray]) -> None:
+    assert tuple(computed) == FEATURES
+    for name, values in computed.items():
+        assert np.isfinite(values).all(), name
+
+
+@pytest.mark.parametrize("name", ["forward", "backward"])
+def test_a_translation_explains_better_than_its_neighbour(computed: dict[str, np.ndarray], name: str) -> None:
+    right, wrong = computed[name][2, SHAPE[1, 1], 2], computed[name][2, SHAPE[1, 1], 1]
+    assert right > wrong
+    assert right > 0 > wrong
+
+
+def test_two_sentences_are_needed_for_the_whole(computed: dict[str, np.ndarray]) -> None:
+    """他们学习技术，老师帮助学生。 is explained by both of its English sentences better than by one."""
+    assert computed["backward"][3, SHAPE[1, 2], 4] > computed["backward"][3, SHAPE[1, 1], 3]
+
+
+def test_a_question_meets_a_question(computed: dict[str, np.ndarray]) -> None:
+    assert computed["question"][5, 0, 6] == 0
+    assert computed["question"][5, 0, 5] == 1
+
+
+def test_beads_before_the_beginning(computed: dict[str, np.ndarray]) -> None:
+    for name in ("forward", "backward"):
+        assert (computed[name][0] == IMPOSSIBLE).all()
+        assert (computed[name][1, SHAPE[2, 1]] == IMPOSSIBLE).all()

@@ -1,0 +1,99 @@
+"""The command as its own process: pipes, signals, completion, speed, and the same bytes every time."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import CHINESE, ENGLISH
+
+COMMAND = (sys.executable, "-c", "import cli; cli.main()")
+ROOT = Path(__file__).parent.parent
+
+
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The finished process."""
+    return subprocess.run(
+        [*COMMAND, *map(str, words)], capture_output=True, check=False, cwd=ROOT, env={**os.environ, **environment}
+    )
+
+
+@pytest.mark.slow
+def test_the_bytes_do_not_depend_on_the_order_of_sets() -> None:
+    words = ("align", CHINESE, ENGLISH, "--format", "jsonl", "--lines")
+    assert len({run(*words, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2", "2")}) == 1
+
+
+def test_a_reader_that_goes_away_is_no_reason_to_complain() -> None:
+    words = f"{sys.executable} -c 'import cli; cli.main()' align {CHINESE} {ENGLISH} --format html -q | head -n 1"
+    result = subprocess.run(["bash", "-c", words], capture_output=True, check=False, cwd=ROOT)
+    assert (result.stdout, result.stderr) == (b"<!DOCTYPE html>\n", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [("align", CHINESE, ENGLISH, "-q"), ("corpus", "segment", CHINESE)])
+def test_a_full_disk_behind_stdout_is_one_line(words: tuple[object, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*COMMAND, *map(str, words)], stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT
+        )
+    assert result.returncode == 1
+    assert result.stderr.decode().startswith("duizhao: output: No space left on device")
+    assert result.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_ends_with_130_and_leaves_no_file(number: signal.Signals, tmp_path: Path) -> None:
+    pipe = [*COMMAND, "align", "-", str(ENGLISH), "-o", str(tmp_path / "out.tmx")]
+    with subprocess.Popen(pipe, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        time.sleep(1.0)
+        process.send_signal(number)
+        assert process.wait(10) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert not list(tmp_path.iterdir())
+
+
+def test_chinese_comes_out_as_utf_8_in_any_locale() -> None:
+    result = run("corpus", "segment", CHINESE, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert result.stdout.decode().startswith("组织起来攻难关")
+
+
+def test_help_answers_at_once_because_no_room_is_imported() -> None:
+    probe = "import sys, cli; cli.run(['--help']); print([n for n in ('aligner', 'corpus', 'tmx', 'numpy') if n in sys.modules])"
+    begun = time.perf_counter()
+    result = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert time.perf_counter() - begun < 0.5
+    assert result.stdout.endswith("[]\n")
+
+
+def test_the_example_is_aligned_within_two_seconds() -> None:
+    run("align", CHINESE, ENGLISH)
+    begun = time.perf_counter()
+    assert run("align", CHINESE, ENGLISH).returncode == 0
+    assert time.perf_counter() - begun < 2.0
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["duizhao", "al"], "align"),
+        (["duizhao", "align", "ev"], "evaluate"),
+        (["duizhao", "align", "a.txt", "--format", "js"], "jsonl"),
+        (["duizhao", "align", "--form"], "--format"),
+        (["duizhao", "corpus", ""], "show\nsegment"),
+    ],
+)
+def test_the_shell_is_told_how_words_go_on(words: list[str], offered: str) -> None:
+    asked = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1), "_DUIZHAO_COMPLETE": "complete_bash"}
+    assert run(**asked).stdout.decode().strip() == offered
+
+
+def test_completion_can_be_installed(tmp_path: Path) -> None:
+    result = run("--install-completion", "bash", HOME=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert "duizhao" in (tmp_path / ".bash_completions" / "duizhao.sh").read_text(encoding="utf-8")
