@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick check clean
+.PHONY: demo test quick check readme clean
 
 demo: .venv/installed
 	rm -rf out && mkdir out
@@ -27,6 +27,10 @@ check: .venv/developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Writes the present answers of the commands into README.md.
+readme: .venv/developing
+	$(BIN)/python -m tests.test_readme
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -36,6 +36,7 @@ class Format(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     LADDER = "ladder"
+    ALIGN = "align"
     HTML = "html"
     TXT = "txt"
 
@@ -699,6 +700,7 @@ def _rendered(alignment: "Alignment", selection: "Selection", chosen: Format) ->
         Format.CSV: aligner.csv_lines,
         Format.JSONL: aligner.jsonl_lines,
         Format.LADDER: aligner.ladder_lines,
+        Format.ALIGN: aligner.index_list_lines,
         Format.TXT: aligner.text_lines,
         Format.HTML: lambda found: [aligner.page(found)],
         Format.TABLE: lambda found: [_table(found)],

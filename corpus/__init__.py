@@ -27,8 +27,8 @@ from corpus.errors import (
 from corpus.files import file_name, read_file
 from corpus.fold import Folded, fold, fold_script
 from corpus.numbers import numbers
+from corpus.numbers.quantity import Quantity, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
-from corpus.quantity import Quantity, comparable
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import language_of, script_of
 from corpus.sentences import split_sentences

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.assembly import Original, assemble
-from corpus.bilingual import Split, is_mixed, split_languages
 from corpus.binary import refuse_binary
 from corpus.document import Document, Encoding, Reading, Segment, Span
 from corpus.encoding import decode
 from corpus.errors import UnreadableError
 from corpus.files import file_name, read_file
+from corpus.layout.assembly import Original, assemble
+from corpus.layout.bilingual import Split, is_mixed, split_languages
 from corpus.lines import lines_of
 from corpus.script import language_of, script_of
 from corpus.settings import ReadSettings as ReadSettings

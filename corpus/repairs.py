@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.document import Reading, Repair, RepairKind, Span
-from corpus.segments import clean
+from corpus.layout.segments import clean
 
 _SHOWN = 12
 

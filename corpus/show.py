@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from corpus.contents import has_number
 from corpus.document import Document, Reading, RegionKind, Repair, RepairKind, Script
+from corpus.layout.contents import has_number
 from corpus.lines import line_ends
 
 _SHOWN = 12

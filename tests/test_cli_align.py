@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner import read_jsonl, read_ladder, rungs_of
+import cli
+from aligner import read_index_list, read_jsonl, read_ladder, rungs_of
 from tests.command import CHINESE, ENGLISH, duizhao
 from tmx import read_tmx
 
@@ -47,16 +48,16 @@ def test_sentences_that_were_merged_and_split_are_found(expected: str) -> None:
     assert ((12, 13), (12, 14)) in shapes  # 马德山摇摇头说… one Chinese sentence became two
 
 
-@pytest.mark.parametrize("format", ["table", "tmx", "tsv", "csv", "jsonl", "ladder", "html", "txt"])
-def test_every_format_names_the_whole_text_and_is_the_same_each_time(format: str) -> None:
+@pytest.mark.parametrize("format", list(cli.Format))
+def test_every_format_with_text_holds_the_text_and_is_the_same_each_time(format: cli.Format) -> None:
     first, second = (duizhao("align", CHINESE, ENGLISH, "--format", format) for _ in range(2))
     assert first == second
     assert first.code == 0
-    assert ("quenching" in first.out) == (format != "ladder")
+    assert ("quenching" in first.out) == (format not in (cli.Format.LADDER, cli.Format.ALIGN))
 
 
 def test_the_suffix_says_the_format_and_several_results_come_from_one_run(tmp_path: Path) -> None:
-    names = ["out.tmx", "OUT2.TSV", "out.csv", "out.jsonl", "out.ladder", "out.html", "out.txt"]
+    names = ["out.tmx", "OUT2.TSV", "out.csv", "out.jsonl", "out.ladder", "out.align", "out.html", "out.txt"]
     answer = duizhao("align", CHINESE, ENGLISH, *(word for name in names for word in ("-o", tmp_path / name)))
     assert (answer.code, answer.out) == (0, "")
     assert [line for line in answer.errors if line.startswith("wrote")] == [
@@ -66,7 +67,9 @@ def test_the_suffix_says_the_format_and_several_results_come_from_one_run(tmp_pa
     assert (tmp_path / "out.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     ladder = read_ladder((tmp_path / "out.ladder").read_text(encoding="utf-8"), "ladder")
     rows = read_jsonl((tmp_path / "out.jsonl").read_text(encoding="utf-8"), "jsonl")
-    assert ladder.rungs == rungs_of([(row.bead.source, row.bead.target) for row in rows], 50, 47)
+    beads = [(row.bead.source, row.bead.target) for row in rows]
+    assert ladder.rungs == rungs_of(beads, 50, 47)
+    assert read_index_list((tmp_path / "out.align").read_text(encoding="utf-8"), "align") == beads
 
 
 def test_a_format_may_be_named_for_any_suffix_and_for_standard_output(tmp_path: Path, expected: str) -> None:

@@ -1,4 +1,4 @@
-"""The seeds, through the command: the bilingual one is aligned and OmegaT translates from it, the others are refused."""
+"""The seeds, through the command: the bilingual one is aligned and OmegaT reads it, the others are refused."""
 
 import json
 import subprocess

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.dates import date_in, is_date, period_of
 from corpus.document import RegionKind
+from corpus.layout.dates import date_in, is_date, period_of
 from corpus.read import read_bytes
 from corpus.settings import ReadSettings
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.contents import entry_title, is_contents_heading
 from corpus.document import Document, RegionKind, RepairKind
+from corpus.layout.contents import entry_title, is_contents_heading
 from corpus.read import read_bytes
 from corpus.settings import ReadSettings
 from corpus.show import contents_entries, headings

@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from corpus.document import Document, Reading, RegionKind, RepairKind, Segment
+from corpus.layout.marks import heading_depth
 from corpus.lines import line_ends
-from corpus.marks import heading_depth
 from corpus.punctuation import han_count
 from corpus.read import read
 from corpus.show import contents_entries, headings, page_joins, paragraph_count, script_summary

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.sentences import split_sentences
-from corpus.sentences_zh import ocr_stops
+from corpus.sentences.chinese import ocr_stops
 from tests.shared import SHARED, needs_shared
 
 CHINESE = {

@@ -3,10 +3,10 @@
 import pytest
 import regex
 
-import corpus.srx
+import corpus.sentences.srx
 from corpus.errors import FormatError
-from corpus.srx import SrxRules, read_srx, split_with_srx
-from corpus.srxpattern import translated
+from corpus.sentences.srx import SrxRules, read_srx, split_with_srx
+from corpus.sentences.srxpattern import translated
 from tests.shared import SHARED, needs_shared
 
 
@@ -104,7 +104,7 @@ def test_refused(data: bytes, message: str) -> None:
 
 
 def test_a_rule_that_takes_too_long_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus.srx, "_SECONDS_PER_RULE", 0.02)
+    monkeypatch.setattr(corpus.sentences.srx, "_SECONDS_PER_RULE", 0.02)
     rules = read_srx(_srx(_rule("(?:(?:a|aa)+b|x)", "(?:(?:a|aa)+)+c") + STOP), "a.srx")
     split = split_with_srx("One. x" + "a" * 60, "en", rules)
     assert [(span.start, span.end) for span in split.spans] == [(0, 4), (5, 66)]

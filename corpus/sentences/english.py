@@ -2,9 +2,9 @@
 
 import re
 
-from corpus.abbreviations import keeps_its_stop
-from corpus.brackets import brackets, kept_whole, quotes
 from corpus.fold import HAN
+from corpus.sentences.abbreviations import keeps_its_stop
+from corpus.sentences.brackets import brackets, kept_whole, quotes
 
 _OPENERS = "“‘「『(（\\[［《"
 _CLOSERS = "”’」』)）\\]］》"

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from corpus.document import RegionKind, Repair, RepairKind, Span
-from corpus.listmarks import opens_item
-from corpus.paragraph import Paragraph, joined_by
+from corpus.layout.listmarks import opens_item
+from corpus.layout.paragraph import Paragraph, joined_by
 from corpus.punctuation import closes, ends_sentence, is_wide
 
 _BODY = (RegionKind.BODY, RegionKind.LIST)

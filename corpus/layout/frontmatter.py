@@ -1,12 +1,12 @@
 """The title page and the colophon before a text: which paragraphs they are, and what they say."""
 
-from corpus.contents import is_contents_heading
-from corpus.dates import date_in, is_date
 from corpus.document import Metadata, RegionKind
-from corpus.imprint import imprint_facts, is_imprint
-from corpus.listmarks import list_mark
-from corpus.marks import heading_depth
-from corpus.paragraph import Paragraph
+from corpus.layout.contents import is_contents_heading
+from corpus.layout.dates import date_in, is_date
+from corpus.layout.imprint import imprint_facts, is_imprint
+from corpus.layout.listmarks import list_mark
+from corpus.layout.marks import heading_depth
+from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence, han_count
 
 _LONGEST_LINE = 120

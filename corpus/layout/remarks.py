@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.document import RegionKind, Segment
 from corpus.fold import HAN
-from corpus.paragraph import Paragraph
+from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence
 
 SEGMENT_WARNING = 2_000

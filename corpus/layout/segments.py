@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import RegionKind, Repair, RepairKind, Segment, Span
-from corpus.marks import mark_repairs
-from corpus.paragraph import Paragraph
+from corpus.layout.marks import mark_repairs
+from corpus.layout.paragraph import Paragraph
 from corpus.sentences import split_sentences
 
 _SILENT = (RegionKind.STAMP, RegionKind.SEPARATOR, RegionKind.METADATA)

@@ -3,8 +3,8 @@
 import re
 from itertools import cycle
 
-from corpus.brackets import brackets, kept_whole, quotes
 from corpus.fold import HAN
+from corpus.sentences.brackets import brackets, kept_whole, quotes
 
 _CLOSERS = "”’」』）)》〉】〕］\\]"
 _QUOTE_CLOSERS = "”’」』"

@@ -2,11 +2,11 @@
 
 import re
 
-from corpus.dates import is_date
 from corpus.document import RegionKind, Span
-from corpus.headings import is_article
-from corpus.listmarks import list_mark
-from corpus.paragraph import Paragraph
+from corpus.layout.dates import is_date
+from corpus.layout.headings import is_article
+from corpus.layout.listmarks import list_mark
+from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import closes, ends_sentence
 
 _LONGEST = 60

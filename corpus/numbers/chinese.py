@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from corpus.document import Span
-from corpus.numberforms_zh import AMOUNT_PARTS, FIND, FOUR_DIGITS, ROW
-from corpus.numerals_zh import is_row, magnitude, numeral_range, numeral_value, plain
-from corpus.quantity import Quantity, QuantityKind
+from corpus.numbers.chinese_forms import AMOUNT_PARTS, FIND, FOUR_DIGITS, ROW
+from corpus.numbers.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
+from corpus.numbers.quantity import Quantity, QuantityKind
 
 _YEARS = range(1800, 2100)
 

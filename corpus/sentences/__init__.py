@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from corpus.document import Span
-from corpus.sentences_en import english_cuts
-from corpus.sentences_zh import chinese_cuts
+from corpus.sentences.chinese import chinese_cuts
+from corpus.sentences.english import english_cuts
 
 _WORD = re.compile(r"\w")
 

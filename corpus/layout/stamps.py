@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from corpus.document import RegionKind
 from corpus.fold import fold
-from corpus.listmarks import list_mark
-from corpus.marks import heading_depth
-from corpus.paragraph import Paragraph
+from corpus.layout.listmarks import list_mark
+from corpus.layout.marks import heading_depth
+from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence
 
 _NUMBER = re.compile(r"[-–—·•(（〔]?[ ]?(?:\d{1,6}|第[ ]?\d{1,4}[ ]?[页頁]|[Pp](?:age|\.) ?\d{1,4})[ ]?[-–—·•)）〕]?")

@@ -7,16 +7,16 @@ from functools import cached_property
 
 from corpus.document import Document, Metadata, RegionKind, Repair, RepairKind, Segment, Span
 from corpus.errors import LimitError
-from corpus.frontmatter import title_of
-from corpus.joins import join_pages
+from corpus.layout.frontmatter import title_of
+from corpus.layout.joins import join_pages
+from corpus.layout.paragraph import Paragraph
+from corpus.layout.regions import lay_out, regions_of
+from corpus.layout.remarks import remarks_on
+from corpus.layout.segments import clean, repairs_in, segments_in
+from corpus.layout.spaces import find_wrap_spaces
 from corpus.lines import Line
-from corpus.paragraph import Paragraph
-from corpus.regions import lay_out, regions_of
-from corpus.remarks import remarks_on
 from corpus.script import script_of
-from corpus.segments import clean, repairs_in, segments_in
 from corpus.settings import ReadSettings
-from corpus.spaces import find_wrap_spaces
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from corpus.dates import date_in, is_date
 from corpus.document import Metadata, RegionKind, Span
+from corpus.layout.dates import date_in, is_date
+from corpus.layout.marks import heading_depth
+from corpus.layout.paragraph import Paragraph
 from corpus.lines import Line
-from corpus.marks import heading_depth
-from corpus.paragraph import Paragraph
 
 _LABELS = {
     "title": "Title|Headline|标题|標題|题目|題目|题名|題名",

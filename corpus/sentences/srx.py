@@ -9,7 +9,7 @@ from lxml import etree
 from corpus.document import Span
 from corpus.errors import FormatError
 from corpus.sentences import spans_between
-from corpus.srxpattern import translated
+from corpus.sentences.srxpattern import translated
 
 _SECONDS_PER_RULE = 1.0
 

@@ -5,12 +5,12 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.contents import has_number, is_contents_heading
-from corpus.contentskeys import ContentsKeys
 from corpus.document import RegionKind
-from corpus.listmarks import Rank, list_mark, without_mark
-from corpus.marks import heading_depth
-from corpus.paragraph import Paragraph, joined_by, wrap
+from corpus.layout.contents import has_number, is_contents_heading
+from corpus.layout.contentskeys import ContentsKeys
+from corpus.layout.listmarks import Rank, list_mark, without_mark
+from corpus.layout.marks import heading_depth
+from corpus.layout.paragraph import Paragraph, joined_by, wrap
 from corpus.punctuation import closes
 
 _LONGEST = 60

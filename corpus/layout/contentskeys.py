@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from corpus.contents import entry_title
 from corpus.fold import fold
+from corpus.layout.contents import entry_title
 
 _DASHES = ("——", "──", "--", "—")
 _LEAST_FUZZY = 8

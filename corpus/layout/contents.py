@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.document import RegionKind
+from corpus.layout.listmarks import NUMERAL, without_mark
+from corpus.layout.marks import without_marks
+from corpus.layout.paragraph import Paragraph, paragraph_of
 from corpus.lines import Line
-from corpus.listmarks import NUMERAL, without_mark
-from corpus.marks import without_marks
-from corpus.paragraph import Paragraph, paragraph_of
 from corpus.punctuation import ends_sentence
 
 _DOTS = r"(?:…|⋯|\.{3,}|·{3,}|。{3,}|．{3,}|-{4,}|_{4,})"

@@ -1,8 +1,8 @@
 """The numbers of a text as values that agree across languages."""
 
-from corpus.numbers_en import english_numbers
-from corpus.numbers_zh import chinese_numbers
-from corpus.quantity import Quantity
+from corpus.numbers.chinese import chinese_numbers
+from corpus.numbers.english import english_numbers
+from corpus.numbers.quantity import Quantity
 
 
 def numbers(text: str, lang: str) -> list[Quantity]:

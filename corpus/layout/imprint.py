@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from corpus.dates import date_in, is_date, period_of
 from corpus.document import Metadata
+from corpus.layout.dates import date_in, is_date, period_of
 
 _IMPRINT = re.compile(
     r"ISBN|出版发行|出版發行|印刷|字数|字數|开本|開本|印张|印張|插页|插頁|印数|印數|定价|定價|责任编辑|責任編輯|责任校对|責任校對|封面设计"

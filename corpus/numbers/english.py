@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from corpus.document import Span
-from corpus.numerals_en import CARDINALS, MAGNITUDES, ORDINALS, number_words
-from corpus.quantity import Quantity, QuantityKind
+from corpus.numbers.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
+from corpus.numbers.quantity import Quantity, QuantityKind
 
 
 def _any(words: Iterable[str]) -> str:

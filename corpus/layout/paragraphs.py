@@ -3,15 +3,15 @@
 from collections.abc import Container, Mapping
 from itertools import pairwise
 
-from corpus.contents import is_contents_heading
-from corpus.dates import is_date
 from corpus.document import RegionKind
-from corpus.header import is_label
-from corpus.imprint import is_imprint
+from corpus.layout.contents import is_contents_heading
+from corpus.layout.dates import is_date
+from corpus.layout.header import is_label
+from corpus.layout.imprint import is_imprint
+from corpus.layout.listmarks import Rank, list_mark, opens_item
+from corpus.layout.marks import heading_depth, is_separator, without_marks
+from corpus.layout.paragraph import Paragraph, paragraph_of
 from corpus.lines import Line
-from corpus.listmarks import Rank, list_mark, opens_item
-from corpus.marks import heading_depth, is_separator, without_marks
-from corpus.paragraph import Paragraph, paragraph_of
 from corpus.punctuation import closes
 
 Claims = Mapping[int, tuple[int, list[Paragraph]]]

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from corpus.document import RegionKind, Span
+from corpus.layout.paragraph import Paragraph
 from corpus.lines import Line
-from corpus.paragraph import Paragraph
 
 _RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?")
 _CELL = re.compile(r"[^|\t]+")

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from corpus.document import RegionKind, Repair, RepairKind, Span
 from corpus.fold import HAN, fold_script
-from corpus.frontmatter import FACT
-from corpus.listmarks import without_mark
-from corpus.marks import without_marks
-from corpus.paragraph import Paragraph
-from corpus.words import is_word
+from corpus.layout.frontmatter import FACT
+from corpus.layout.listmarks import without_mark
+from corpus.layout.marks import without_marks
+from corpus.layout.paragraph import Paragraph
+from corpus.layout.words import is_word
 
 _LONE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _RUN_BEFORE = re.compile(rf"[{HAN}]+$")

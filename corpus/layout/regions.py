@@ -4,19 +4,19 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from corpus.bylines import find_bylines, split_bylines
-from corpus.contents import find_contents
-from corpus.contentskeys import heading_key
 from corpus.document import Metadata, Region, RegionKind, Span
-from corpus.frontmatter import find_front
-from corpus.header import find_header
-from corpus.headings import depth_remarks, find_headings
+from corpus.layout.bylines import find_bylines, split_bylines
+from corpus.layout.contents import find_contents
+from corpus.layout.contentskeys import heading_key
+from corpus.layout.frontmatter import find_front
+from corpus.layout.header import find_header
+from corpus.layout.headings import depth_remarks, find_headings
+from corpus.layout.listmarks import opens_item
+from corpus.layout.paragraph import Paragraph
+from corpus.layout.paragraphs import paragraphs_of
+from corpus.layout.stamps import find_stamps
+from corpus.layout.tables import find_tables
 from corpus.lines import Line
-from corpus.listmarks import opens_item
-from corpus.paragraph import Paragraph
-from corpus.paragraphs import paragraphs_of
-from corpus.stamps import find_stamps
-from corpus.tables import find_tables
 
 _NOTE = re.compile(
     r"(?:[注註]|附[注註]|[译譯编編]者?[注註按]|Notes?|N\.B\.)[ ]?[:：]|〔[注註]〕|\[\^?\d{1,3}\]|\[[注註]\]|※"

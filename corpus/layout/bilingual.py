@@ -5,8 +5,8 @@ from itertools import accumulate, groupby, islice, pairwise
 from typing import NamedTuple
 
 from corpus.document import Span
+from corpus.layout.marks import is_separator, without_marks
 from corpus.lines import Line
-from corpus.marks import is_separator, without_marks
 from corpus.punctuation import han_count
 from corpus.script import language_of
 

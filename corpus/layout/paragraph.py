@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.document import RegionKind, Repair, RepairKind, Span
+from corpus.layout.marks import without_marks
 from corpus.lines import Line
-from corpus.marks import without_marks
 from corpus.punctuation import is_wide
 
 

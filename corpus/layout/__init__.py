@@ -1,0 +1,1 @@
+"""The layout of a text file: blocks, regions, headings, contents, page joins, the two languages of one file."""
