@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.bag import Bag
-from aligner.lattice import FULL_SHAPES, Band
+from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
 from aligner.lexicon import Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
 from aligner.signs import QUESTION, Signs
@@ -30,9 +30,9 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
 
     Beads that leave the band have IMPOSSIBLE in the first two.
     """
-    given_source = explained(evidence.forward, source.bag, target.bag, band)
+    given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE)
     yield "forward", forward_ratios(given_source)
-    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band))
+    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
     yield "backward", backward_ratios(given_target, band)
     yield from _length_features(source.signs, target.signs, band)
     yield from _sign_features(source.signs, target.signs, band)

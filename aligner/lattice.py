@@ -9,6 +9,7 @@ conditional random field (Lafferty et al. 2001).
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ from aligner.bead import Rung
 FULL_SHAPES = (
     (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (2, 4), (1, 6), (3, 3),
 )  # fmt: skip
-LONGEST = 6
+MOST_SOURCE, MOST_TARGET = map(max, zip(*FULL_SHAPES, strict=True))
+LONGEST = max(MOST_SOURCE, MOST_TARGET)
 IMPOSSIBLE = -1e9
 _SOURCE_SIDE, _TARGET_SIDE = np.array(FULL_SHAPES).T
 
@@ -83,6 +85,7 @@ class _Frame:
         self.cells = np.arange(self.width)
         self.full = scores.full[start.source : end.source + 1]
         self.source_null = scores.source_null[start.source : end.source]
+        self.rows = np.arange(self.n_rows)
         columns = self.low[:, None] + self.cells
         self.outside = (columns < start.target) | (columns > end.target)
         null_sums = np.concatenate([[0.0], np.cumsum(scores.target_null)])
@@ -94,25 +97,32 @@ class _Frame:
     def cell(self, rung: Rung) -> int:
         return rung.target - int(self.low[rung.source - self.start.source])
 
-    def beginnings(self, row: int) -> Ints:
-        """Where in a flat table each full bead that ends in `row` begins, shape (n_shapes, width)."""
-        return self._padded(row, row - _SOURCE_SIDE, -_TARGET_SIDE)
+    @cached_property
+    def beginnings(self) -> Ints:
+        """Where in a flat table the full beads that end in each cell begin, shape (n_rows, n_shapes, width)."""
+        return self._padded(self.rows[:, None] - _SOURCE_SIDE, -_TARGET_SIDE)
 
-    def endings(self, row: int) -> Ints:
-        """Where in a flat table each full bead that begins in `row` ends, shape (n_shapes, width)."""
-        return self._padded(row, row + _SOURCE_SIDE, _TARGET_SIDE)
+    @cached_property
+    def endings(self) -> Ints:
+        """Where in a flat table the full beads that begin in each cell end, shape (n_rows, n_shapes, width)."""
+        return self._padded(self.rows[:, None] + _SOURCE_SIDE, _TARGET_SIDE)
 
-    def _padded(self, row: int, others: Ints, columns: Ints) -> Ints:
+    @cached_property
+    def above(self) -> Ints:
+        """Where in a flat table the same column of the row before is, shape (n_rows, width)."""
+        return self._padded(self.rows[:, None] - 1, np.zeros(1, np.int64))[:, 0]
+
+    @cached_property
+    def below(self) -> Ints:
+        """Where in a flat table the same column of the next row is, shape (n_rows, width)."""
+        return self._padded(self.rows[:, None] + 1, np.zeros(1, np.int64))[:, 0]
+
+    def _padded(self, others: Ints, columns: Ints) -> Ints:
         there = (others >= 0) & (others < self.n_rows)
-        others = np.where(there, others, row)
-        shift = np.where(there, self.low[row] - self.low[others] + columns, -self.width - 1)
-        cells = np.minimum(np.maximum(self.cells + shift[:, None], -1), self.width)
-        return np.asarray(cells + (others * (self.width + 2) + 1)[:, None])
-
-    def vertical(self, row: int, other: int) -> Ints:
-        """Padded cells of row `other` that lie in the columns of `row`."""
-        shift = self.low[row] - self.low[other]
-        return np.asarray(np.minimum(np.maximum(self.cells + shift, -1), self.width) + 1)
+        others = np.where(there, others, self.rows[:, None])
+        shift = np.where(there, self.low[:, None] - self.low[others] + columns, -self.width - 1)
+        cells = np.clip(self.cells + shift[:, :, None], -1, self.width)
+        return np.asarray(cells + (others * (self.width + 2) + 1)[:, :, None])
 
 
 class _Semiring(NamedTuple):
@@ -153,16 +163,15 @@ class _Backward(NamedTuple):
 def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
     add, opening = semiring.add, frame.scores.opening
     tables = _Forward(*(frame.table() for _ in _Forward._fields))
-    reached = tables.either.reshape(-1)
+    flat_full, flat_source_null, reached = (t.reshape(-1) for t in (tables.full, tables.source_null, tables.either))
     for row in range(frame.n_rows):
         full, dropped = np.full((2, frame.width), IMPOSSIBLE)
         if row == 0:
             full[frame.cell(frame.start)] = 0.0
         else:
-            full = semiring.reduce(reached[frame.beginnings(row)] + frame.full[row])
-            above = frame.vertical(row, row - 1)
-            dropped = add(tables.full[row - 1, above] + opening, tables.source_null[row - 1, above])
-            dropped += frame.source_null[row - 1]
+            full = semiring.reduce(reached[frame.beginnings[row]] + frame.full[row])
+            above = frame.above[row]
+            dropped = add(flat_full[above] + opening, flat_source_null[above]) + frame.source_null[row - 1]
         full[frame.outside[row]] = dropped[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
         added = np.full(frame.width, IMPOSSIBLE)
@@ -176,18 +185,17 @@ def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
 def _backward(frame: _Frame) -> _Backward:
     opening = frame.scores.opening
     full, source_null, run = frame.table(), frame.table(), frame.table()
-    reached = full.reshape(-1)
+    reached, reached_null = full.reshape(-1), source_null.reshape(-1)
+    rows, cells = np.divmod(frame.endings, frame.width + 2)
     shapes = np.arange(len(FULL_SHAPES))[:, None]
+    ahead = frame.full[rows, shapes, np.clip(cells - 1, 0, frame.width - 1)]
     for row in range(frame.n_rows - 1, -1, -1):
         onward, below, right = np.full((3, frame.width), IMPOSSIBLE)
         if row == frame.n_rows - 1:
             onward[frame.cell(frame.end)] = 0.0
         else:
-            ends = frame.endings(row)
-            rows, cells = np.divmod(ends, frame.width + 2)
-            inside = np.minimum(np.maximum(cells - 1, 0), frame.width - 1)
-            onward = _log_sum(reached[ends] + frame.full[rows, shapes, inside])
-            below = source_null[row + 1, frame.vertical(row, row + 1)] + frame.source_null[row]
+            onward = _log_sum(reached[frame.endings[row]] + ahead[row])
+            below = reached_null[frame.below[row]] + frame.source_null[row]
         onward[frame.outside[row]] = below[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
         right[:-1] = np.logaddexp.accumulate((onward + sums)[:0:-1])[::-1] - sums[:-1]
@@ -218,12 +226,12 @@ def _traced(frame: _Frame, best: _Forward) -> Iterator[Rung]:
     while (row, cell) != last:
         yield Rung(frame.start.source + row, int(frame.low[row]) + cell - 1)
         if state == 0:
-            begun = frame.beginnings(row)[:, cell - 1]
+            begun = frame.beginnings[row, :, cell - 1]
             shape = int((best.either.reshape(-1)[begun] + frame.full[row, :, cell - 1]).argmax())
             row, cell = divmod(int(begun[shape]), frame.width + 2)
             state = int(states[:, row, cell].argmax())
         elif state == 1:
-            row, cell = row - 1, int(frame.vertical(row, row - 1)[cell - 1])
+            row, cell = divmod(int(frame.above[row, cell - 1]), frame.width + 2)
             state = int((states[:2, row, cell] + opening[:2]).argmax())
         else:
             cell -= 1
@@ -261,10 +269,8 @@ def posterior(scores: Scores, corners: Sequence[Rung]) -> Posterior:
         piece_total = float(forth.either[-1, frame.cell(end) + 1])
         log_total += piece_total
         openings += float(np.exp(forth.full + back.run - piece_total).sum())
-        reached = forth.either.reshape(-1)
-        for row in range(1, frame.n_rows):
-            passing = reached[frame.beginnings(row)] + frame.full[row] + back.full[row, 1:-1] - piece_total
-            full[start.source + row] += np.exp(np.minimum(passing, 0.0))
+        passing = forth.either.reshape(-1)[frame.beginnings[1:]] + frame.full[1:] + back.full[1:, None, 1:-1]
+        full[start.source + 1 : end.source + 1] += np.exp(np.minimum(passing - piece_total, 0.0))
     columns = np.minimum(band.columns, band.n_target).reshape(-1)
     by_column = [
         np.bincount(columns, full[:, shape].reshape(-1), band.n_target + 1) for shape in range(len(FULL_SHAPES))

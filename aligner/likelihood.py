@@ -28,26 +28,28 @@ class Explained(NamedTuple):
     sums: Ratios
 
 
-def explained(evidence: sparse.csr_array, source: Bag, target: Bag, band: Band) -> Explained:
-    """Ratios of all target spans in the band given every source span of 1 to `LONGEST` segments that ends at its row.
+def explained(evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, longest: int = LONGEST) -> Explained:
+    """Ratios of all target spans in the band given every source span of 1 to `longest` segments that ends at its row.
 
     `evidence` is A above, shape (n_source, n_target_types).
     """
     rows = len(band.low)
-    sums = np.zeros((rows, LONGEST, band.width + 1), np.float32)
+    sums = np.zeros((rows, longest, band.width + 1), np.float32)
     for first in range(0, rows, _CHUNK):
-        sums[first : first + _CHUNK] = _chunk(evidence, source, target, band, range(first, min(first + _CHUNK, rows)))
+        chunk = range(first, min(first + _CHUNK, rows))
+        _explain(sums[first : first + _CHUNK], evidence, source, target, band, chunk)
     return Explained(band, sums)
 
 
-def _chunk(evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, rows: range) -> Ratios:
+def _explain(sums: Ratios, evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, rows: range) -> None:
+    """Fills `sums` (n_rows, longest, width + 1) for some rows of the band."""
+    longest = sums.shape[1]
     low = band.low[rows.start : rows.stop]
     ends = target.starts[np.minimum(low[:, None] + np.arange(band.width + 1), target.n_segments)]
     tokens = target.ids[ends[0, 0] : ends[-1, -1]]
-    sums = np.zeros((len(rows), LONGEST, band.width + 1), np.float32)
-    oldest = max(rows.start - LONGEST, 0)
+    oldest = max(rows.start - longest, 0)
     if not len(tokens) or rows.stop - 1 <= oldest:
-        return sums
+        return
     types, place = np.unique(tokens, return_inverse=True)
     ratio = evidence[oldest : rows.stop - 1][:, types].toarray() / target.frequencies[types].astype(np.float32)
     offsets = ends - ends[:, :1]
@@ -56,14 +58,13 @@ def _chunk(evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, row
     gathered = np.zeros(place.shape, np.float32)
     cumulative = np.zeros((len(rows), place.shape[1] + 1), np.float32)
     numbers = np.arange(rows.start, rows.stop)
-    for size in range(1, LONGEST + 1):
+    for size in range(1, longest + 1):
         known = numbers >= size
         gathered[known] += np.take_along_axis(ratio[numbers[known] - size - oldest], place[known], axis=1)
         n_tokens = (source.starts[numbers] - source.starts[np.maximum(numbers - size, 0)] + 1).astype(np.float32)
         gains = np.log(BACKGROUND + (1 - BACKGROUND) / n_tokens[:, None] * gathered)
         np.cumsum(gains, axis=1, out=cumulative[:, 1:])
         sums[:, size - 1] = np.take_along_axis(cumulative, offsets, axis=1)
-    return sums
 
 
 def transposed(band: Band) -> Band:
@@ -83,7 +84,7 @@ def forward_ratios(given: Explained) -> Ratios:
     ratios = np.full((len(band.low), len(FULL_SHAPES), width), IMPOSSIBLE, np.float32)
     for shape, (n_source, n_target) in enumerate(FULL_SHAPES):
         upper = sums[n_source:, n_source - 1]
-        ratios[n_source:, shape, n_target:] = upper[:, n_target:width] - upper[:, : width - n_target]
+        ratios[n_source:, shape, n_target:] = upper[:, n_target:width] - upper[:, : max(width - n_target, 0)]
     return ratios
 
 

@@ -22,6 +22,13 @@ def run(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes
     )
 
 
+def seconds(*command: object) -> float:
+    """How long a process takes; the best of three is what it can do on a machine that has other work too."""
+    begun = time.perf_counter()
+    subprocess.run(list(map(str, command)), capture_output=True, check=True, cwd=ROOT)
+    return time.perf_counter() - begun
+
+
 @pytest.mark.slow
 def test_the_bytes_do_not_depend_on_the_order_of_sets() -> None:
     words = ("align", CHINESE, ENGLISH, "--format", "jsonl", "--lines")
@@ -50,7 +57,7 @@ def test_a_full_disk_behind_stdout_is_one_line(words: tuple[object, ...]) -> Non
 def test_an_interrupted_run_ends_with_130_and_leaves_no_file(number: signal.Signals, tmp_path: Path) -> None:
     pipe = [*COMMAND, "align", "-", str(ENGLISH), "-o", str(tmp_path / "out.tmx")]
     with subprocess.Popen(pipe, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
-        time.sleep(1.0)
+        time.sleep(1.5)  # until it waits for its standard input
         process.send_signal(number)
         assert process.wait(10) == 130
         assert process.stderr is not None
@@ -64,19 +71,16 @@ def test_chinese_comes_out_as_utf_8_in_any_locale() -> None:
 
 
 def test_help_answers_at_once_because_no_room_is_imported() -> None:
-    rooms = "aligner corpus tmx numpy scipy lxml opencc".split()
+    rooms = ["aligner", "corpus", "tmx", "numpy", "scipy", "lxml", "opencc"]
     probe = f"import sys, cli; cli.run(['--help']); print([name for name in {rooms} if name in sys.modules])"
-    begun = time.perf_counter()
     result = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert time.perf_counter() - begun < 0.5
     assert result.stdout.endswith("[]\n")
+    assert min(seconds(*COMMAND, "--help") for _ in range(3)) < 0.5
 
 
 def test_the_example_is_aligned_within_two_seconds() -> None:
-    run("align", CHINESE, ENGLISH)
-    begun = time.perf_counter()
     assert run("align", CHINESE, ENGLISH).returncode == 0
-    assert time.perf_counter() - begun < 2.0
+    assert min(seconds(*COMMAND, "align", CHINESE, ENGLISH) for _ in range(3)) < 2.0
 
 
 @pytest.mark.parametrize(

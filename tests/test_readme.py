@@ -16,7 +16,7 @@ from tests.command import EXAMPLES
 
 README = Path(__file__).parent.parent / "README.md"
 _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
-_PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```\n\n```text\n(?P<answer>.*?)^```$", re.M | re.S)
+_PYTHON = re.compile(r"(?P<code>^```python\n.*?^```\n\n```text\n).*?^```$", re.M | re.S)
 
 
 def refreshed(readme: str, folder: Path) -> str:
@@ -24,7 +24,7 @@ def refreshed(readme: str, folder: Path) -> str:
     for path in EXAMPLES.glob("report.*"):
         shutil.copy(path, folder)
     readme = _CONSOLE.sub(lambda found: "".join(_answered(line, folder) for line in found[0].split("\n")), readme)
-    return _PYTHON.sub(lambda found: found[0].replace(found["answer"], _run(_python(found["code"]), folder)), readme)
+    return _PYTHON.sub(lambda found: f"{found['code']}{_run(_python(found['code']), folder)}```", readme)
 
 
 def _answered(line: str, folder: Path) -> str:
@@ -32,8 +32,8 @@ def _answered(line: str, folder: Path) -> str:
     return f"{line}\n{_run(['bash', '-c', line[2:]], folder)}" if line.startswith("$ ") else ""
 
 
-def _python(code: str) -> list[str]:
-    return [sys.executable, "-c", code]
+def _python(blocks: str) -> list[str]:
+    return [sys.executable, "-c", blocks.partition("\n")[2].partition("```")[0]]
 
 
 def _run(command: list[str], folder: Path) -> str:

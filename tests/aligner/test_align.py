@@ -55,10 +55,13 @@ class TestTinyText:
         assert mirrored.confidences == alignment.confidences
         assert mirrored.source.lang == "en"
 
-    def test_a_sentence_left_out(self) -> None:
-        """天气好吗？ is not in the English."""
-        alignment = aligned(CHINESE, [*ENGLISH[:5], *ENGLISH[6:]])
-        assert [bead.shape for bead in alignment.beads] == [(1, 1), (1, 1), (1, 2), (1, 1), (1, 0), (1, 1)]
+    def test_a_passage_left_out(self) -> None:
+        """Four Chinese sentences that the English leaves out are null beads of one segment each."""
+        left_out = ["龘龘在山上看见了一只大老虎。"] * 4
+        chinese = [*CHINESE[:2], *left_out, *CHINESE[2:]]
+        alignment = align(zh(*chinese), en(*ENGLISH), DICTIONARY, shipped_settings(Mode.SUMMARY))
+        assert alignment.rungs[2:7] == tuple(Rung(i, 2) for i in range(2, 7))
+        assert all(bead.is_null for bead in alignment.beads[2:6])
 
     @pytest.mark.parametrize("mode", [Mode.TRANSLATION, Mode.SUMMARY])
     def test_mode_is_obeyed(self, mode: Mode) -> None:

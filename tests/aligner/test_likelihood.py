@@ -61,8 +61,8 @@ def test_ratios_of_every_bead_in_the_band(band: Band) -> None:
 @pytest.mark.parametrize("band", BANDS, ids=["whole", "narrow", "jump"])
 def test_beads_that_begin_and_end_in_the_band_are_possible(band: Band) -> None:
     source, target = random_bag(9, 12, seed=1), random_bag(12, 10, seed=2)
-    nothing = sparse.csr_array((9, len(target.types)), dtype=np.float32)
-    nothing_back = sparse.csr_array((12, len(source.types)), dtype=np.float32)
+    nothing = sparse.csr_array(np.zeros((9, len(target.types)), np.float32))
+    nothing_back = sparse.csr_array(np.zeros((12, len(source.types)), np.float32))
     ahead = forward_ratios(explained(nothing, source, target, band))
     back = backward_ratios(explained(nothing_back, target, source, transposed(band)), band)
     for i in range(10):
@@ -82,5 +82,5 @@ def test_segments_without_tokens() -> None:
     """A span without tokens has nothing to explain: 0 nats."""
     empty = bag_of([[], []])
     band = Band(np.zeros(3, np.int64), 3, 2)
-    ratios = forward_ratios(explained(sparse.csr_array((2, 0), dtype=np.float32), empty, empty, band))
+    ratios = forward_ratios(explained(sparse.csr_array(np.zeros((2, 0), np.float32)), empty, empty, band))
     assert ratios[1, 0, 1] == ratios[2, 0, 2] == 0

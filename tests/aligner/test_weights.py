@@ -1,0 +1,78 @@
+"""The weights' file, and scores made with them."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aligner import Weights, shipped_settings, weights_file, weights_text
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
+from aligner.lexicon import evidence
+from aligner.weights import NAMES, SHAPES, read_weights, shipped_weights, weighted
+from corpus import FormatError
+from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
+
+NUMBERED = Weights("by hand", dict(zip(NAMES, map(float, range(len(NAMES))), strict=True)))
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "w.json"
+    path.write_text(weights_text(NUMBERED), encoding="utf-8")
+    assert weights_file(path) == NUMBERED
+    assert weights_text(weights_file(path)) == weights_text(NUMBERED)
+    assert NUMBERED.vector.tolist() == list(range(len(NAMES)))
+
+
+def test_digest_tells_weights_apart() -> None:
+    other = Weights("by hand", dict(NUMBERED.values) | {NAMES[0]: 0.5})
+    assert len(NUMBERED.digest) == 8
+    assert NUMBERED.digest != other.digest
+
+
+@pytest.mark.parametrize("mode", ["translation", "summary"])
+def test_shipped(mode: str) -> None:
+    weights = shipped_weights(mode)
+    assert set(weights.values) == set(NAMES)
+    assert mode in weights.made
+    assert weights.values["forward"] > 0
+    assert weights.values["1-1"] > weights.values["2-2"]
+    assert shipped_settings().translation == shipped_weights("translation")
+
+
+STORED = {"made": "x", "weights": dict(NUMBERED.values)}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "not a weights file"),
+        ("[]", "not a weights file"),
+        ("{}", "not a weights file"),
+        (json.dumps(STORED | {"weights": {"1-1": "high"}}), "not a weights file"),
+        (json.dumps(STORED | {"weights": {"1-1": 1.0}}), "missing or unknown weights: .*forward"),
+        (json.dumps(STORED | {"weights": STORED["weights"] | {"9-9": 1}}), "unknown weights: 9-9: train again"),  # type: ignore[operator]
+    ],
+    ids=["empty", "list", "no keys", "no number", "missing", "unknown"],
+)
+def test_refused(text: str, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        read_weights(text, "w.json")
+
+
+def test_scores() -> None:
+    """With weight on shapes alone, every bead inside scores its shape, every bead that leaves is impossible."""
+    weights = Weights("", dict.fromkeys(NAMES, 0.0) | {shape: -n for n, shape in enumerate(SHAPES)} | {"null_run": -9})
+    both = both_sides()
+    band = Band(np.zeros(len(CHINESE) + 1, np.int64), len(ENGLISH) + 1, len(ENGLISH))
+    known = evidence(both.lexicon, both.source.bag, both.target.bag)
+    scores, other = weighted(both.source, both.target, known, band, [weights, NUMBERED])
+    assert other.opening == NUMBERED.values["null_run"]
+    assert scores.full.shape == (len(CHINESE) + 1, len(FULL_SHAPES), len(ENGLISH) + 1)
+    for number, (n_source, n_target) in enumerate(FULL_SHAPES):
+        assert (scores.full[:n_source, number] == IMPOSSIBLE).all()
+        assert (scores.full[:, number, :n_target] == IMPOSSIBLE).all()
+        assert (scores.full[n_source:, number, n_target:] == -number).all()
+    assert scores.opening == -9
+    assert scores.source_null.shape == (len(CHINESE),)
+    assert scores.target_null.shape == (len(ENGLISH),)
