@@ -716,7 +716,9 @@ def _table(alignment: "Alignment") -> str:
 
     from aligner import rows_of
 
-    table = Table("", "shape", "sure", alignment.source.name, alignment.target.name, box=box.SIMPLE_HEAD)
+    table = Table("", "shape", "sure", box=box.SIMPLE_HEAD)
+    for document in (alignment.source, alignment.target):
+        table.add_column(Text(document.name), ratio=1, overflow="fold")
     for number, (bead, source, target) in enumerate(rows_of(alignment), start=1):
         colour = "green" if bead.confidence >= 0.9 else "yellow" if bead.confidence >= 0.7 else "red"
         shape = "{}–{}".format(*bead.shape)

@@ -97,10 +97,9 @@ def _walk_matrix(gloss: sparse.csr_array) -> sparse.csr_array:
 
 def without_faint(matrix: sparse.csr_array, least: float) -> sparse.csr_array:
     """The entries of at least `least`: the many tiny ones cost much and say little."""
-    kept = matrix.astype(np.float32)
-    kept.data[kept.data < least] = 0
-    kept.eliminate_zeros()
-    return kept
+    kept = matrix.data >= least
+    starts = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    return sparse.csr_array((matrix.data[kept].astype(np.float32), matrix.indices[kept], starts), shape=matrix.shape)
 
 
 def save_dictionary(dictionary: Dictionary, folder: Path) -> None:

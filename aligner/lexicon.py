@@ -8,6 +8,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, without_faint
+from aligner.lattice import Ints
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -51,14 +52,16 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
     """
     known = _Entries(source, target)
     glosses = sparse.csr_array(_word_rows(dictionary, source) @ dictionary.gloss)
-    glosses = sparse.csr_array((1 - PARAPHRASE) * glosses + PARAPHRASE * (glosses @ dictionary.walk))
+    place = np.array([target.index.get(stem, -1) for stem in dictionary.stems], np.int64)
+    direct, walked = (_columns(matrix, place, len(target.types)) for matrix in (glosses, dictionary.walk))
     for token, row in source.index.items():
         known.add(row, token, 1.0)
         for stem in names.get(token, ()):
             known.add(row, stem, NAME)
         for syllable in dictionary.pinyin.get(token, ()):
             known.add(row, english_stems(syllable)[0], READING)
-    return _normalised(sparse.csr_array(_target_columns(dictionary, glosses, target) + known.matrix()))
+    meant = (1 - PARAPHRASE) * direct + PARAPHRASE * (glosses @ walked)
+    return _normalised(sparse.csr_array(meant + known.matrix()))
 
 
 class _Entries:
@@ -101,15 +104,14 @@ def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
     return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape)
 
 
-def _target_columns(dictionary: Dictionary, glosses: sparse.csr_array, target: Bag) -> sparse.csr_array:
-    """The columns of `glosses` (over the dictionary's stems) that the target has, in the target's order."""
-    here = [
-        (dictionary.stem_index[stem], column) for stem, column in target.index.items() if stem in dictionary.stem_index
-    ]
-    stems, columns = np.array(here, np.int64).reshape(-1, 2).T
-    chosen = sparse.csc_array(glosses)[:, stems].tocoo()
-    shape = (glosses.shape[0], len(target.types))
-    return sparse.csr_array((chosen.data, (chosen.row, columns[chosen.col])), shape=shape)
+def _columns(matrix: sparse.csr_array, place: Ints, n_columns: int) -> sparse.csr_array:
+    """The columns that `place` gives a new number from 0, where it is not negative."""
+    columns = place[matrix.indices]
+    kept = columns >= 0
+    starts = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    chosen = sparse.csr_array((matrix.data[kept], columns[kept], starts), shape=(matrix.shape[0], n_columns))
+    chosen.sort_indices()
+    return chosen
 
 
 def _normalised(known: sparse.csr_array) -> Lexicon:
@@ -119,5 +121,6 @@ def _normalised(known: sparse.csr_array) -> Lexicon:
 
 
 def _rows_to_one(matrix: sparse.csr_array) -> sparse.csr_array:
-    sums = np.asarray(matrix.sum(axis=1))
-    return without_faint(sparse.csr_array(sparse.diags_array(1 / np.maximum(sums, 1e-9)) @ matrix), FAINT)
+    sums = np.maximum(np.asarray(matrix.sum(axis=1)), 1e-9)
+    shares = matrix.data / np.repeat(sums, np.diff(matrix.indptr))
+    return without_faint(sparse.csr_array((shares, matrix.indices, matrix.indptr), shape=matrix.shape), FAINT)

@@ -183,6 +183,7 @@ def test_the_table_shows_both_texts_and_how_sure_each_bead_is() -> None:
     table = duizhao("align", CHINESE, ENGLISH, "--format", "table").out
     assert "report.zh.txt" in table and "report.en.txt" in table
     assert "1–1" in table and "0.99" in table
+    assert "…" not in table  # nothing is cut off
 
 
 def test_own_weights_are_named_in_the_signature(tmp_path: Path) -> None:
