@@ -173,7 +173,7 @@ def run(words: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        _say("duizhao: " + "".join(map(_visible, _told(error))))
+        _say(f"duizhao: {_told(error)}")
         return FAULT
     return code
 
@@ -187,6 +187,13 @@ def _code(words: list[str]) -> int:
 
 
 def _told(error: Exception) -> str:
+    """One line, whatever the names of files hold."""
+    from corpus import visible
+
+    return visible(_message(error))
+
+
+def _message(error: Exception) -> str:
     from corpus import DuizhaoError
 
     match error:
@@ -197,11 +204,6 @@ def _told(error: Exception) -> str:
         case OSError():
             return f"{error.filename or 'output'}: {error.strerror}: check the name, the permissions and the disk"
     return f"a fault of the program itself: {type(error).__name__}: {error}: please report it with what --debug prints"
-
-
-def _visible(character: str) -> str:
-    """File names may hold line ends and control characters; a message is one line, and nothing acts on a terminal."""
-    return character if character.isprintable() else character.encode("unicode_escape").decode()
 
 
 def _interrupted(number: int, frame: object) -> NoReturn:
@@ -408,8 +410,10 @@ def corpus_segment(
 
     duizhao corpus segment bilingual.txt --lang en --format jsonl
     """
+    from corpus import read_sides
+
     config = _config(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size, max_segment=max_segment)
-    for document in _wanted(file, lang, _read_settings(config)):
+    for document in read_sides(file, lang, _read_settings(config)):
         for segment in document.segments:
             fields = {"lang": document.lang, "kind": segment.kind, "paragraph": segment.paragraph}
             row = {**fields, "chars": segment.chars, "text": segment.text}
@@ -543,64 +547,15 @@ def _read_settings(config: Config, lang: str = "") -> "ReadSettings":
 
 
 def _documents(
-    files: list[Path], langs: tuple[str, str], settings: "ReadSettings", lines: bool
+    files: list[Path], tags: tuple[str, str], settings: "ReadSettings", lines: bool
 ) -> tuple["Document", "Document"]:
-    """The two sides: of two files the first is the source, of a bilingual one the Chinese unless a tag says else."""
+    from corpus import read_line_pair, read_pair
+
     if len(files) != 2 and (lines or len(files) != 1):
         raise typer.BadParameter("expected two files with one segment a line" if lines else "expected one or two files")
     if files.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
-    if len(files) == 1:
-        return _both_sides(files[0], langs, settings)
-    side = _lines if lines else _one_side
-    source, target = (
-        side(file, dataclasses.replace(settings, lang=lang)) for file, lang in zip(files, langs, strict=True)
-    )
-    return source, target
-
-
-def _both_sides(file: Path, langs: tuple[str, str], settings: "ReadSettings") -> tuple["Document", "Document"]:
-    from corpus import LanguageError, read
-
-    documents = read(file, settings).documents
-    if len(documents) != 2:
-        raise LanguageError(
-            f"{file}: only one language ({documents[0].lang}) was found in it, no partner: "
-            "give the translation as a second file"
-        )
-    english_first = langs[0].startswith("en") or langs[1].startswith("zh")
-    chinese, english = sorted(documents, key=lambda document: not document.lang.startswith("zh"))
-    return (english, chinese) if english_first else (chinese, english)
-
-
-def _one_side(file: Path, settings: "ReadSettings") -> "Document":
-    from corpus import LanguageError, read
-
-    documents = read(file, settings).documents
-    if len(documents) != 1:
-        raise LanguageError(
-            f"{file}: holds two languages by itself: align it alone, or name its language with --source-lang or "
-            "--target-lang"
-        )
-    return documents[0]
-
-
-def _lines(file: Path, settings: "ReadSettings") -> "Document":
-    from corpus import file_name, read_file, read_lines
-
-    document, n_dropped = read_lines(read_file(file, settings.file_limit), file_name(file), settings)
-    remarks = (f"empty lines dropped: {n_dropped}",) if n_dropped else ()
-    return dataclasses.replace(document, remarks=(*document.remarks, *remarks))
-
-
-def _wanted(file: Path, lang: str, settings: "ReadSettings") -> Iterable["Document"]:
-    """The side of a bilingual file that is in `lang`, or the file as a text in it."""
-    from corpus import file_name, read_bytes, read_file
-
-    data = read_file(file, settings.file_limit)
-    documents = read_bytes(data, file_name(file), settings).documents
-    sides = [document for document in documents if document.lang.startswith(lang)]
-    return sides or read_bytes(data, file_name(file), dataclasses.replace(settings, lang=lang)).documents
+    return (read_line_pair if lines else read_pair)(files, tags, settings)
 
 
 def _text_of(path: Path) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
+from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Band, Floats, Scores, best_path, canonical, posterior
 from aligner.learning import learned_evidence
 from aligner.lexicon import Evidence, evidence
@@ -18,7 +19,7 @@ from aligner.sides import Sides, sides
 from aligner.weights import Weights, weighted
 from corpus import Document, LanguageError, Span
 
-SUMMARY_SHARE = 0.08
+SUMMARY_SHARE = 0.03
 SECOND_HALF_WIDTH = 20
 
 
@@ -69,7 +70,7 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     band = band_along(anchors(known, source.bag, target.bag, corners), HALF_WIDTH)
     mode, first = _first_search(both, known, band, settings, corners)
     progress("learning", 0.3)
-    learned = learned_evidence(lexicon, source.bag, target.bag, full_beads(first))
+    learned = taught(both, full_beads(first))
     progress("second search", 0.5)
     scores, rungs = best_rungs(both, learned, band_along(first, SECOND_HALF_WIDTH), settings.weights(mode), corners)
     progress("confidence", 0.8)
@@ -82,13 +83,19 @@ def _first_search(
     both: Sides, known: Evidence, band: Band, settings: Settings, corners: Sequence[Rung]
 ) -> tuple[Mode, list[Rung]]:
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
-    asked = settings.mode
-    modes = [Mode.SUMMARY, Mode.TRANSLATION] if asked is Mode.AUTO else [asked]
+    modes = [Mode.TRANSLATION, Mode.SUMMARY] if settings.mode is Mode.AUTO else [settings.mode]
     scored = weighted(both.source, both.target, known, band, [settings.weights(mode) for mode in modes])
-    first = best_path(scored[0], corners)
-    if asked is Mode.AUTO and null_share(first) <= SUMMARY_SHARE:
-        return Mode.TRANSLATION, _inside(both, known, scored[1], settings.translation, corners)[1]
-    return modes[0], _inside(both, known, scored[0], settings.weights(modes[0]), corners)[1]
+    rungs = _inside(both, known, scored[0], settings.weights(modes[0]), corners)[1]
+    if settings.mode is Mode.AUTO and null_share(rungs) > SUMMARY_SHARE:
+        return Mode.SUMMARY, _inside(both, known, scored[1], settings.summary, corners)[1]
+    return modes[0], rungs
+
+
+def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
+    """What full beads teach: the lexicon of these texts, and how their lengths compare."""
+    source, target, lexicon = both
+    learned = learned_evidence(lexicon, source.bag, target.bag, beads)
+    return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads))
 
 
 def best_rungs(
@@ -122,7 +129,7 @@ def full_beads(rungs: Sequence[Rung]) -> list[tuple[Span, Span]]:
 def null_share(rungs: Sequence[Rung]) -> float:
     """The share of segments, of both sides, that have no counterpart."""
     paired = sum((i - start) + (j - begin) for (start, i), (begin, j) in full_beads(rungs))
-    return 1 - paired / sum(rungs[-1])
+    return 1 - paired / max(sum(rungs[-1]), 1)
 
 
 def _with_confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung], mode: Mode) -> Found:

@@ -1,6 +1,6 @@
 """What the model looks at in a bead, one array a feature, for every bead in a band."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from aligner.bag import Bag
 from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
-from aligner.lexicon import Evidence
+from aligner.lexicon import USUAL_RATIO, Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
 from aligner.signs import QUESTION, Signs
+from corpus import Span
 
+_RATIO_WEIGHT = 500.0
 _SOME_CHARACTERS = 5.0
 _MOST_QUOTES = 3
 
@@ -34,7 +36,7 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
     yield "forward", forward_ratios(given_source)
     given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
     yield "backward", backward_ratios(given_target, band)
-    yield from _length_features(source.signs, target.signs, band)
+    yield from _length_features(source.signs, target.signs, band, evidence.length_ratio)
     yield from _sign_features(source.signs, target.signs, band)
     yield from _layout_features(source.signs, target.signs, band)
 
@@ -49,9 +51,18 @@ def _spans(
         yield number, np.maximum(rows - n_source, 0), np.maximum(columns - n_target, 0), rows, columns
 
 
-def _length_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
-    """Squared and absolute logarithm of the ratio of lengths, relative to that of the whole texts."""
-    ratio = target.length[-1] / max(source.length[-1], 1.0)
+def length_ratio(source: Signs, target: Signs, beads: Sequence[tuple[Span, Span]]) -> float:
+    """Characters of the target for one of the source in full beads, held near the usual ratio where they are few.
+
+    The whole texts would not do: one side may have a preface, or leave out half of the other.
+    """
+    ours = sum(source.length[end] - source.length[start] for (start, end), _ in beads)
+    theirs = sum(target.length[end] - target.length[start] for _, (start, end) in beads)
+    return float((theirs + USUAL_RATIO * _RATIO_WEIGHT) / (ours + _RATIO_WEIGHT))
+
+
+def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> Iterator[tuple[str, Feature]]:
+    """Squared and absolute logarithm of the ratio of lengths, relative to what is expected."""
     logs = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     for number, i, j, row, column in _spans(band):
         expected = (source.length[row] - source.length[i]) * ratio + _SOME_CHARACTERS

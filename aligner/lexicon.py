@@ -16,6 +16,7 @@ CHARACTER = 0.15
 UNKNOWN_WORD = 0.6
 READING = 0.1
 NAME = 0.8
+USUAL_RATIO = 3.4
 
 
 class Lexicon(NamedTuple):
@@ -31,11 +32,13 @@ class Lexicon(NamedTuple):
 class Evidence(NamedTuple):
     """`forward[i, e]` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z.
 
-    Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types).
+    Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types). `length_ratio` is how many
+    characters of the target a character of the source comes to.
     """
 
     forward: sparse.csr_array
     backward: sparse.csr_array
+    length_ratio: float = USUAL_RATIO
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:

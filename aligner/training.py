@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import best_rungs, full_beads, search
+from aligner.align import best_rungs, full_beads, search, taught
 from aligner.anchors import HALF_WIDTH, anchors, band_along
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
 from aligner.gold import Gold, abridged
-from aligner.learning import learned_evidence
 from aligner.lexicon import Evidence, evidence
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
@@ -73,9 +72,10 @@ def left_out(lessons: Sequence[Lesson], made: str) -> Iterator[tuple[Lesson, Wei
 
 
 def _example(one: Lesson, weights: Weights) -> Example:
-    (source, target, lexicon), known, gold = one.sides, one.known, one.gold.rungs
+    source, target, _ = one.sides
+    known, gold = one.known, one.gold.rungs
     corners = [gold[0], gold[-1]]
     band = band_along(anchors(known, source.bag, target.bag, corners), HALF_WIDTH)
     _, first = best_rungs(one.sides, known, band, weights, corners)
-    learned = learned_evidence(lexicon, source.bag, target.bag, full_beads(first))
+    learned = taught(one.sides, full_beads(first))
     return example(source, target, learned, band_along(first, HALF_WIDTH), gold)

@@ -24,11 +24,12 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file
+from corpus.files import file_name, read_file, visible
 from corpus.fold import Folded, fold, fold_script
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
+from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import language_of, script_of
 from corpus.sentences import split_sentences
@@ -74,11 +75,15 @@ __all__ = [
     "read",
     "read_bytes",
     "read_file",
+    "read_line_pair",
     "read_lines",
+    "read_pair",
+    "read_sides",
     "reading_json",
     "reading_lines",
     "refuse_same_file",
     "script_of",
     "split_sentences",
+    "visible",
     "write_atomically",
 ]

@@ -4,6 +4,7 @@ import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import category
 
 from corpus.errors import LimitError, UnreadableError
 
@@ -41,8 +42,21 @@ def read_file(path: str | Path, limit: int = FILE_LIMIT) -> bytes:
 
 
 def file_name(path: str | Path) -> str:
-    """What a Document is called: the name without folders, `stdin` for `-`."""
-    return "stdin" if str(path) == STDIN else Path(path).name
+    """What a Document is called: the name without folders, `stdin` for `-`; never more than a line."""
+    return "stdin" if str(path) == STDIN else visible(Path(path).name)
+
+
+def visible(text: str) -> str:
+    r"""The text on one line: line ends, controls and undecodable bytes of file names as `\n`, `\x1b`, `\udcff`."""
+    return "".join(character if _is_visible(character) else _escaped(character) for character in text)
+
+
+def _is_visible(character: str) -> bool:
+    return character.isprintable() or category(character) == "Zs"
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode()
 
 
 def _refuse_special(path: Path) -> None:

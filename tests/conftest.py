@@ -1,6 +1,7 @@
-"""What every test finds: one cache for the session, no settings of whoever runs it."""
+"""What every test finds: one cache for the session, no settings of whoever runs it, and no network."""
 
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,3 +20,16 @@ def own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("DUIZHAO_CACHE", str(cache))
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         yield cache
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Whoever asks for an address is told off: duizhao works offline."""
+
+    def refuse(*address: object) -> None:
+        raise AssertionError(f"a connection to {address} was tried")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield

@@ -1,6 +1,8 @@
 """`duizhao align` on the example: what it prints, what it writes, and that the way a text is coded does not matter."""
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,14 @@ def test_the_mode_that_was_asked_for_is_in_the_signature(mode: str) -> None:
     assert f"|mode:{mode}|" in duizhao("align", CHINESE, ENGLISH, "--mode", mode).errors[-1]
 
 
+@pytest.mark.parametrize("format", list(cli.Format))
+def test_a_name_of_any_bytes_gets_into_every_format(format: cli.Format, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"\xff\n<b>.txt")
+    odd.write_bytes(ENGLISH.read_bytes())
+    answer = duizhao("align", CHINESE, odd, "--format", format, "-q")
+    assert (answer.code, answer.err) == (0, "")
+
+
 def test_force_replaces_and_nothing_else_does(tmp_path: Path) -> None:
     out = tmp_path / "out.ladder"
     out.write_text("precious", encoding="utf-8")
@@ -182,7 +192,7 @@ def test_force_replaces_and_nothing_else_does(tmp_path: Path) -> None:
 def test_the_table_shows_both_texts_and_how_sure_each_bead_is() -> None:
     table = duizhao("align", CHINESE, ENGLISH, "--format", "table").out
     assert "report.zh.txt" in table and "report.en.txt" in table
-    assert "1–1" in table and "0.99" in table
+    assert re.search(r"^ +1 +1–1 +[01]\.\d\d +组织起来攻难关", table, re.M)
     assert "…" not in table  # nothing is cut off
 
 

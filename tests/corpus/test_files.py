@@ -28,6 +28,15 @@ def test_the_name_has_no_folders() -> None:
     assert file_name("a/b/合同.txt") == "合同.txt"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("合\n同", "合\\n同"), ("a\x1b[31m", "a\\x1b[31m"), ("b\udcff", "b\\udcff"), ("合\u3000同 1", "合\u3000同 1")],
+    ids=["line end", "escape", "byte that is no UTF-8", "spaces"],
+)
+def test_a_name_is_one_line_that_can_be_written_anywhere(name: str, shown: str) -> None:
+    assert file_name(f"folder/{name}") == shown
+
+
 def make_directory(path: Path) -> None:
     path.mkdir()
 

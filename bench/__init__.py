@@ -1,0 +1,1 @@
+"""What duizhao is worth, measured: not part of the installed package."""

@@ -1,0 +1,1 @@
+"""Accuracy, calibration, speed and memory of the alignment: `python -m bench.alignment --help`."""

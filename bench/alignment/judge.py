@@ -1,0 +1,62 @@
+"""A gold text aligned by the whole program, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from aligner import Alignment, Counts, Dictionary, Mode, Rung, Settings, align, counted
+from aligner.evaluate import spans_of
+from aligner.gold import Gold
+from corpus import Document, Span
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A gold text and the alignment that was found."""
+
+    gold: Gold
+    found: Alignment
+
+    @property
+    def counts(self) -> Counts:
+        """All beads judged."""
+        return counted(spans_of(self.gold.rungs), spans_of(self.found.rungs))
+
+    @property
+    def full_counts(self) -> Counts:
+        """Judged without null beads on either side."""
+        return counted(full(spans_of(self.gold.rungs)), full(spans_of(self.found.rungs)))
+
+    @property
+    def mode(self) -> Mode:
+        """What the texts were taken for."""
+        parts = dict(part.split(":", 1) for part in self.found.signature.split("|"))
+        return Mode(parts["mode"])
+
+
+def tried(gold: Gold, settings: Settings, dictionary: Dictionary) -> Trial:
+    """The gold text, aligned."""
+    return Trial(gold, align(*_documents(gold), dictionary, settings))
+
+
+def tried_swapped(gold: Gold, settings: Settings, dictionary: Dictionary) -> Trial:
+    """The gold text aligned with English as the source, its gold turned round accordingly."""
+    gold = Gold(gold.name, gold.english, gold.chinese, [Rung(j, i) for i, j in gold.rungs])
+    chinese, english = _documents(Gold(gold.name, gold.english, gold.chinese, []))
+    return Trial(gold, align(english, chinese, dictionary, settings))
+
+
+def full(beads: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The beads that have both sides."""
+    return [(source, target) for source, target in beads if source.start < source.end and target.start < target.end]
+
+
+def pooled(counts: Iterable[Counts]) -> Counts:
+    """The sum."""
+    return reduce(add, counts)
+
+
+def _documents(gold: Gold) -> tuple[Document, Document]:
+    chinese, english = tuple(gold.chinese), tuple(gold.english)
+    return Document(f"{gold.name}.zh", "zh-Hans", "", chinese), Document(f"{gold.name}.en", "en", "", english)
