@@ -5,9 +5,10 @@ BIN := .venv/bin
 .PHONY: demo test quick check readme clean
 
 demo: .venv/installed
-	rm -rf out && mkdir out
+	@mkdir -p out
 	$(BIN)/duizhao align examples/report.zh.txt examples/report.en.txt --format table -o - --quiet
-	$(BIN)/duizhao align examples/report.zh.txt examples/report.en.txt -o out/report.tmx -o out/report.html -o out/report.ladder
+	$(BIN)/duizhao align examples/report.zh.txt examples/report.en.txt --force \
+	  -o out/report.tmx -o out/report.html -o out/report.ladder
 	@echo
 	@echo "translation memory   out/report.tmx      put it into the tm/ folder of an OmegaT project"
 	@echo "side by side         out/report.html     open it in a browser, or send it to a colleague"

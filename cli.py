@@ -400,6 +400,7 @@ def corpus_segment(
     encoding_errors: _Errors = None,
     max_size: _MaxSize = None,
     max_segment: _MaxSegment = None,
+    srx: Annotated[Path | None, typer.Option(help="Cut sentences by the rules of this SRX file.")] = None,
     format: Annotated[
         Listed, typer.Option(help="One segment a line; jsonl: with its place in the file.")
     ] = Listed.TEXT,
@@ -410,10 +411,13 @@ def corpus_segment(
 
     duizhao corpus segment bilingual.txt --lang en --format jsonl
     """
-    from corpus import read_sides
+    from corpus import read_file, read_sides, srx_splitter
 
     config = _config(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size, max_segment=max_segment)
-    for document in read_sides(file, lang, _read_settings(config)):
+    settings = _read_settings(config)
+    if srx is not None:
+        settings = dataclasses.replace(settings, split=srx_splitter(read_file(srx), str(srx), _say))
+    for document in read_sides(file, lang, settings):
         for segment in document.segments:
             fields = {"lang": document.lang, "kind": segment.kind, "paragraph": segment.paragraph}
             row = {**fields, "chars": segment.chars, "text": segment.text}

@@ -80,7 +80,10 @@ def rungs_of(spans: list[tuple[Span, Span]], n_source: int, n_target: int) -> tu
     """
     rungs = [Rung(0, 0)]
     for number, (source, target) in enumerate(spans, start=1):
-        if (source.start, target.start) != rungs[-1] or source.end < source.start or target.end < target.start:
+        follows = (
+            (source.start, target.start) == rungs[-1] and source.end >= source.start and target.end >= target.start
+        )
+        if not follows or (source.end, target.end) == rungs[-1]:
             raise FormatError(
                 f"bead {number}: {list(range(*source))}:{list(range(*target))} "
                 f"does not continue at {tuple(rungs[-1])}: beads must follow one another without gaps or crossings"

@@ -30,7 +30,10 @@ def judged_files(gold: Path, automatic: Path) -> Counts:
     """
     if not gold.is_dir():
         return counted(_beads_of(gold), _beads_of(automatic))
-    found = {path.stem: path for path in sorted(automatic.glob("*")) if path.is_file()}
+    found: dict[str, Path] = {}
+    for path in sorted(automatic.glob("*")):
+        if path.is_file() and found.setdefault(path.stem, path) != path:
+            raise UnreadableError(f"{automatic}: both {found[path.stem].name} and {path.name}: leave one of them out")
     total = counted([], [])
     judges = [path for path in sorted(gold.glob("*")) if path.is_file()]
     if not judges:

@@ -3,13 +3,13 @@
 import shutil
 from contextlib import suppress
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
-from aligner.cedict import cedict_file, parse_cedict, shipped_cedict, shipped_name
 from aligner.dictionary import CACHE_FORMAT, Dictionary, compile_dictionary, load_dictionary, save_dictionary
 from aligner.progress import Progress, silent
 from aligner.sides import TOKENISER
-from corpus import EncodingError
+from corpus import EncodingError, cedict_file, parse_cedict, shipped_cedict, shipped_name
 
 
 def dictionary_name(cedict: Path | None = None) -> str:
@@ -24,7 +24,8 @@ def open_dictionary(cache: Path, cedict: Path | None = None, progress: Progress 
     UnreadableError, EncodingError or FormatError for a file that is not CC-CEDICT.
     """
     name = dictionary_name(cedict)
-    key = sha256(f"{CACHE_FORMAT}|{TOKENISER}|{name}".encode()).hexdigest()[:16]
+    stemming = f"snowballstemmer {version('snowballstemmer')}, opencc {version('opencc')}"
+    key = sha256(f"{CACHE_FORMAT}|{TOKENISER}|{stemming}|{name}".encode()).hexdigest()[:16]
     folder = cache / f"dictionary-{key}"
     with suppress(OSError, EOFError, ValueError, LookupError, TypeError):
         return load_dictionary(folder)

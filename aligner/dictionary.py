@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 from scipy import sparse
 
-from aligner.cedict import Entry, plain_sense
 from aligner.stopwords import STOPWORDS
-from corpus import english_stems, fold_script
+from corpus import Entry, english_stems, fold_script, plain_sense
 
 CACHE_FORMAT = 2
 FAINT = 0.0005

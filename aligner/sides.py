@@ -9,10 +9,10 @@ from aligner.features import Side
 from aligner.lexicon import Lexicon, dictionary_lexicon
 from aligner.names import spelt_names
 from aligner.signs import signs
-from corpus import Segment, chinese_tokens, comparable, english_stems, fold_script, numbers
+from corpus import ENGLISH_TOKENISER, Segment, chinese_tokens, comparable, english_stems, fold_script, numbers
 
 LONGEST_WORD = 8
-TOKENISER = "words-in-dictionary+snowball"
+TOKENISER = f"duizhao-chinese-1+{ENGLISH_TOKENISER}"
 
 
 class Sides(NamedTuple):

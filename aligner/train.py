@@ -13,7 +13,7 @@ from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Posterior, Sc
 from aligner.lexicon import Evidence
 from aligner.weights import FEATURES, NAMES, SHAPES, Weights, null_scored
 
-STRENGTH = 0.5
+STRENGTH = 2.0
 _MOST_STEPS = 60
 _SHAPE = {shape: number for number, shape in enumerate(FULL_SHAPES)}
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from aligner.features import Side, features
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Scores
 from aligner.lexicon import Evidence
-from corpus import FormatError
+from corpus import FormatError, decode_text, read_file
 
 FEATURES = (
     "forward",
@@ -58,6 +59,8 @@ def read_weights(text: str, name: str) -> Weights:
         weights = Weights(str(stored["made"]), {key: float(value) for key, value in stored["weights"].items()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FormatError(f"{name}: not a weights file of `duizhao align train` ({error!r})") from error
+    if not all(map(isfinite, weights.values.values())):
+        raise FormatError(f"{name}: a weight is not a finite number: train again")
     if odd := sorted(set(weights.values) ^ set(NAMES)):
         raise FormatError(f"{name}: missing or unknown weights: {', '.join(odd)}: train again with this version")
     return weights
@@ -70,8 +73,8 @@ def shipped_weights(mode: str) -> Weights:
 
 
 def weights_file(path: Path) -> Weights:
-    """The weights stored at `path`."""
-    return read_weights(path.read_text(encoding="utf-8"), path.name)
+    """The weights stored at `path`. Raises InputError where they cannot be read."""
+    return read_weights(decode_text(read_file(path), str(path))[0], str(path))
 
 
 def weights_text(weights: Weights) -> str:

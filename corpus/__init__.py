@@ -1,5 +1,6 @@
 """Files in, clean Documents of Segments out, with the way back to the original characters."""
 
+from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
 from corpus.document import (
     Document,
     Encoding,
@@ -33,16 +34,19 @@ from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import language_of, script_of
 from corpus.sentences import split_sentences
+from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
-from corpus.tokens import english_stems
+from corpus.tokens import ENGLISH_TOKENISER, english_stems
 from corpus.tokens_zh import chinese_tokens
 
 __all__ = [
+    "ENGLISH_TOKENISER",
     "Document",
     "DuizhaoError",
     "Encoding",
     "EncodingError",
+    "Entry",
     "Existing",
     "Folded",
     "FormatError",
@@ -62,6 +66,7 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "cedict_file",
     "chinese_tokens",
     "comparable",
     "decode",
@@ -72,6 +77,8 @@ __all__ = [
     "fold_script",
     "language_of",
     "numbers",
+    "parse_cedict",
+    "plain_sense",
     "read",
     "read_bytes",
     "read_file",
@@ -83,7 +90,10 @@ __all__ = [
     "reading_lines",
     "refuse_same_file",
     "script_of",
+    "shipped_cedict",
+    "shipped_name",
     "split_sentences",
+    "srx_splitter",
     "visible",
     "write_atomically",
 ]

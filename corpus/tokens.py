@@ -7,7 +7,7 @@ from typing import Protocol
 from corpus.document import Span
 from corpus.fold import HAN
 
-TOKENISER = "duizhao-english-1/snowball-english"
+ENGLISH_TOKENISER = "duizhao-english-1/snowball-english"
 """The rules below with their version, and the stemmer: part of the signature of whatever rests on stems."""
 
 _LETTER = rf"[^\W_{HAN}]"

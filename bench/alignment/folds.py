@@ -27,7 +27,8 @@ def folds(golds: Sequence[Gold], cache: Path) -> list[Fold]:
             for gold in golds
         ]
         return [
-            Fold(gold, Settings(*(one.result() for one in both))) for gold, both in zip(golds, fitting, strict=True)
+            Fold(gold, Settings(translation.result(), summary.result()))
+            for gold, (translation, summary) in zip(golds, fitting, strict=True)
         ]
 
 

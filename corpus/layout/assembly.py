@@ -60,10 +60,14 @@ def assemble(original: Original, lines: list[Line], lang: str, markers: list[Spa
     spaces, suggestions = find_wrap_spaces(text, paragraphs)
     found = [repairs_in(text, paragraph, _within(spaces, paragraph)) for paragraph in paragraphs]
     repairs = [[repair for repair in mine if repair.kind in settings.repairs] for mine in found]
+
+    def sentences(cleaned: str) -> list[Span]:
+        return settings.split(cleaned, lang)
+
     segments = tuple(
         segment
         for number, (paragraph, mine) in enumerate(zip(paragraphs, repairs, strict=True))
-        for segment in segments_in(text, paragraph, number, mine, lang)
+        for segment in segments_in(text, paragraph, number, mine, sentences)
     )
     _refuse_long(original, segments)
     title = title_of(text, paragraphs)

@@ -1,13 +1,12 @@
 """Paragraphs to segments: repairs applied, sentences cut, every segment with its way back to the original."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.document import RegionKind, Repair, RepairKind, Segment, Span
 from corpus.layout.marks import mark_repairs
 from corpus.layout.paragraph import Paragraph
-from corpus.sentences import split_sentences
 
 _SILENT = (RegionKind.STAMP, RegionKind.SEPARATOR, RegionKind.METADATA)
 _WHOLE = (RegionKind.TITLE, RegionKind.HEADING, RegionKind.CONTENTS, RegionKind.TABLE)
@@ -53,8 +52,10 @@ def repairs_in(original: str, paragraph: Paragraph, more: Sequence[Repair]) -> l
     return sorted([*marks, *paragraph.links, *more], key=lambda repair: repair.chars)
 
 
-def segments_in(original: str, paragraph: Paragraph, number: int, repairs: list[Repair], lang: str) -> list[Segment]:
-    """The segments of `paragraph`, the block with that `number`: itself as a whole, or its sentences."""
+def segments_in(
+    original: str, paragraph: Paragraph, number: int, repairs: list[Repair], sentences: Callable[[str], list[Span]]
+) -> list[Segment]:
+    """The segments of `paragraph`, the block with that `number`: itself as a whole, or its `sentences`."""
     if paragraph.kind in _SILENT:
         return []
     cleaned = clean(original, paragraph.chars, repairs)
@@ -62,7 +63,7 @@ def segments_in(original: str, paragraph: Paragraph, number: int, repairs: list[
         start = len(cleaned.text) - len(cleaned.text.lstrip())
         spans = [Span(start, len(cleaned.text.rstrip()))] if cleaned.text.strip() else []
     else:
-        spans = split_sentences(cleaned.text, lang)
+        spans = sentences(cleaned.text)
     places = _with_marks([cleaned.original(span) for span in spans], repairs)
     return [
         Segment(cleaned.text[span.start : span.end], chars, number, paragraph.kind)

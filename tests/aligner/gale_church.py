@@ -1,4 +1,4 @@
-"""Gale & Church 1993, "A program for aligning sentences in bilingual corpora": the naive oracle, lengths and nothing else.
+"""The naive oracle: lengths and nothing else (Gale & Church 1993, "A program for aligning sentences …").
 
 Every cell of the whole matrix is searched, one antidiagonal at a time: time and memory grow with its area.
 """
@@ -19,8 +19,8 @@ _LONGEST_STEP = max(map(sum, SHAPES))
 
 
 def gale_church(source: Sequence[str], target: Sequence[str]) -> list[Rung]:
-    """The rungs of the cheapest path by the numbers of characters, of the texts' own ratio."""
-    lengths = [np.concatenate([[0], np.cumsum([len(text) for text in side])]) for side in (source, target)]
+    """The rungs of the cheapest path by the numbers of UTF-8 bytes, whose ratio is the texts' own."""
+    lengths = [np.concatenate([[0], np.cumsum([len(text.encode()) for text in side])]) for side in (source, target)]
     ratio = lengths[1][-1] / max(lengths[0][-1], 1)
     n_source, n_target = len(source), len(target)
     choice = np.zeros((n_source + 1, n_target + 1), np.int8)

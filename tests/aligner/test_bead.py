@@ -33,9 +33,10 @@ def test_rungs_of_spans() -> None:
         ([(Span(0, 1), Span(1, 2))], "bead 1: .* does not continue at"),
         ([(Span(0, 1), Span(0, 1)), (Span(0, 2), Span(1, 2))], "bead 2: .* does not continue"),
         ([(Span(0, 1), Span(0, 1))], r"end at \(1, 1\), but the texts have 2 and 2"),
-        ([(Span(0, 0), Span(0, 0)), (Span(0, -1), Span(0, 2))], "bead 2"),
+        ([(Span(0, 1), Span(0, 1)), (Span(1, 0), Span(1, 2))], "bead 2"),
+        ([(Span(0, 1), Span(0, 1)), (Span(1, 1), Span(1, 1))], "bead 2"),
     ],
-    ids=["gap", "overlap", "too short", "backwards"],
+    ids=["gap", "overlap", "too short", "backwards", "empty"],
 )
 def test_rungs_of_refuses(spans: list[tuple[Span, Span]], message: str) -> None:
     with pytest.raises(FormatError, match=message):

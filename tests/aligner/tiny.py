@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from aligner import Dictionary
-from aligner.cedict import parse_cedict
 from aligner.dictionary import compile_dictionary
 from aligner.sides import Sides, sides
-from corpus import Document, Segment, Span
+from corpus import Document, Segment, Span, parse_cedict
 
 ENTRIES = """\
 # a dozen entries in the form of CC-CEDICT

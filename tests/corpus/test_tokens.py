@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from corpus.tokens import TOKENISER, english_stems, english_words
+from corpus.tokens import ENGLISH_TOKENISER, english_stems, english_words
 
 STEMS = {
     "case and plural": ("Workers learned", ["worker", "learn"]),
@@ -71,7 +71,7 @@ def test_words_are_spans_of_the_text() -> None:
 
 
 def test_the_tokeniser_has_a_name_and_a_version() -> None:
-    assert TOKENISER == "duizhao-english-1/snowball-english"
+    assert ENGLISH_TOKENISER == "duizhao-english-1/snowball-english"
 
 
 def test_a_megabyte_in_a_second() -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus import FormatError, UnreadableError
+from corpus.errors import FormatError, UnreadableError
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[㐀-鿿豈-﫿𠀀-𱍊·|]+|\babbr\. (?:for|to|of)\b")

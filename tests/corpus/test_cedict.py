@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
 from corpus import FormatError, UnreadableError
+from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
 
 
 def test_entry() -> None:

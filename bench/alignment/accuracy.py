@@ -1,0 +1,61 @@
+"""Strict and lax F1 by chapter, beside the published figures of other aligners."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aligner import Counts, counted
+from aligner.evaluate import spans_of
+from bench.alignment.judge import Trial, pooled
+from bench.alignment.markdown import ABSENT, share, table
+from tests.aligner.gale_church import gale_church
+
+
+class Published(NamedTuple):
+    """Figures of a paper on the MAC corpus's development part: pooled, and strict F1 by chapter where it gives them."""
+
+    system: str
+    strict: float
+    lax: float
+    chapters: tuple[float, ...] = ()
+
+
+PUBLISHED = (
+    Published("Gale–Church: lengths", 0.485, 0.737),
+    Published("Hunalign: dictionary", 0.610, 0.852),
+    Published("Bleualign: machine translation", 0.641, 0.873),
+    Published("Vecalign: sentence embeddings", 0.863, 0.997),
+    Published("Bertalign: LaBSE embeddings", 0.911, 0.998, (0.989, 0.806, 0.874, 0.950, 0.928, 0.921)),
+)
+
+
+def accuracy(left_out: Sequence[Trial], fitted: Sequence[Trial]) -> str:
+    """The table: trials of the same chapters with weights that have not seen them, and with weights that have."""
+    names = [trial.gold.name for trial in left_out]
+    rows = [_published(one, len(names)) for one in PUBLISHED]
+    rows.append(_measured("Gale–Church, implemented in tests/", [_by_length(trial) for trial in left_out]))
+    rows.append(_measured("duizhao, leave-one-chapter-out", [trial.counts for trial in left_out]))
+    rows.append(_measured("duizhao, fitted on the same six chapters", [trial.counts for trial in fitted]))
+    chapters = table(
+        ["lax F1 by chapter", *names, "all"],
+        [_lax("duizhao, leave-one-chapter-out", [trial.counts for trial in left_out])],
+    )
+    return f"{table(['strict F1', *names, 'all', 'lax, all'], rows)}\n\n{chapters}"
+
+
+def _published(one: Published, n_chapters: int) -> list[str]:
+    chapters = [share(value) for value in one.chapters] or [ABSENT] * n_chapters
+    return [f"{one.system} (published)", *chapters, share(one.strict), share(one.lax)]
+
+
+def _measured(system: str, chapters: Sequence[Counts]) -> list[str]:
+    total = pooled(chapters)
+    return [system, *(share(one.strict.f1) for one in chapters), share(total.strict.f1), share(total.lax.f1)]
+
+
+def _lax(system: str, chapters: Sequence[Counts]) -> list[str]:
+    return [system, *(share(one.lax.f1) for one in chapters), share(pooled(chapters).lax.f1)]
+
+
+def _by_length(trial: Trial) -> Counts:
+    chinese, english = ([segment.text for segment in side] for side in (trial.gold.chinese, trial.gold.english))
+    return counted(spans_of(trial.gold.rungs), spans_of(gale_church(chinese, english)))
