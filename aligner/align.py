@@ -10,9 +10,10 @@ from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
 from aligner.features import length_ratio
-from aligner.lattice import FULL_SHAPES, Band, Floats, Scores, best_path, canonical, posterior
+from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, posterior
 from aligner.learning import learned_evidence
 from aligner.lexicon import Evidence, evidence
+from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
@@ -24,12 +25,16 @@ SECOND_HALF_WIDTH = 20
 
 
 class Found(NamedTuple):
-    """The rungs of an alignment, and how sure each segment is of its bead, shapes (n_source,) and (n_target,)."""
+    """The rungs of an alignment, and how sure each segment is of its bead, shapes (n_source,) and (n_target,).
+
+    `cuts` are the rungs at which a long text was cut: no better path was looked for across them.
+    """
 
     rungs: list[Rung]
     source_confidence: Floats
     target_confidence: Floats
     mode: Mode
+    cuts: list[Rung]
 
 
 def align(
@@ -67,28 +72,35 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     source, target, lexicon = both
     known = evidence(lexicon, source.bag, target.bag)
     progress("first search", 0.0)
-    band = band_along(anchors(known, source.bag, target.bag, corners), HALF_WIDTH)
-    mode, first = _first_search(both, known, band, settings, corners)
+    chain = anchors(known, source.bag, target.bag, corners)
+    mode, first = _first_search(both, known, chain, settings, corners)
     progress("learning", 0.3)
     learned = taught(both, full_beads(first))
     progress("second search", 0.5)
-    scores, rungs = best_rungs(both, learned, band_along(first, SECOND_HALF_WIDTH), settings.weights(mode), corners)
-    progress("confidence", 0.8)
-    found = _with_confidence(rungs, scores, corners, mode)
-    progress("confidence", 1.0)
-    return found
+    found = _second_search(both, learned, first, settings.weights(mode), corners, progress)
+    progress("second search", 1.0)
+    return found._replace(mode=mode)
 
 
 def _first_search(
-    both: Sides, known: Evidence, band: Band, settings: Settings, corners: Sequence[Rung]
+    both: Sides, known: Evidence, chain: Sequence[Rung], settings: Settings, corners: Sequence[Rung]
 ) -> tuple[Mode, list[Rung]]:
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
-    modes = [Mode.TRANSLATION, Mode.SUMMARY] if settings.mode is Mode.AUTO else [settings.mode]
-    scored = weighted(both.source, both.target, known, band, [settings.weights(mode) for mode in modes])
-    rungs = _inside(both, known, scored[0], settings.weights(modes[0]), corners)[1]
+    mode = Mode.TRANSLATION if settings.mode is Mode.AUTO else settings.mode
+    rungs = first_rungs(both, known, chain, settings.weights(mode), corners)
     if settings.mode is Mode.AUTO and null_share(rungs) > SUMMARY_SHARE:
-        return Mode.SUMMARY, _inside(both, known, scored[1], settings.summary, corners)[1]
-    return modes[0], rungs
+        return Mode.SUMMARY, first_rungs(both, known, chain, settings.summary, corners)
+    return mode, rungs
+
+
+def first_rungs(
+    both: Sides, known: Evidence, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]
+) -> list[Rung]:
+    """The best path along a chain of anchors."""
+    rungs = [corners[0]]
+    for part in parts(both, known, chain, corners, FIRST_PART):
+        rungs += part.in_whole(_best_rungs(part, HALF_WIDTH, weights)[1])[1:]
+    return rungs
 
 
 def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
@@ -98,23 +110,29 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads))
 
 
-def best_rungs(
-    both: Sides, known: Evidence, band: Band, weights: Weights, corners: Sequence[Rung]
-) -> tuple[Scores, list[Rung]]:
-    """The best path and the scores that it was found with, in a band that holds it well."""
-    [scores] = weighted(both.source, both.target, known, band, [weights])
-    return _inside(both, known, scores, weights, corners)
+def _second_search(
+    both: Sides, learned: Evidence, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], progress: Progress
+) -> Found:
+    """The best path along the first one, and the posterior probability of its beads."""
+    rungs, confidences = [corners[0]], []
+    for part in parts(both, learned, first, corners, SECOND_PART):
+        scores, path = _best_rungs(part, SECOND_HALF_WIDTH, weights)
+        rungs += part.in_whole(path)[1:]
+        confidences.append(_confidence(path, scores, part.corners))
+        progress("second search", 0.5 + 0.5 * sum(part.end) / sum(corners[-1]))
+    source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
+    return Found(rungs, source, target, Mode.AUTO, cuts(first, SECOND_PART)[1:-1])
 
 
-def _inside(
-    both: Sides, known: Evidence, scores: Scores, weights: Weights, corners: Sequence[Rung]
-) -> tuple[Scores, list[Rung]]:
-    """The best path; as long as it runs along the edge of its band, the band is widened and searched again."""
-    rungs = best_path(scores, corners)
-    while touches(rungs, scores.band):
-        [scores] = weighted(both.source, both.target, known, widened(scores.band), [weights])
-        rungs = best_path(scores, corners)
-    return scores, rungs
+def _best_rungs(part: Part, half_width: int, weights: Weights) -> tuple[Scores, list[Rung]]:
+    """The best path of a part; as long as it runs along the edge of its band, a wider one is searched."""
+    band = band_along(part.along, half_width)
+    while True:
+        scores = weighted(part.sides.source, part.sides.target, part.known, band, weights)
+        rungs = best_path(scores, part.corners)
+        if not touches(rungs, band):
+            return scores, rungs
+        band = widened(band)
 
 
 def full_beads(rungs: Sequence[Rung]) -> list[tuple[Span, Span]]:
@@ -132,8 +150,8 @@ def null_share(rungs: Sequence[Rung]) -> float:
     return 1 - paired / max(sum(rungs[-1]), 1)
 
 
-def _with_confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung], mode: Mode) -> Found:
-    """The confidence of a bead is its posterior probability."""
+def _confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
+    """How sure each segment is of its bead, shapes (n_source,) and (n_target,): the bead's posterior probability."""
     probability = posterior(scores, corners)
     source, target = probability.source_null.copy(), probability.target_null.copy()
     for before, after in pairwise(rungs):
@@ -142,7 +160,7 @@ def _with_confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Ru
             cell = after.target - scores.band.low[after.source]
             sure = probability.full[after.source, FULL_SHAPES.index(shape), cell]
             source[before.source : after.source] = target[before.target : after.target] = sure
-    return Found(list(rungs), np.clip(source, 0, 1), np.clip(target, 0, 1), mode)
+    return np.clip(source, 0, 1), np.clip(target, 0, 1)
 
 
 def _exchanged(found: Found, corners: Sequence[Rung]) -> Found:
@@ -152,7 +170,8 @@ def _exchanged(found: Found, corners: Sequence[Rung]) -> Found:
     for start, end in pairwise(corners):
         between = rungs[rungs.index(start) + 1 : rungs.index(end) + 1]
         ordered += canonical(start, between)
-    return Found(ordered, found.target_confidence, found.source_confidence, found.mode)
+    cut = [Rung(i, j) for j, i in found.cuts]
+    return Found(ordered, found.target_confidence, found.source_confidence, found.mode, cut)
 
 
 def _alignment(source: Document, target: Document, found: Found, fixed: frozenset[Rung], made_by: str) -> Alignment:
@@ -161,7 +180,8 @@ def _alignment(source: Document, target: Document, found: Found, fixed: frozense
         for a, b in pairwise(found.rungs)
     )
     statuses = (Status.AUTO,) * len(confidences)
-    return Alignment(source, target, tuple(found.rungs), confidences, statuses, fixed, made_by)
+    remarks = tuple(f"long texts: searched in parts, cut before segments {i} and {j}" for i, j in found.cuts)
+    return Alignment(source, target, tuple(found.rungs), confidences, statuses, fixed, made_by, remarks)
 
 
 def _is_chinese(document: Document) -> bool:

@@ -13,12 +13,14 @@ from scipy import sparse
 class Bag:
     """The tokens of n segments: `types` are the different ones, `ids` (n_tokens,) all of them in order of the text.
 
-    Segment i has the tokens `ids[starts[i]:starts[i + 1]]`; `starts` has shape (n + 1,).
+    Segment i has the tokens `ids[starts[i]:starts[i + 1]]`; `starts` has shape (n + 1,). `frequencies` (n_types,) are
+    the background probabilities of the types in the whole text, half a count added.
     """
 
     types: tuple[str, ...]
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
+    frequencies: NDArray[np.float64]
 
     @property
     def n_segments(self) -> int:
@@ -38,11 +40,10 @@ class Bag:
         counted.sum_duplicates()
         return counted
 
-    @cached_property
-    def frequencies(self) -> NDArray[np.float64]:
-        """Background probability of each type, half a count added, shape (n_types,)."""
-        counted = np.bincount(self.ids, minlength=len(self.types)) + 0.5
-        return np.asarray(counted / counted.sum())
+    def part(self, segments: slice) -> "Bag":
+        """The bag of some segments, with the types and the frequencies of the whole."""
+        starts = self.starts[segments.start : segments.stop + 1]
+        return Bag(self.types, self.ids[starts[0] : starts[-1]], starts - starts[0], self.frequencies)
 
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
@@ -50,4 +51,5 @@ def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     index: dict[str, int] = {}
     ids = [index.setdefault(token, len(index)) for tokens in segments for token in tokens]
     starts = np.concatenate([[0], np.cumsum([len(tokens) for tokens in segments])]).astype(np.int64)
-    return Bag(tuple(index), np.array(ids, np.int64), starts)
+    counted = np.bincount(ids, minlength=len(index)) + 0.5 if ids else np.zeros(0)
+    return Bag(tuple(index), np.array(ids, np.int64), starts, counted / max(counted.sum(), 0.5))

@@ -26,6 +26,10 @@ class Side(NamedTuple):
     bag: Bag
     signs: Signs
 
+    def part(self, segments: slice) -> "Side":
+        """The side cut down to some segments."""
+        return Side(self.bag.part(segments), self.signs.part(segments))
+
 
 def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iterator[tuple[str, Feature]]:
     """Name and values of each feature, shape (n_source + 1, n_shapes, width) as `Scores.full` or broadcastable to it.
@@ -100,10 +104,10 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
     yield "inner_break", inner
     columns = np.minimum(band.columns, band.n_target)
     ends, other_ends = _ends(source)[:, None], _ends(target)[columns]
-    both_told = bool(source.breaks[-1]) and bool(target.breaks[-1])
+    both_told = source.breaks[-1] > source.breaks[0] and target.breaks[-1] > target.breaks[0]
     yield "end_break", ((ends != other_ends) & both_told).astype(np.float32)[:, None]
 
 
 def _ends(signs: Signs) -> NDArray[np.bool_]:
     """Whether a paragraph ends at each rung."""
-    return np.diff(signs.breaks, prepend=0) > 0
+    return np.diff(signs.breaks, prepend=signs.breaks[0]) > 0

@@ -33,6 +33,12 @@ class Signs(NamedTuple):
     headings: Ints
     breaks: Ints
 
+    def part(self, segments: slice) -> "Signs":
+        """The Signs of some segments; sums go on from those before."""
+        rungs = slice(segments.start, segments.stop + 1)
+        floats, ints = self.length[rungs], [values[rungs] for values in self[1:]]
+        return Signs(floats, *ints)
+
 
 def signs(segments: Sequence[Segment]) -> Signs:
     """The Signs of segments in order.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import best_rungs, full_beads, search, taught
+from aligner.align import first_rungs, full_beads, search, taught
 from aligner.anchors import HALF_WIDTH, anchors, band_along
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
@@ -75,7 +75,6 @@ def _example(one: Lesson, weights: Weights) -> Example:
     source, target, _ = one.sides
     known, gold = one.known, one.gold.rungs
     corners = [gold[0], gold[-1]]
-    band = band_along(anchors(known, source.bag, target.bag, corners), HALF_WIDTH)
-    _, first = best_rungs(one.sides, known, band, weights, corners)
+    first = first_rungs(one.sides, known, anchors(known, source.bag, target.bag, corners), weights, corners)
     learned = taught(one.sides, full_beads(first))
     return example(source, target, learned, band_along(first, HALF_WIDTH), gold)

@@ -1,7 +1,7 @@
 """The model's weights: some dozens of numbers with the line that says how they were made."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -83,22 +83,17 @@ def weights_text(weights: Weights) -> str:
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
-def weighted(
-    source: Side, target: Side, evidence: Evidence, band: Band, alternatives: Sequence[Weights]
-) -> list[Scores]:
-    """The score of every bead in the band, by each of the `alternatives`; the features are computed once for all."""
-    shape = (len(band.low), len(FULL_SHAPES), band.width)
-    shape_weights = [np.array([weights.values[name] for name in SHAPES], np.float32) for weights in alternatives]
-    tables = [np.zeros(shape, np.float32) + by_shape[None, :, None] for by_shape in shape_weights]
-    possible = np.ones(shape, np.bool_)
+def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> Scores:
+    """The score of every bead in the band."""
+    full = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
+    possible = np.ones(full.shape, np.bool_)
     for name, values in features(source, target, evidence, band):
-        for weights, full in zip(alternatives, tables, strict=True):
-            np.add(full, np.float32(weights.values[name]) * values, out=full)
+        np.add(full, np.float32(weights.values[name]) * values, out=full)
         if name in ("forward", "backward"):
             possible &= values > IMPOSSIBLE / 2
-    for full in tables:
-        full[~possible] = IMPOSSIBLE
-    return [null_scored(band, full, weights) for weights, full in zip(alternatives, tables, strict=True)]
+    full[~possible] = IMPOSSIBLE
+    return null_scored(band, full, weights)
 
 
 def null_scored(band: Band, full: NDArray[np.float32], weights: Weights) -> Scores:

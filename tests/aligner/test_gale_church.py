@@ -1,6 +1,6 @@
 """The length-based oracle: what it finds by hand, and against all paths of small texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -14,10 +14,6 @@ CASES = {
     "one to one": ([10, 50, 20], [30, 150, 60], [(0, 0), (1, 1), (2, 2), (3, 3)]),
     "one to two": ([10, 60, 20], [30, 90, 90, 60], [(0, 0), (1, 1), (2, 3), (3, 4)]),
     "two to one": ([10, 30, 30, 20], [30, 180, 60], [(0, 0), (1, 1), (3, 2), (4, 3)]),
-        [40, 70, 60, 80, 30, 50],
-        [120, 210, 240, 90, 150],
-        [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 5)],
-    ),
     "nothing": ([], [], [(0, 0)]),
     "one side only": ([], [12, 7], [(0, 0), (0, 1), (0, 2)]),
 }
@@ -47,7 +43,7 @@ def _paths(end: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
             yield from ([*path, end] for path in _paths((end[0] - a, end[1] - b)))
 
 
-def _cost(path: list[tuple[int, int]], source: list[int], target: list[int]) -> float:
+def _cost(path: Sequence[tuple[int, int]], source: list[int], target: list[int]) -> float:
     ratio = sum(target) / sum(source)
     return sum(
         float(bead_cost(SHAPES.index((c - a, d - b)), np.array(sum(source[a:c])), np.array(sum(target[b:d])), ratio))

@@ -48,7 +48,7 @@ def test_rows_sum_to_one_or_nothing(lexicon: Lexicon) -> None:
 
 
 def test_evidence_sums_over_tokens(lexicon: Lexicon) -> None:
-    source = Bag(SOURCE.types, np.array([0, 0, 1]), np.array([0, 2, 3]))
+    source = Bag(SOURCE.types, np.array([0, 0, 1]), np.array([0, 2, 3]), SOURCE.frequencies)
     found = evidence(lexicon, source, TARGET)
     twice, once = lexicon.forward[[0]].toarray()[0] * 2, lexicon.forward[[1]].toarray()[0]
     np.testing.assert_allclose(found.forward.toarray(), [twice, once], rtol=1e-5)

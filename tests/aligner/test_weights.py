@@ -66,8 +66,7 @@ def test_scores() -> None:
     both = both_sides()
     band = Band(np.zeros(len(CHINESE) + 1, np.int64), len(ENGLISH) + 1, len(ENGLISH))
     known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    scores, other = weighted(both.source, both.target, known, band, [weights, NUMBERED])
-    assert other.opening == NUMBERED.values["null_run"]
+    scores = weighted(both.source, both.target, known, band, weights)
     assert scores.full.shape == (len(CHINESE) + 1, len(FULL_SHAPES), len(ENGLISH) + 1)
     for number, (n_source, n_target) in enumerate(FULL_SHAPES):
         assert (scores.full[:n_source, number] == IMPOSSIBLE).all()
