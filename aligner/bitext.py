@@ -44,12 +44,11 @@ def _taught(pairs: Sequence[Pair], dictionary: Dictionary, before: LearnedLexico
     found = unlisted_words(keys, stems, dictionary.compounds)
     source, target, names = tokens(chinese, english, dictionary, before.words | found)
     prior = with_learned(dictionary_lexicon(dictionary, names, source, target), before, source, target)
-    counts = expected_counts(prior, source, target)
-    rows, columns = counts.nonzero()
+    counts = expected_counts(prior, source, target).tocoo()
     clear = counts.data >= FAINT
     return learned_lexicon(
-        [source.types[row] for row in rows[clear]],
-        [target.types[column] for column in columns[clear]],
+        [source.types[row] for row in counts.row[clear]],
+        [target.types[column] for column in counts.col[clear]],
         np.round(counts.data[clear], _DECIMALS).tolist(),
         len(pairs),
     )

@@ -24,7 +24,7 @@ def open_dictionary(cache: Path, cedict: Path | None = None, progress: Progress 
     UnreadableError, EncodingError or FormatError for a file that is not CC-CEDICT.
     """
     name = dictionary_name(cedict)
-    stemming = f"snowballstemmer {version('snowballstemmer')}, opencc {version('opencc')}"
+    stemming = f"Snowball {version('PyStemmer')}, opencc {version('opencc')}"
     key = sha256(f"{CACHE_FORMAT}|{TOKENISER}|{stemming}|{name}".encode()).hexdigest()[:16]
     folder = cache / f"dictionary-{key}"
     with suppress(OSError, EOFError, ValueError, LookupError, TypeError):

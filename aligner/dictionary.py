@@ -15,8 +15,8 @@ from scipy import sparse
 from aligner.stopwords import STOPWORDS
 from corpus import Entry, english_stems, fold_script, plain_sense
 
-CACHE_FORMAT = 2
-FAINT = 0.0005
+CACHE_FORMAT = 3
+FAINT = 0.001
 _ARRAYS = ("gloss", "walk")
 
 

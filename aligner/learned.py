@@ -34,7 +34,9 @@ class LearnedLexicon:
         return frozenset(token for token in self.sources if len(token) > 1)
 
 
-def learned_lexicon(sources: Sequence[str], targets: Sequence[str], counts: Sequence[float], n_pairs: int) -> LearnedLexicon:
+def learned_lexicon(
+    sources: Sequence[str], targets: Sequence[str], counts: Sequence[float], n_pairs: int
+) -> LearnedLexicon:
     """The lexicon of entries `sources[k]`, `targets[k]`, `counts[k]`; those of the same pair add up."""
     source_types, rows = _numbered(sources)
     target_types, columns = _numbered(targets)
@@ -85,7 +87,7 @@ def _places(types: Sequence[str], bag: Bag) -> Ints:
 
 def _totals(counts: Floats, places: Ints, n_types: int) -> Floats:
     here = places >= 0
-    return np.bincount(places[here], counts[here], n_types)
+    return np.bincount(places[here], counts[here], n_types).astype(np.float64)
 
 
 def _mean(prior: sparse.csr_array, counts: sparse.csr_array, total: Floats) -> sparse.csr_array:

@@ -6,13 +6,14 @@ confirm itself: the evidence for a segment leaves out what its own bead has coun
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
-from aligner.lattice import Floats, Ints
+from aligner.lattice import Floats
 from aligner.lexicon import Evidence, Lexicon
 from corpus import Span
 
@@ -23,6 +24,8 @@ _UNKNOWN = 0.01
 _COMMON_SHARE = 0.03
 _FAINT = 0.002
 
+_Indices = NDArray[np.signedinteger[Any]]
+
 
 class _Pairs(NamedTuple):
     """All pairs of a source and a target type that share a bead, source types outermost.
@@ -31,11 +34,11 @@ class _Pairs(NamedTuple):
     distinct pairs of types it is; these have `rows` and `columns` (n_cells,), in order of both.
     """
 
-    source: Ints
-    target: Ints
-    cell: Ints
-    rows: Ints
-    columns: Ints
+    source: _Indices
+    target: _Indices
+    cell: _Indices
+    rows: _Indices
+    columns: _Indices
 
     def swapped(self) -> "_Pairs":
         return _Pairs(self.target, self.source, self.cell, self.columns, self.rows)
@@ -80,28 +83,29 @@ def _teaching(bag: Bag) -> sparse.csr_array:
     return teaching
 
 
-def _ranges(starts: Ints, lengths: Ints) -> Ints:
+def _ranges(starts: _Indices, lengths: _Indices) -> _Indices:
     """The numbers `starts[k], starts[k] + 1, …`, `lengths[k]` of them, for each k in turn."""
     ends = np.cumsum(lengths)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
+    return np.arange(ends[-1] if len(ends) else 0, dtype=starts.dtype) + np.repeat(starts - ends + lengths, lengths)
 
 
 def _pairs(source: sparse.csr_array, target: sparse.csr_array) -> _Pairs:
     bead_of_entry = np.repeat(np.arange(source.shape[0]), np.diff(source.indptr))
-    partners = np.diff(target.indptr).astype(np.int64)[bead_of_entry]
-    from_source = np.repeat(np.arange(len(bead_of_entry)), partners)
-    from_target = _ranges(target.indptr.astype(np.int64)[bead_of_entry], partners)
+    partners = np.diff(target.indptr)[bead_of_entry]
+    from_source = np.repeat(np.arange(len(bead_of_entry), dtype=np.int32), partners)
+    from_target = _ranges(target.indptr[bead_of_entry], partners)
     keys = source.indices[from_source].astype(np.int64) * target.shape[1] + target.indices[from_target]
     cells, cell = np.unique(keys, return_inverse=True)
-    return _Pairs(from_source, from_target, cell, cells // target.shape[1], cells % target.shape[1])
+    rows, columns = np.divmod(cells, target.shape[1])
+    return _Pairs(from_source, from_target, cell.astype(np.int32), rows.astype(np.int32), columns.astype(np.int32))
 
 
-def _entries(matrix: sparse.csr_array, rows: Ints, columns: Ints) -> Floats:
+def _entries(matrix: sparse.csr_array, rows: _Indices, columns: _Indices) -> Floats:
     """The entries of a matrix at many places that are sorted by row and column, shape (n_places,)."""
     matrix.sort_indices()
     own_rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     keys = own_rows * matrix.shape[1] + matrix.indices
-    wanted = rows * matrix.shape[1] + columns
+    wanted = rows.astype(np.int64) * matrix.shape[1] + columns
     places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
     if not len(keys):
         return np.zeros(len(wanted))

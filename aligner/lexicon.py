@@ -17,6 +17,7 @@ UNKNOWN_WORD = 0.6
 READING = 0.1
 NAME = 0.8
 USUAL_RATIO = 3.4
+_ROWS = 1024
 
 
 class Lexicon(NamedTuple):
@@ -63,8 +64,20 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
             known.add(row, stem, NAME)
         for syllable in dictionary.pinyin.get(token, ()):
             known.add(row, english_stems(syllable)[0], READING)
-    meant = (1 - PARAPHRASE) * direct + PARAPHRASE * (glosses @ walked)
-    return _normalised(sparse.csr_array(meant + known.matrix()))
+    return _normalised(sparse.csr_array(_paraphrased(direct, glosses, walked) + known.matrix()))
+
+
+def _paraphrased(direct: sparse.csr_array, glosses: sparse.csr_array, walked: sparse.csr_array) -> sparse.csr_array:
+    """Glosses mixed with their paraphrases, some rows at a time, because most of the products are too faint to keep."""
+    starts = range(0, direct.shape[0], _ROWS)
+    chunks = [
+        without_faint(
+            (1 - PARAPHRASE) * direct[start : start + _ROWS] + PARAPHRASE * (glosses[start : start + _ROWS] @ walked),
+            FAINT / 2,
+        )
+        for start in starts
+    ]
+    return sparse.csr_array(sparse.vstack(chunks)) if chunks else direct
 
 
 class _Entries:

@@ -22,14 +22,20 @@ def spelt_names(
             dict.fromkeys(english_stems(word)[:1])
         )
     beginnings = {word[:end] for word in wanted for end in range(1, len(word) + 1)}
-    found: dict[str, tuple[str, ...]] = {}
+    begins = {character for character, syllables in pinyin.items() if beginnings.intersection(syllables)}
     candidates = {
-        key[start : start + length] for key in keys for length in (2, 3) for start in range(len(key) - length + 1)
+        key[start : start + length]
+        for key in keys
+        for start, character in enumerate(key[:-1])
+        if character in begins
+        for length in (2, 3)
     }
-    for name in sorted(candidates):
-        if spellings := _spellings(name, pinyin, beginnings) & wanted.keys():
-            found[name] = tuple(sorted({stem for spelling in spellings for stem in wanted[spelling]}))
-    return found
+    spelt = {name: _spellings(name, pinyin, beginnings) & wanted.keys() for name in candidates}
+    return {
+        name: tuple(sorted({stem for spelling in spellings for stem in wanted[spelling]}))
+        for name, spellings in sorted(spelt.items())
+        if spellings and len(name) > 1
+    }
 
 
 def _spellings(name: str, pinyin: Mapping[str, tuple[str, ...]], beginnings: set[str]) -> set[str]:

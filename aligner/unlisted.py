@@ -26,7 +26,9 @@ def unlisted_words(keys: Sequence[str], stems: Sequence[Sequence[str]], listed: 
     meetings = Counter(
         pair
         for ours, theirs in zip(held, said, strict=True)
-        for pair in product((word for word in theirs if word in words), (string for string in ours if string in strings))
+        for pair in product(
+            (word for word in theirs if word in words), (string for string in ours if string in strings)
+        )
     )
     best: dict[str, tuple[float, int, str]] = {}
     for (word, string), count in meetings.items():

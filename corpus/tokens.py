@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Protocol
 
+import Stemmer
+
 from corpus.document import Span
 from corpus.fold import HAN
 
@@ -63,7 +65,5 @@ def _stem(word: str) -> str:
 
 @cache
 def _stemmer() -> _Stemmer:
-    import snowballstemmer  # costs 15 ms, which Chinese alone need not pay
-
-    stemmer: _Stemmer = snowballstemmer.stemmer("english")
+    stemmer: _Stemmer = Stemmer.Stemmer("english")
     return stemmer
