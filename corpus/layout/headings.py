@@ -14,6 +14,10 @@ from corpus.layout.paragraph import Paragraph, joined_by, wrap
 from corpus.punctuation import closes
 
 _LONGEST = 60
+_LONGEST_ENGLISH = 100
+_ENGLISH_NUMBERED = re.compile(
+    r"(?P<number>[IVX]{1,5}\.|(?:Chapter|Part|Section) (?:\d+|[IVX]+)\b[.:]?)(?: .*[^.!?:;,])?"
+)
 _BLOCKS = 4
 """A heading runs over at most so many blocks."""
 
@@ -83,6 +87,8 @@ def _reason(text: str, paragraph: Paragraph, words: str, contents: ContentsKeys)
     mark = list_mark(words)
     if depth:
         return f"{_NUMBERED}, marked with #" if mark and mark.rank <= Rank.BRACKETED else "marked with #"
+    if len(words) <= _LONGEST_ENGLISH and (english := _ENGLISH_NUMBERED.fullmatch(words)):
+        return f"{_NUMBERED} {english['number']}, alone on a short line"
     if len(words) > _LONGEST or closes(words.rstrip(")）")) or "。" in words:
         return ""
     if mark and mark.rank <= Rank.BRACKETED:

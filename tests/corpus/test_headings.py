@@ -34,6 +34,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         "（二）任务",
         "凡例",
         "附录",
+        "II. Several Trades on One Bench",
+        "Chapter 3",
+        "Part IV: What Remains to Be Done",
     ],
 )
 def test_headings_by_form(line: str) -> None:
@@ -49,6 +52,8 @@ def test_headings_by_form(line: str) -> None:
         "第一，要做好会前的准备工作。",
         "1. 大搞机械化。",
         "三百多人参加了会议。",
+        "I. went home.",
+        "1. Break the conservative thinking of cadres",
     ],
 )
 def test_a_paragraph_that_begins_with_a_list_mark_is_no_heading(line: str) -> None:
