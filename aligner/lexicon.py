@@ -8,7 +8,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, without_faint
-from aligner.lattice import Ints
+from aligner.lattice import Floats, Ints
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -64,7 +64,11 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
             known.add(row, stem, NAME)
         for syllable in dictionary.pinyin.get(token, ()):
             known.add(row, english_stems(syllable)[0], READING)
-    return _normalised(sparse.csr_array(_paraphrased(direct, glosses, walked) + known.matrix()))
+    single = known.matrix()
+    by_row = (1 - PARAPHRASE) * direct.sum(axis=1) + PARAPHRASE * (glosses @ walked.sum(axis=1)) + single.sum(axis=1)
+    by_column = (1 - PARAPHRASE) * direct.sum(axis=0) + PARAPHRASE * (glosses.sum(axis=0) @ walked) + single.sum(axis=0)
+    entries = sparse.csr_array(_paraphrased(direct, glosses, walked) + single)
+    return Lexicon(_shares(entries, by_row), _shares(sparse.csr_array(entries.T), by_column))
 
 
 def _paraphrased(direct: sparse.csr_array, glosses: sparse.csr_array, walked: sparse.csr_array) -> sparse.csr_array:
@@ -130,13 +134,7 @@ def _columns(matrix: sparse.csr_array, place: Ints, n_columns: int) -> sparse.cs
     return chosen
 
 
-def _normalised(known: sparse.csr_array) -> Lexicon:
-    """Rows that sum to 1, both ways."""
-    backward = sparse.csr_array(known.T)
-    return Lexicon(_rows_to_one(known), _rows_to_one(backward))
-
-
-def _rows_to_one(matrix: sparse.csr_array) -> sparse.csr_array:
-    sums = np.maximum(np.asarray(matrix.sum(axis=1)), 1e-9)
-    shares = matrix.data / np.repeat(sums, np.diff(matrix.indptr))
+def _shares(matrix: sparse.csr_array, sums: Floats) -> sparse.csr_array:
+    """Rows divided by their sums, which count what is too faint to be kept."""
+    shares = matrix.data / np.repeat(np.maximum(sums, 1e-9), np.diff(matrix.indptr))
     return without_faint(sparse.csr_array((shares, matrix.indices, matrix.indptr), shape=matrix.shape), FAINT)
