@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick check readme clean
+.PHONY: demo test quick check readme bench-alignment clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -32,6 +32,12 @@ check: .venv/developing
 # Writes the present answers of the commands into README.md.
 readme: .venv/developing
 	$(BIN)/python -m tests.test_readme
+
+# Tables of accuracy, confidence, speed and memory, printed and written to docs/accuracy.md; wants ../shared.
+# Some minutes. `BENCH=--large` adds 100,000 segments; `BENCH="--machine …"` says what the machine is in your words.
+BENCH_DATE ?= $(shell git log -1 --format=%cs)
+bench-alignment: .venv/developing
+	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -10,8 +10,6 @@ from aligner.learned import NOTHING, LearnedLexicon, learned_lexicon, merged, wi
 from aligner.lexicon import dictionary_lexicon
 from aligner.model1 import expected_counts
 from aligner.tokens import tokens
-from aligner.unlisted import unlisted_words
-from corpus import english_stems, fold_script
 
 PIECE = 4000
 FAINT = 0.3
@@ -40,9 +38,7 @@ def _pieces(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 def _taught(pairs: Sequence[Pair], dictionary: Dictionary, before: LearnedLexicon) -> LearnedLexicon:
     chinese, english = [ours for ours, _ in pairs], [theirs for _, theirs in pairs]
-    keys, stems = [fold_script(text) for text in chinese], [english_stems(text) for text in english]
-    found = unlisted_words(keys, stems, dictionary.compounds)
-    source, target, names = tokens(chinese, english, dictionary, before.words | found)
+    source, target, names = tokens(chinese, english, dictionary, before.words)
     prior = with_learned(dictionary_lexicon(dictionary, names, source, target), before, source, target)
     counts = expected_counts(prior, source, target).tocoo()
     clear = counts.data >= FAINT

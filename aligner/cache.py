@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aligner.dictionary import CACHE_FORMAT, Dictionary, compile_dictionary, load_dictionary, save_dictionary
 from aligner.progress import Progress, silent
-from aligner.sides import TOKENISER
+from aligner.tokens import TOKENISER
 from corpus import EncodingError, cedict_file, parse_cedict, shipped_cedict, shipped_name
 
 

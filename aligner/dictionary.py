@@ -15,8 +15,8 @@ from scipy import sparse
 from aligner.stopwords import STOPWORDS
 from corpus import Entry, english_stems, fold_script, plain_sense
 
-CACHE_FORMAT = 3
-FAINT = 0.001
+CACHE_FORMAT = 4
+FAINT = 0.0005
 _ARRAYS = ("gloss", "walk")
 
 

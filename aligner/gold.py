@@ -14,12 +14,16 @@ _RUN = (2, 15)
 
 
 class Gold(NamedTuple):
-    """Segments of a Chinese and an English text, and the rungs between them."""
+    """Segments of a Chinese and an English text, and the rungs between them.
+
+    `origin` names the gold that this one was made from, where it is an abridged one.
+    """
 
     name: str
     chinese: Sequence[Segment]
     english: Sequence[Segment]
     rungs: Sequence[Rung]
+    origin: str = ""
 
 
 def read_gold(folder: Path) -> list[Gold]:
@@ -68,7 +72,7 @@ def abridged(gold: Gold, target_share: float, source_share: float, seed: int) ->
             rungs += [Rung(end.source, j) for j in range(left.target + 1, end.target + 1)]
         else:
             rungs.append(end)
-    return Gold(f"{gold.name} abridged {seed}", chinese, english, rungs)
+    return Gold(f"{gold.name} abridged {seed}", chinese, english, rungs, gold.name)
 
 
 def _drawn_runs(n_beads: int, share: float, taken: set[int], rng: random.Random) -> set[int]:

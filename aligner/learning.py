@@ -6,42 +6,18 @@ confirm itself: the evidence for a segment leaves out what its own bead has coun
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats
 from aligner.lexicon import Evidence, Lexicon
+from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, entries, expectation, meetings, posterior_mean, ranges
 from corpus import Span
 
-PRIOR_STRENGTH = 8.0
-BACKGROUND_COUNT = 1.0
-ITERATIONS = 4
-_UNKNOWN = 0.01
 _COMMON_SHARE = 0.03
 _FAINT = 0.002
-
-_Indices = NDArray[np.signedinteger[Any]]
-
-
-class _Pairs(NamedTuple):
-    """All pairs of a source and a target type that share a bead, source types outermost.
-
-    `source` and `target` (n_pairs,) point into the entries of the bead counts. `cell` (n_pairs,) says which of the
-    distinct pairs of types it is; these have `rows` and `columns` (n_cells,), in order of both.
-    """
-
-    source: _Indices
-    target: _Indices
-    cell: _Indices
-    rows: _Indices
-    columns: _Indices
-
-    def swapped(self) -> "_Pairs":
-        return _Pairs(self.target, self.source, self.cell, self.columns, self.rows)
 
 
 def learned_evidence(prior: Lexicon, source: Bag, target: Bag, beads: Sequence[tuple[Span, Span]]) -> Evidence:
@@ -51,10 +27,10 @@ def learned_evidence(prior: Lexicon, source: Bag, target: Bag, beads: Sequence[t
     all others keep what the prior says.
     """
     source_beads, target_beads = _Beads(source, [s for s, _ in beads]), _Beads(target, [t for _, t in beads])
-    pairs = _pairs(source_beads.counts, target_beads.counts)
-    before = _entries(prior.forward, pairs.rows, pairs.columns)
+    pairs = meetings(source_beads.counts, target_beads.counts)
+    before = entries(prior.forward, pairs.rows, pairs.columns)
     forward = _one_way(prior.forward, before, source_beads, target_beads, pairs)
-    before = _entries(sparse.csr_array(prior.backward.T), pairs.rows, pairs.columns)
+    before = entries(sparse.csr_array(prior.backward.T), pairs.rows, pairs.columns)
     backward = _one_way(prior.backward, before, target_beads, source_beads, pairs.swapped())
     return Evidence(forward, backward)
 
@@ -65,7 +41,7 @@ class _Beads:
     def __init__(self, bag: Bag, spans: Sequence[Span]) -> None:
         self.bag = bag
         sizes = np.array([end - start for start, end in spans], np.int64)
-        self.segments = _ranges(np.array([start for start, _ in spans], np.int64), sizes)
+        self.segments = ranges(np.array([start for start, _ in spans], np.int64), sizes)
         self.bead_of_segment = np.repeat(np.arange(len(spans)), sizes)
         ones = np.ones(len(self.segments), np.float32)
         chosen = sparse.csr_array((ones, (self.bead_of_segment, self.segments)), shape=(len(spans), bag.n_segments))
@@ -83,78 +59,44 @@ def _teaching(bag: Bag) -> sparse.csr_array:
     return teaching
 
 
-def _ranges(starts: _Indices, lengths: _Indices) -> _Indices:
-    """The numbers `starts[k], starts[k] + 1, …`, `lengths[k]` of them, for each k in turn."""
-    ends = np.cumsum(lengths)
-    return np.arange(ends[-1] if len(ends) else 0, dtype=starts.dtype) + np.repeat(starts - ends + lengths, lengths)
-
-
-def _pairs(source: sparse.csr_array, target: sparse.csr_array) -> _Pairs:
-    bead_of_entry = np.repeat(np.arange(source.shape[0]), np.diff(source.indptr))
-    partners = np.diff(target.indptr)[bead_of_entry]
-    from_source = np.repeat(np.arange(len(bead_of_entry), dtype=np.int32), partners)
-    from_target = _ranges(target.indptr[bead_of_entry], partners)
-    keys = source.indices[from_source].astype(np.int64) * target.shape[1] + target.indices[from_target]
-    cells, cell = np.unique(keys, return_inverse=True)
-    rows, columns = np.divmod(cells, target.shape[1])
-    return _Pairs(from_source, from_target, cell.astype(np.int32), rows.astype(np.int32), columns.astype(np.int32))
-
-
-def _entries(matrix: sparse.csr_array, rows: _Indices, columns: _Indices) -> Floats:
-    """The entries of a matrix at many places that are sorted by row and column, shape (n_places,)."""
-    matrix.sort_indices()
-    own_rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    keys = own_rows * matrix.shape[1] + matrix.indices
-    wanted = rows.astype(np.int64) * matrix.shape[1] + columns
-    places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-    if not len(keys):
-        return np.zeros(len(wanted))
-    return np.where(keys[places] == wanted, matrix.data[places], 0.0).astype(np.float64)
-
-
 def _one_way(
-    prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: _Pairs
+    prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: Meetings
 ) -> sparse.csr_array:
     """Evidence for target types by source segment, shape (n_source, n_target_types)."""
-    source_count, target_count = source.counts.data.astype(np.float64), target.counts.data.astype(np.float64)
-    frequencies, n_types = target.bag.frequencies, len(source.bag.types)
-    background = BACKGROUND_COUNT * frequencies[target.counts.indices]
-    probability = before + _UNKNOWN * frequencies[pairs.columns]
-    count: Floats = probability
-    share, total = np.zeros(len(pairs.cell)), np.zeros(n_types)
-    for _ in range(ITERATIONS):
-        weight = source_count[pairs.source] * probability[pairs.cell]
-        explained = np.bincount(pairs.target, weight, len(target_count)) + background
-        share = (target_count / explained)[pairs.target] * weight
-        count = np.bincount(pairs.cell, share, len(before)).astype(np.float64)
-        total = np.bincount(pairs.rows, count, n_types).astype(np.float64)
-        probability = (count + PRIOR_STRENGTH * before) / (total[pairs.rows] + PRIOR_STRENGTH)
-    own_total = np.bincount(pairs.source, share, len(source_count))
-    row = pairs.rows[pairs.cell]
-    others = count[pairs.cell] - share + PRIOR_STRENGTH * before[pairs.cell]
-    others_total = total[row] - own_total[pairs.source] + PRIOR_STRENGTH
-    gain = np.maximum(others, 0.0) / np.maximum(others_total, PRIOR_STRENGTH) - probability[pairs.cell]
-    kept = sparse.csr_array(sparse.diags_array((PRIOR_STRENGTH / (total + PRIOR_STRENGTH)).astype(np.float32)) @ prior)
-    learned = (count / (total[pairs.rows] + PRIOR_STRENGTH)).astype(np.float32)
+    found = expectation(before, source.counts, target.counts, target.bag.frequencies, pairs)
+    scale = (1 / (found.types + PRIOR_STRENGTH)).astype(np.float32)
+    kept = sparse.csr_array(sparse.diags_array(PRIOR_STRENGTH * scale) @ prior)
+    learned = (found.cells * scale[pairs.rows]).astype(np.float32)
     sure = learned >= _FAINT
     taught = sparse.csr_array((learned[sure], (pairs.rows[sure], pairs.columns[sure])), shape=prior.shape)
+    gain = (
+        _without_own(found, before, pairs, len(source.counts.data)) - posterior_mean(found, before, pairs)[pairs.cell]
+    )
     gain[~sure[pairs.cell]] = 0.0
     return sparse.csr_array(source.bag.counts @ (kept + taught) + _own_bead(source, target, pairs, gain))
 
 
-def _own_bead(source: _Beads, target: _Beads, pairs: _Pairs, gain: Floats) -> sparse.csr_array:
+def _without_own(found: Expected, before: Floats, pairs: Meetings, n_entries: int) -> Floats:
+    """t(target | source) of each meeting, its own bead's counts left out, shape (n_meetings,)."""
+    own_total = np.bincount(pairs.source, found.meetings, n_entries)
+    others = found.cells[pairs.cell] - found.meetings + PRIOR_STRENGTH * before[pairs.cell]
+    others_total = found.types[pairs.rows[pairs.cell]] - own_total[pairs.source] + PRIOR_STRENGTH
+    return np.asarray(np.maximum(others, 0.0) / np.maximum(others_total, PRIOR_STRENGTH))
+
+
+def _own_bead(source: _Beads, target: _Beads, pairs: Meetings, gain: Floats) -> sparse.csr_array:
     """What leaving out the own bead changes, by segment and target type."""
     n_types = len(source.bag.types)
     teaching = _teaching(source.bag)
     lengths = np.diff(teaching.indptr).astype(np.int64)[source.segments]
-    entries = _ranges(teaching.indptr.astype(np.int64)[source.segments], lengths)
+    entries = ranges(teaching.indptr.astype(np.int64)[source.segments], lengths)
     bead_keys = np.repeat(np.arange(source.counts.shape[0]), np.diff(source.counts.indptr)) * n_types
     wanted = np.repeat(source.bead_of_segment, lengths) * n_types + teaching.indices[entries]
     place = np.searchsorted(bead_keys + source.counts.indices, wanted)
     order = np.argsort(pairs.source, kind="stable")
     partners = np.bincount(pairs.source, minlength=len(bead_keys))
     starts = np.cumsum(partners) - partners
-    chosen = order[_ranges(starts[place], partners[place])]
+    chosen = order[ranges(starts[place], partners[place])]
     rows = np.repeat(np.repeat(source.segments, lengths), partners[place])
     values = np.repeat(teaching.data[entries], partners[place])
     told = gain[chosen] != 0

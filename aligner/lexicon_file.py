@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.learned import LearnedLexicon, learned_lexicon
 from aligner.lines import Line, lines_of
-from aligner.sides import TOKENISER
+from aligner.tokens import TOKENISER
 from corpus import FormatError
 
 FORMAT = "duizhao lexicon 1"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 
-from aligner.sides import TOKENISER
+from aligner.tokens import TOKENISER
 from aligner.weights import Weights, shipped_weights
 
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
-from aligner.sides import LONGEST_WORD, number_tokens
-from corpus import chinese_tokens, english_stems, fold_script
+from corpus import ENGLISH_TOKENISER, chinese_tokens, comparable, english_stems, fold_script, numbers
+
+LONGEST_WORD = 8
+TOKENISER = f"duizhao-chinese-1+{ENGLISH_TOKENISER}"
 
 
 class Tokens(NamedTuple):
@@ -31,3 +33,8 @@ def tokens(
     ]
     target = [english_stems(text) + number_tokens(text, "en") for text in english]
     return Tokens(bag_of(source), bag_of(target), names)
+
+
+def number_tokens(text: str, lang: str) -> list[str]:
+    """Numbers and dates as tokens that are the same in both languages: 三十多万 and 300,000 give `=300000`."""
+    return [f"={key}" for quantity in numbers(text, lang) for key in comparable(quantity)]

@@ -66,9 +66,13 @@ def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -
 
 
 def left_out(lessons: Sequence[Lesson], made: str) -> Iterator[tuple[Lesson, Weights]]:
-    """Each lesson with weights trained on the others."""
+    """Each lesson with weights trained on those of other texts."""
     for one in lessons:
-        yield one, trained([other for other in lessons if other.gold.name != one.gold.name], made)
+        yield one, trained([other for other in lessons if _text(other) != _text(one)], made)
+
+
+def _text(one: Lesson) -> str:
+    return one.gold.origin or one.gold.name
 
 
 def _example(one: Lesson, weights: Weights) -> Example:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 360, 300
+WIDTH, HEIGHT = 390, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 346, 34, 256
 _STYLE = "text{font:12px sans-serif;fill:#333}.tick{fill:#777;font-size:11px}.name{font-weight:bold}"
 

@@ -23,7 +23,7 @@ def folds(golds: Sequence[Gold], cache: Path) -> list[Fold]:
     """The folds, fitted in two processes; each fit is one task, so the result does not depend on who does it."""
     with ProcessPoolExecutor(_PROCESSES, get_context("spawn")) as pool:
         fitting = [
-            [pool.submit(_fitted, _without(golds, gold), mode, cache) for mode in (Mode.TRANSLATION, Mode.SUMMARY)]
+            [pool.submit(_fitted, without(golds, gold), mode, cache) for mode in (Mode.TRANSLATION, Mode.SUMMARY)]
             for gold in golds
         ]
         return [
@@ -32,7 +32,8 @@ def folds(golds: Sequence[Gold], cache: Path) -> list[Fold]:
         ]
 
 
-def _without(golds: Sequence[Gold], left_out: Gold) -> list[Gold]:
+def without(golds: Sequence[Gold], left_out: Gold) -> list[Gold]:
+    """The other chapters."""
     return [gold for gold in golds if gold.name != left_out.name]
 
 

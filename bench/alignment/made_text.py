@@ -18,18 +18,9 @@ _SHAPES = {(1, 1): 62, (1, 2): 21, (1, 3): 5, (2, 1): 6, (1, 4): 2, (2, 2): 2, (
 _KEPT, _DROPPED = 0.55, 0.1
 _SCENE = 10_000
 _CAST = 12
-_CHINESE_PARTICLES = "的 了 在 是 和 就 也 都 不 他 她 我 他们 着 这 那 又 把".split()
-_ENGLISH_PARTICLES = "the of and to in a that it was on with he she his her as at by from had not they".split()
-_SURNAMES = {
-    "王": "Wang",
-    "李": "Li",
-    "张": "Zhang",
-    "刘": "Liu",
-    "陈": "Chen",
-    "杨": "Yang",
-    "赵": "Zhao",
-    "周": "Zhou",
-}
+_CHINESE_PARTICLES = tuple("的了在是和就也都不他她我着这那又把")
+_ENGLISH_PARTICLES = ("the", "of", "and", "to", "in", "a", "that", "it", "was", "on", "with", "he", "his", "as", "at")
+_SURNAMES = {"王": "Wang", "李": "Li", "张": "Zhang", "刘": "Liu", "陈": "Chen", "杨": "Yang", "赵": "Zhao"}
 _GIVEN = {"明": "ming", "清": "qing", "华": "hua", "国": "guo", "玉": "yu", "春": "chun", "文": "wen", "海": "hai"}
 _DIGITS = " 一二三四五六七八九"
 _ENDS = ((".", "。", 86), ("?", "？", 8), ("!", "！", 6))
@@ -60,7 +51,7 @@ def made_text(n_chinese: int, words: Sequence[Word], seed: int) -> MadeText:
     shapes, weights = list(_SHAPES), list(_SHAPES.values())
     while len(text.chinese) < n_chinese:
         [(a, b)] = rng.choices(shapes, weights)
-        n_ideas = max(4 * max(a, b), round(max(a, b) ** 0.6 * rng.lognormvariate(2.6, 0.45)))
+        n_ideas = max(4 * max(a, b), round(max(a, b) ** 0.6 * rng.lognormvariate(2.45, 0.45)))
         said = [next(ideas) for _ in range(n_ideas)]
         ends = rng.choices(_ENDS, [weight for *_, weight in _ENDS])[0]
         quoted = rng.random() < _QUOTED
@@ -107,7 +98,7 @@ def _said(word: Word, other: Word, rng: random.Random) -> str:
     if chance < _DROPPED:
         return rng.choice(_ENGLISH_PARTICLES)
     stem = rng.choice(word.english) if chance < _DROPPED + _KEPT else other.english[0]
-    return _with_particle(stem + rng.choice(_INFLECTIONS), _ENGLISH_PARTICLES, 0.6, rng)
+    return _with_particle(stem + rng.choice(_INFLECTIONS), _ENGLISH_PARTICLES, 0.4, rng)
 
 
 def _with_particle(word: str, particles: Sequence[str], chance: float, rng: random.Random) -> str:

@@ -60,30 +60,19 @@ def calibration_error(bins: Sequence[Bin]) -> float:
     return sum(one.beads * abs(one.confidence - one.right) for one in bins) / max(beads, 1)
 
 
-def reliability(kinds: Sequence[tuple[str, Sequence[Bin]]]) -> str:
-    """The table: for each kind of text beads, mean confidence and what is right by bin, and the error below."""
-    header = ["confidence", *(f"{name}: {what}" for name, _ in kinds for what in ("beads", "mean", "right"))]
-    rows = [
-        [
-            f".{number}–{(number + 1) / N_BINS:.1f}".replace("–0", "–"),
-            *(cell for _, found in kinds for cell in _cells(found[number])),
-        ]
-        for number in range(N_BINS)
-    ]
-    errors = [
-        cell
-        for _, found in kinds
-        for cell in (str(sum(one.beads for one in found)), "ECE", share(calibration_error(found)))
-    ]
-    return table(header, [*rows, ["all", *errors]])
+def reliability(kind: str, bins: Sequence[Bin]) -> str:
+    """The table for one kind of text: beads, mean confidence and what is right by bin, and the error below."""
+    rows = [[f"{number / N_BINS:.1f}–{(number + 1) / N_BINS:.1f}", *_cells(one)] for number, one in enumerate(bins)]
+    total = [f"{sum(one.beads for one in bins):,}", "ECE", share(calibration_error(bins))]
+    return table([f"{kind}, confidence", "beads", "mean", "right"], [*rows, ["all", *total]])
 
 
 def _cells(one: Bin) -> list[str]:
-    return [str(one.beads), *map(share, (one.confidence, one.right))] if one.beads else ["0", ABSENT, ABSENT]
+    return [f"{one.beads:,}", *map(share, (one.confidence, one.right))] if one.beads else ["0", ABSENT, ABSENT]
 
 
 def reliability_chart(kinds: Sequence[tuple[str, Sequence[Bin]]]) -> Chart:
-    """The same as lines beside the diagonal."""
+    """The same as a line beside the diagonal for each of at most two kinds."""
     lines = [
         Line(name, colour, [(one.confidence, one.right) for one in found if one.beads])
         for colour, (name, found) in zip(_COLOURS, kinds, strict=False)

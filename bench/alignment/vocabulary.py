@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
-from corpus.cedict import Entry, parse_cedict, plain_sense, shipped_cedict, shipped_name
 from aligner.stopwords import STOPWORDS
+from corpus import Entry, parse_cedict, plain_sense, shipped_cedict, shipped_name
 
 SIZE = 20_000
 _LONGEST = 4

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from aligner import learning
+from aligner import learning, model1
 from aligner.bag import Bag, bag_of
 from aligner.learning import learned_evidence
 from aligner.lexicon import Lexicon
@@ -13,17 +13,17 @@ from corpus import Span
 
 def naive(prior: np.ndarray, source: Bag, target: Bag, beads: list[tuple[Span, Span]]) -> np.ndarray:
     """Model 1 with a Dirichlet prior and the background as NULL; each segment's own bead left out of the counts."""
-    kappa = learning.PRIOR_STRENGTH
+    kappa = model1.PRIOR_STRENGTH
     held, said = source.counts.toarray(), target.counts.toarray()
     sides = [(held[slice(*s)].sum(axis=0), said[slice(*t)].sum(axis=0)) for s, t in beads]
     teaching = (held > 0).sum(axis=0) > 1, (said > 0).sum(axis=0) > 1
     sides = [(words * teaching[0], stems * teaching[1]) for words, stems in sides]
     probability = prior + 0.01 * target.frequencies
     shares = np.zeros((len(beads), *prior.shape))
-    for _ in range(learning.ITERATIONS):
+    for _ in range(model1.ITERATIONS):
         for number, (words, stems) in enumerate(sides):
             for e in np.flatnonzero(stems):
-                explained = words @ probability[:, e] + learning.BACKGROUND_COUNT * target.frequencies[e]
+                explained = words @ probability[:, e] + model1.BACKGROUND_COUNT * target.frequencies[e]
                 shares[number, :, e] = stems[e] * words * probability[:, e] / explained
         count = shares.sum(axis=0)
         probability = (count + kappa * prior) / (count.sum(axis=1, keepdims=True) + kappa)

@@ -1,6 +1,6 @@
 """Sentences as the tokens and signs of two sides."""
 
-from aligner.sides import number_tokens
+from aligner.tokens import number_tokens
 from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
 
 

@@ -1,0 +1,130 @@
+"""Time and memory of the whole command against the size of the text, beside the classic aligners in the same run."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log, log10
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from aligner import judged_files
+from aligner.evaluate import spans_of
+from aligner.index_list import index_list
+from bench.alignment.baseline import gale_church_command, hunalign_command, hunalign_dictionary
+from bench.alignment.chart import Axis, Chart, Line
+from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised
+from bench.alignment.markdown import ABSENT, share, table
+from bench.alignment.measure import Cost, measured
+from bench.alignment.vocabulary import Word
+
+SIZES, LARGE = (1_000, 5_000, 20_000), 100_000
+SEED = 1
+_RUNS = 2
+_GALE_CHURCH_CELLS = 50_000_000
+
+
+class Point(NamedTuple):
+    """One size: segments of both sides, what each program cost where it ran, and strict F1 by the made gold."""
+
+    n_chinese: int
+    n_english: int
+    duizhao: Cost
+    gale_church: Cost | None
+    hunalign: Cost | None
+    strict: float
+
+
+def growth_points(sizes: Iterable[int], words: Sequence[Word], folder: Path) -> Iterator[Point]:
+    """The points, made and measured one after another in `folder`; the dictionary is compiled before the first."""
+    _write(made_text(20, words, SEED), folder)
+    measured(_command(folder))
+    (folder / "hunalign.dic").write_text(hunalign_dictionary(words), encoding="utf-8")
+    for size in sizes:
+        text = made_text(size, words, SEED)
+        _write(text, folder)
+        yield _point(text, folder)
+
+
+def _point(text: MadeText, folder: Path) -> Point:
+    chinese, english = folder / "zh.txt", folder / "en.txt"
+    cost = measured(_command(folder), _RUNS)
+    strict = judged_files(folder / "gold.align", folder / "out.jsonl").strict.f1
+    gale_church = hunalign = None
+    if len(text.chinese) * len(text.english) <= _GALE_CHURCH_CELLS:
+        gale_church = measured(gale_church_command(chinese, english, folder / "out.align"))
+    if program := shutil.which("hunalign"):
+        tokens = (folder / "zh.tok", folder / "en.tok")
+        hunalign = measured(hunalign_command(program, folder / "hunalign.dic", *tokens), _RUNS)
+    return Point(len(text.chinese), len(text.english), cost, gale_church, hunalign, strict)
+
+
+def _command(folder: Path) -> list[str]:
+    program = Path(sys.executable).with_name("duizhao")
+    files = [str(folder / name) for name in ("zh.txt", "en.txt")]
+    return [str(program), "align", "--lines", *files, "-o", str(folder / "out.jsonl"), "--force", "--quiet"]
+
+
+def _write(text: MadeText, folder: Path) -> None:
+    contents = {
+        "zh.txt": map(untokenised, text.chinese),
+        "en.txt": map(detokenised, text.english),
+        "zh.tok": text.chinese,
+        "en.tok": text.english,
+        "gold.align": (f"{index_list(source)}:{index_list(target)}" for source, target in spans_of(text.rungs)),
+    }
+    for name, lines in contents.items():
+        (folder / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def growth(points: Sequence[Point]) -> str:
+    """The table of absolute figures and of ratios to the classic aligners."""
+    header = ["segments zh × en", "wall s", "CPU s", "MB", "strict F1", "Gale–Church s", "÷", "hunalign s", "÷"]
+    return table(header, map(_row, points))
+
+
+def _row(point: Point) -> list[str]:
+    own = point.duizhao
+    figures = [f"{own.wall:.2f}", f"{own.cpu:.2f}", f"{own.memory:.0f}", share(point.strict)]
+    others = (cell for cost in (point.gale_church, point.hunalign) for cell in _beside(own, cost))
+    return [f"{point.n_chinese:,} × {point.n_english:,}", *figures, *others]
+
+
+def _beside(own: Cost, other: Cost | None) -> list[str]:
+    return [ABSENT, ABSENT] if other is None else [f"{other.wall:.2f}", f"{own.wall / other.wall:.2f}"]
+
+
+def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """The slope of log cost over log size by least squares: 1 is linear growth."""
+    x, y = ([log(value) for value in values] for values in (sizes, costs))
+    middle, level = sum(x) / len(x), sum(y) / len(y)
+    rise = sum((a - middle) * (b - level) for a, b in zip(x, y, strict=True))
+    return rise / sum((a - middle) ** 2 for a in x)
+
+
+def growth_charts(points: Sequence[Point]) -> list[Chart]:
+    """Wall time and memory over the number of Chinese segments, both axes logarithmic."""
+    x = Axis("Chinese segments", _decades(3, 5, ("1,000", "10,000", "100,000")))
+    seconds = Axis("wall time, seconds", _decades(-1, 3, ("0.1", "1", "10", "100", "1,000")))
+    memory = Axis("peak memory, MB", _decades(1, 4, ("10", "100", "1,000", "10,000")))
+    return [
+        Chart("Wall time", x, seconds, list(_lines(points, attrgetter("wall")))),
+        Chart("Memory", x, memory, list(_lines(points, attrgetter("memory")))),
+    ]
+
+
+def _decades(first: int, last: int, texts: Sequence[str]) -> list[tuple[float, str]]:
+    return list(zip(map(float, range(first, last + 1)), texts, strict=True))
+
+
+def _lines(points: Sequence[Point], figure: Callable[[Cost], float]) -> Iterator[Line]:
+    """A line for each program that ran."""
+    programs = (
+        ("duizhao", "#0b6e4f", [point.duizhao for point in points]),
+        ("Gale–Church, naive", "#999", [point.gale_church for point in points]),
+        ("hunalign", "#c8553d", [point.hunalign for point in points]),
+    )
+    for name, colour, costs in programs:
+        ran = [(point.n_chinese, cost) for point, cost in zip(points, costs, strict=True) if cost is not None]
+        if ran:
+            yield Line(name, colour, [(log10(size), log10(figure(cost))) for size, cost in ran])

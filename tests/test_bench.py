@@ -1,0 +1,179 @@
+"""The benchmark does not rot: every table and chart on inputs so small that they are made in seconds."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from aligner import Mode, Rung, shipped_settings
+from aligner.gold import Gold
+from bench.alignment import __main__ as main
+from bench.alignment.accuracy import accuracy
+from bench.alignment.chart import svg
+from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
+from bench.alignment.folds import Fold, folds, without
+from bench.alignment.growth import Point, exponent, growth, growth_charts, growth_points
+from bench.alignment.judge import Trial, tried, tried_swapped
+from bench.alignment.made_text import detokenised, made_text, untokenised
+from bench.alignment.markdown import ABSENT, share, table
+from bench.alignment.measure import Cost, measured
+from bench.alignment.page import page
+from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed_trials, partial
+from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
+from bench.alignment.vocabulary import Word, ranked
+from corpus import parse_cedict
+from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
+
+TINY = Gold("tiny", segments(CHINESE), segments(ENGLISH), [Rung(*rung) for rung in RUNGS])
+GOLDS = [TINY._replace(name=name) for name in ("a", "b", "c", "d", "e", "f")]
+FOLDS = [Fold(gold, shipped_settings()) for gold in GOLDS]
+WORDS = [Word("工人", ("worker",)), Word("机器", ("machine",)), Word("学生", ("student", "pupil"))]
+
+
+@pytest.fixture(scope="module")
+def complete() -> list[Trial]:
+    return [tried(gold, settings, DICTIONARY) for gold, settings in FOLDS]
+
+
+def rows_of(markdown: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in markdown.split("\n") if line]
+
+
+def test_table() -> None:
+    assert table(["text", "F1"], [["a", share(0.9)], ["long name", share(1)]]).split("\n") == [
+        "| text      |    F1 |",
+        "| :-------- | ----: |",
+        "| a         |  .900 |",
+        "| long name | 1.000 |",
+    ]
+
+
+def test_a_trial_is_judged_in_either_order(complete: list[Trial]) -> None:
+    straight, swapped = complete[0], tried_swapped(TINY, shipped_settings(), DICTIONARY)
+    assert straight.counts.strict.f1 == swapped.counts.strict.f1 == 1.0
+    assert straight.full_counts == straight.counts
+    assert straight.mode is Mode.TRANSLATION
+    assert swapped.found.source.lang == "en"
+
+
+def test_accuracy_by_chapter_and_pooled(complete: list[Trial]) -> None:
+    rows = rows_of(accuracy(complete, complete))
+    assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
+    assert ["Bertalign: LaBSE embeddings (published)", ".989", *rows[6][2:]] == rows[6]
+    assert rows[8] == ["duizhao, leave-one-chapter-out", *["1.000"] * 8]
+    assert rows[-1] == ["duizhao, leave-one-chapter-out", *["1.000"] * 7]
+
+
+def test_disturbed_texts_keep_their_gold() -> None:
+    front = joined([chinese_only(TINY.chinese[:2]), TINY])
+    assert front.rungs[:5] == [(0, 0), (1, 0), (2, 0), (3, 1), (4, 2)]
+    assert front.rungs[-1] == (len(front.chinese), len(front.english)) == (8, 7)
+    assert joined([TINY, english_only(TINY.english[:1])]).rungs[-2:] == [(6, 7), (6, 8)]
+    assert without_middle(TINY, TINY, TINY).rungs[-1] == (18, 14)
+
+
+def test_partial_texts(complete: list[Trial]) -> None:
+    cases = abridged_trials(FOLDS, DICTIONARY)
+    disturbed = list(disturbed_trials(FOLDS, shipped_settings(), DICTIONARY))
+    rows = rows_of(partial([Case("complete", complete), *cases, *disturbed]))
+    assert rows[2] == ["complete", "0 of 6", "1.000", "1.000", "1.000"]
+    assert [row[0] for row in rows[3:6]] == ["abridged, seed 1", "abridged, seed 2", "abridged, seed 3"]
+    assert len(rows) == 10
+    header, _, whole, cut, away = rows_of(by_chapter(complete, cases))
+    assert header[-1] == "all"
+    assert float(cut[-1]) - float(whole[-1]) == pytest.approx(float(away[-1]), abs=0.0011)
+
+
+def test_reliability(complete: list[Trial]) -> None:
+    found = [Verdict(0.95, True), Verdict(1.0, True), Verdict(0.55, True), Verdict(0.55, False), Verdict(0.0, False)]
+    binned = bins(found)
+    assert [one.beads for one in binned] == [1, 0, 0, 0, 0, 2, 0, 0, 0, 2]
+    assert calibration_error(binned) == pytest.approx((1 * 0 + 2 * 0.05 + 2 * 0.025) / 5)
+    kinds = [("complete", bins(verdicts(complete))), ("abridged", binned)]
+    rows = rows_of(reliability(*kinds[1]))
+    assert rows[2] == ["0.0–0.1", "1", ".000", ".000"]
+    assert rows[3] == ["0.1–0.2", "0", "–", "–"]
+    assert rows[-1] == ["all", "5", "ECE", ".030"]
+    assert sum(one.beads for one in kinds[0][1]) == 36
+    assert len(reliability_chart(kinds).lines) == 3
+
+
+def test_left_out_is_left_out() -> None:
+    assert [gold.name for gold in without(GOLDS, GOLDS[2])] == ["a", "b", "d", "e", "f"]
+
+
+@pytest.mark.slow
+def test_folds_have_weights_of_both_modes(own_environment: Path) -> None:
+    first, second = folds(GOLDS[:2], own_environment)
+    assert (first.gold.name, second.gold.name) == ("a", "b")
+    assert first.settings.translation == second.settings.translation != shipped_settings().translation
+    assert first.settings.summary.made == "left out, summary"
+
+
+def test_vocabulary_is_ranked_and_plain() -> None:
+    words = ranked(parse_cedict(ENTRIES, "tiny.u8"))
+    assert Word("学生", ("student", "pupil")) in words
+    assert "陈" not in [word.chinese for word in words]
+
+
+def test_made_text_is_whole_and_the_same_for_a_seed() -> None:
+    text = made_text(300, WORDS, seed=7)
+    assert text == made_text(300, WORDS, seed=7)
+    assert text.rungs[-1] == (len(text.chinese), len(text.english))
+    assert 300 <= len(text.chinese) <= 303
+    assert 1.1 < len(text.english) / len(text.chinese) < 1.5
+    assert all(re.fullmatch(r"“?[^ ]+[。？！]”?", untokenised(line)) for line in text.chinese)
+    assert all(re.fullmatch(r"“?[^a-z ].*[.?!]”?", detokenised(line)) for line in text.english)
+    assert detokenised("“ workers , all . ”") == "“Workers, all.”"
+
+
+@pytest.mark.slow
+def test_growth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hunalign").write_text("#!/bin/sh\nexec cat $1 $2 $3\n", encoding="utf-8")
+    (tmp_path / "hunalign").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    points = list(growth_points([20, 40], WORDS, tmp_path))
+    rows = rows_of(growth(points))
+    assert rows[2][0].startswith("20 ×")
+    assert all(point.duizhao.wall > 0 and point.duizhao.memory > 10 for point in points)
+    assert all(point.gale_church is not None for point in points)
+    assert ABSENT not in rows[2]
+    charts = growth_charts(points)
+    assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive", "hunalign"]
+    assert etree.fromstring(svg(charts).encode()).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+@pytest.mark.parametrize(("costs", "slope"), [([1, 10, 100], 1.0), ([1, 100, 10_000], 2.0), ([5, 5, 5], 0.0)])
+def test_exponent(costs: list[float], slope: float) -> None:
+    assert exponent([10, 100, 1000], costs) == pytest.approx(slope)
+
+
+def test_measured_memory_is_that_of_the_command_alone() -> None:
+    ballast = bytearray(200_000_000)
+    small = measured([sys.executable, "-c", "pass"])
+    assert small.memory < 50 < len(ballast) / 1e6
+    assert measured([sys.executable, "-c", "bytearray(100_000_000)"]).memory > 100
+    with pytest.raises(subprocess.CalledProcessError):
+        measured([sys.executable, "-c", "raise SystemExit(1)"])
+
+
+def test_the_page_has_all_its_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cost = Cost(wall=2.0, cpu=1.5, memory=300.0)
+    points = [Point(1000, 1260, cost, cost, None, 0.9), Point(5000, 6300, cost._replace(wall=10.0), None, None, 0.9)]
+    monkeypatch.setattr(main, "growth_points", lambda *_: points)
+    monkeypatch.setattr(main, "folds", lambda *_: FOLDS)
+    monkeypatch.setattr(main, "vocabulary", lambda: WORDS)
+    monkeypatch.setattr(main, "open_dictionary", lambda _: DICTIONARY)
+    speed, charts = main.speed_parts([1000, 5000])
+    judged, _ = main.accuracy_parts(GOLDS, tmp_path)
+    text = " ".join(page({**speed, **judged, "origin": "2026-11-20, a small machine"}).split())
+    assert "one run of `make bench-alignment`: 2026-11-20, a small machine." in text
+    assert "36 Chinese and 42 English segments" in text
+    assert "wall time 1.00, memory 0.00" in text
+    assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive"]
+    with pytest.raises(KeyError):
+        page({})
