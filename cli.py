@@ -143,10 +143,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 align_app = typer.Typer(cls=_WithDefault, help="Align a text with its translation, sentence by sentence.")
+lexicon_app = typer.Typer(no_args_is_help=True, help="Learn from aligned texts how words are translated.")
 corpus_app = typer.Typer(no_args_is_help=True, help="Look at what is read from a text file.")
 tmx_app = typer.Typer(no_args_is_help=True, help="Work on translation memories.")
 config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
 app.add_typer(align_app, name="align")
+app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(tmx_app, name="tmx")
 app.add_typer(config_app, name="config")
@@ -272,6 +274,9 @@ def align_files(
         Duplicates | None, typer.Option(help="Which TMX unit stays of several with one source.  [default: confident]")
     ] = None,
     weights: Annotated[Path | None, typer.Option(help="Weights made by `align train`, for either mode.")] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.")
+    ] = None,
     force: _Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
@@ -295,10 +300,10 @@ def align_files(
         duplicates=duplicates,
     )
     targets = _targets(output or [], format)
-    _refuse_outputs([path for path, _ in targets], [*files, *filter(None, [fixed, weights])], force)
+    _refuse_outputs([path for path, _ in targets], [*files, *filter(None, [fixed, weights]), *(lexicon or [])], force)
     source, target = _documents(files, (source_lang, target_lang), _read_settings(config), lines)
     rungs = read_fixed(_text_of(fixed), str(fixed)) if fixed else frozenset()
-    settings = _model(config, weights)
+    settings = _model(config, weights, lexicon or [])
     with _progress(quiet) as progress:
         alignment = align(source, target, _dictionary(config, progress), settings, rungs, progress)
     selection = _selection(alignment, config)
@@ -361,6 +366,34 @@ def align_train(
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
         counts = aligner.judged(one, without, meant)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")
+
+
+# --- lexicon -------------------------------------------------------------------------------------------------------
+
+
+@lexicon_app.command("learn")
+def lexicon_learn(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="TMX, or alignments as jsonl, tsv or csv.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the lexicon goes: a table to read and edit.")],
+    force: _Force = False,
+) -> None:
+    """Learn from texts that are aligned already how words are translated; `align --lexicon` uses it.
+
+    duizhao lexicon learn book-1.tmx book-2.jsonl -o books.lexicon
+
+    duizhao align book-3.zh.txt book-3.en.txt --lexicon books.lexicon -o book-3.tmx
+    """
+    from aligner import learn, lexicon_lines
+    from tmx import bitext
+
+    _refuse_outputs([output], files, force)
+    with _progress(quiet=False) as progress:
+        dictionary = _dictionary(_config(), progress)
+        progress("learning", 0.0)
+        learned = learn((pair for file in files for pair in bitext(file)), dictionary)
+    made = f"learned from {', '.join(file.name for file in files)} with {dictionary.name}"
+    _write_all([(output, "".join(lexicon_lines(learned, made)).encode())], force, quiet=False)
+    _say(f"{len(learned.counts):,} entries from {learned.n_pairs:,} pairs")
 
 
 # --- corpus --------------------------------------------------------------------------------------------------------
@@ -578,14 +611,15 @@ def _dictionary(config: Config, progress: "Progress") -> "Dictionary":
     return open_dictionary(Path(config.cache).expanduser(), _cedict(config), progress)
 
 
-def _model(config: Config, weights: Path | None) -> "Settings":
+def _model(config: Config, weights: Path | None, lexicons: list[Path]) -> "Settings":
     import aligner
 
-    mode = aligner.Mode(config.mode)
-    if weights is None:
-        return aligner.shipped_settings(mode)
-    own = aligner.weights_file(weights)
-    return aligner.Settings(own, own, mode)
+    settings = aligner.shipped_settings(aligner.Mode(config.mode))
+    if weights is not None:
+        own = aligner.weights_file(weights)
+        settings = dataclasses.replace(settings, translation=own, summary=own)
+    learned = [aligner.read_lexicon(_text_of(path), str(path)) for path in lexicons]
+    return dataclasses.replace(settings, lexicon=aligner.merged(learned))
 
 
 def _selection(alignment: "Alignment", config: Config) -> "Selection":

@@ -3,6 +3,7 @@
 from aligner.align import align
 from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
 from aligner.beads_file import judged_files, read_beads
+from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, Quality, counted
@@ -10,6 +11,8 @@ from aligner.gold import read_gold
 from aligner.index_list import index_list_lines, read_index_list
 from aligner.jsonl import jsonl_lines, read_jsonl
 from aligner.ladder import ladder_lines, read_fixed, read_ladder
+from aligner.learned import NOTHING, LearnedLexicon, merged
+from aligner.lexicon_file import lexicon_lines, read_lexicon
 from aligner.page import page
 from aligner.progress import Progress, silent
 from aligner.row import Row, rows_of
@@ -21,10 +24,12 @@ from aligner.training import judged, left_out, lessons, trained
 from aligner.weights import Weights, weights_file, weights_text
 
 __all__ = [
+    "NOTHING",
     "Alignment",
     "Bead",
     "Counts",
     "Dictionary",
+    "LearnedLexicon",
     "Mode",
     "Progress",
     "Quality",
@@ -43,8 +48,11 @@ __all__ = [
     "judged",
     "judged_files",
     "ladder_lines",
+    "learn",
     "left_out",
     "lessons",
+    "lexicon_lines",
+    "merged",
     "open_dictionary",
     "page",
     "read_beads",
@@ -54,6 +62,7 @@ __all__ = [
     "read_index_list",
     "read_jsonl",
     "read_ladder",
+    "read_lexicon",
     "read_tsv",
     "rows_of",
     "rungs_of",

@@ -53,17 +53,18 @@ def align(
     corners = corners_of(fixed, len(source.segments), len(target.segments))
     match _is_chinese(source), _is_chinese(target):
         case True, False:
-            found = search(sides(source.segments, target.segments, dictionary), settings, corners, progress)
+            both = sides(source.segments, target.segments, dictionary, settings.lexicon)
+            found = search(both, settings, corners, progress)
         case False, True:
             swapped = [Rung(j, i) for i, j in corners]
-            found = search(sides(target.segments, source.segments, dictionary), settings, swapped, progress)
-            found = _exchanged(found, corners)
+            both = sides(target.segments, source.segments, dictionary, settings.lexicon)
+            found = _exchanged(search(both, settings, swapped, progress), corners)
         case _:
             raise LanguageError(
                 f"{source.name} and {target.name} are in {_named(source)} and {_named(target)}: "
                 "expected one Chinese and one English text; if that is wrong, give --source-lang and --target-lang"
             )
-    made_by = signature(dictionary.name, settings.weights(found.mode), found.mode)
+    made_by = signature(dictionary.name, settings, found.mode)
     return _alignment(source, target, found, fixed, made_by)
 
 

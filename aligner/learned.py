@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 import numpy as np
 from scipy import sparse
@@ -27,6 +28,13 @@ class LearnedLexicon:
     columns: Ints
     counts: Floats
     n_pairs: int
+
+    @cached_property
+    def digest(self) -> str:
+        """Eight hex digits that tell these entries from others."""
+        entries = zip(self.rows.tolist(), self.columns.tolist(), self.counts.tolist(), strict=True)
+        lines = "\n".join(f"{self.sources[row]}\t{self.targets[column]}\t{count:.2f}" for row, column, count in entries)
+        return sha256(lines.encode()).hexdigest()[:8]
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 
+from aligner.learned import NOTHING, LearnedLexicon
 from aligner.tokens import TOKENISER
 from aligner.weights import Weights, shipped_weights
 
@@ -18,11 +19,12 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Settings:
-    """The mode, and the model's weights for the two modes that can be meant."""
+    """The mode, the model's weights for the two modes that can be meant, and what texts aligned earlier have taught."""
 
     translation: Weights
     summary: Weights
     mode: Mode = Mode.AUTO
+    lexicon: LearnedLexicon = NOTHING
 
     def weights(self, mode: Mode) -> Weights:
         """The weights for a mode that has been decided."""
@@ -34,13 +36,13 @@ def shipped_settings(mode: Mode = Mode.AUTO) -> Settings:
     return Settings(shipped_weights(Mode.TRANSLATION), shipped_weights(Mode.SUMMARY), mode)
 
 
-def signature(dictionary: str, weights: Weights, mode: Mode) -> str:
-    """One line that names everything that made an alignment, after sacreBLEU's signatures."""
+def signature(dictionary: str, settings: Settings, mode: Mode) -> str:
+    """One line that names everything that made an alignment, after sacreBLEU's signatures; `mode` was decided on."""
     parts = {
         "duizhao": version("duizhao"),
         "dict": dictionary,
         "tok": TOKENISER,
         "mode": mode.value,
-        "weights": weights.digest,
-    }
+        "weights": settings.weights(mode).digest,
+    } | ({"lexicon": settings.lexicon.digest} if settings.lexicon.n_pairs else {})
     return "|".join(f"{name}:{value}" for name, value in parts.items())

@@ -1,5 +1,6 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
+from tmx.bitext import bitext
 from tmx.content import Code, Content, plain
 from tmx.info import Info, info
 from tmx.language import client_code, normalise
@@ -27,6 +28,7 @@ __all__ = [
     "Variant",
     "alignment_header",
     "alignment_units",
+    "bitext",
     "client_code",
     "describe",
     "info",
