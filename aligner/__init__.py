@@ -2,24 +2,24 @@
 
 from aligner.align import align
 from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
-from aligner.beads_file import judged_files, read_beads
 from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, Quality, counted
+from aligner.formats.beads_file import judged_files, read_beads
+from aligner.formats.index_list import index_list_lines, read_index_list
+from aligner.formats.jsonl import jsonl_lines, read_jsonl
+from aligner.formats.ladder import ladder_lines, read_fixed, read_ladder
+from aligner.formats.lexicon_file import lexicon_lines, read_lexicon
+from aligner.formats.row import Row, rows_of
+from aligner.formats.table import csv_lines, read_csv, read_tsv, tsv_lines
+from aligner.formats.text import text_lines
 from aligner.gold import read_gold
-from aligner.index_list import index_list_lines, read_index_list
-from aligner.jsonl import jsonl_lines, read_jsonl
-from aligner.ladder import ladder_lines, read_fixed, read_ladder
 from aligner.learned import NOTHING, LearnedLexicon, merged
-from aligner.lexicon_file import lexicon_lines, read_lexicon
 from aligner.page import page
+from aligner.page.summary import Summary, summary_of
 from aligner.progress import Progress, silent
-from aligner.row import Row, rows_of
 from aligner.settings import Mode, Settings, shipped_settings
-from aligner.summary import Summary, summary_of
-from aligner.table import csv_lines, read_csv, read_tsv, tsv_lines
-from aligner.text import text_lines
 from aligner.training import judged, left_out, lessons, trained
 from aligner.weights import Weights, weights_file, weights_text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aligner.bead import Rung, rungs_of
-from aligner.index_list import read_index_list
+from aligner.formats.index_list import read_index_list
 from corpus import FormatError, Segment, UnreadableError, decode_text, read_file, read_lines
 
 _RUN = (2, 15)

@@ -7,12 +7,12 @@ from aligner.align import first_rungs, full_beads, search, taught
 from aligner.anchors import HALF_WIDTH, anchors, band_along
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
+from aligner.fitting import Example, example, fit
 from aligner.gold import Gold, abridged
 from aligner.lexicon import Evidence, evidence
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
-from aligner.train import Example, example, fit
 from aligner.weights import NAMES, Weights
 
 _ROUNDS = 2

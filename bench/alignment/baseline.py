@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aligner.evaluate import spans_of
-from aligner.index_list import index_list
+from aligner.formats.index_list import index_list
 from bench.alignment.vocabulary import Word
 from tests.aligner.gale_church import gale_church
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from aligner import judged_files
 from aligner.evaluate import spans_of
-from aligner.index_list import index_list
+from aligner.formats.index_list import index_list
 from bench.alignment.baseline import gale_church_command, hunalign_command, hunalign_dictionary
 from bench.alignment.chart import Axis, Chart, Line
 from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised

@@ -8,8 +8,8 @@ import pytest
 
 from aligner import Rung, read_gold
 from aligner.evaluate import spans_of
+from aligner.formats.index_list import index_list
 from aligner.gold import Gold, abridged
-from aligner.index_list import index_list
 from corpus import FormatError, UnreadableError
 from tests.aligner.tiny import CHINESE, ENGLISH, RUNGS, segments
 from tests.shared import SHARED, needs_shared

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.index_list import index_list, index_list_lines, read_index_list, read_index_span
+from aligner.formats.index_list import index_list, index_list_lines, read_index_list, read_index_span
 from corpus import FormatError, Span
 from tests.aligner.sample import REPORT
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import Status
-from aligner.jsonl import jsonl_lines, read_jsonl
-from aligner.row import rows_of
+from aligner.formats.jsonl import jsonl_lines, read_jsonl
+from aligner.formats.row import rows_of
 from corpus import FormatError
 from tests.aligner.sample import REPORT, pair
 

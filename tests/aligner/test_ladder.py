@@ -1,7 +1,7 @@
 import pytest
 
 from aligner import Rung
-from aligner.ladder import ladder_lines, read_fixed, read_ladder
+from aligner.formats.ladder import ladder_lines, read_fixed, read_ladder
 from corpus import FormatError
 from tests.aligner.sample import REPORT
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from aligner.formats.lexicon_file import lexicon_lines, read_lexicon
 from aligner.learned import NOTHING, learned_lexicon
-from aligner.lexicon_file import lexicon_lines, read_lexicon
 from aligner.tokens import TOKENISER
 from corpus import FormatError
 

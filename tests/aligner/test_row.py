@@ -1,4 +1,4 @@
-from aligner.row import rows_of, text_of
+from aligner.formats.row import rows_of, text_of
 from corpus import Span
 from tests.aligner.sample import REPORT, document
 

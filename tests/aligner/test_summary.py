@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.summary import numbers_of, step_of, summary_of
+from aligner.page.summary import numbers_of, step_of, summary_of
 from corpus import Span
 from tests.aligner.sample import REPORT
 

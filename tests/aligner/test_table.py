@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import Status
-from aligner.row import rows_of
-from aligner.table import COLUMNS, RAW, csv_lines, formula_restored, formula_safe, read_csv, read_tsv, tsv_lines
+from aligner.formats.row import rows_of
+from aligner.formats.table import COLUMNS, RAW, csv_lines, formula_restored, formula_safe, read_csv, read_tsv, tsv_lines
 from corpus import FormatError
 from tests.aligner.sample import REPORT, pair
 

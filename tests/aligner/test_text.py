@@ -1,4 +1,4 @@
-from aligner.text import text_lines
+from aligner.formats.text import text_lines
 from tests.aligner.sample import REPORT
 
 

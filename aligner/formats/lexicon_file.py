@@ -6,8 +6,8 @@ Five lines before the entries say what the file is, how its tokens were cut, how
 import re
 from collections.abc import Iterator, Sequence
 
+from aligner.formats.lines import Line, lines_of
 from aligner.learned import LearnedLexicon, learned_lexicon
-from aligner.lines import Line, lines_of
 from aligner.tokens import TOKENISER
 from corpus import FormatError
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aligner.bead import Alignment, Bead, Status
-from aligner.row import rows_of
+from aligner.formats.row import rows_of
 
 NOTHING = "—"
 

@@ -1,7 +1,7 @@
 """Beads as a table, one row a bead, read back to the same texts: csv for spreadsheets, tsv for pipes.
 
 Columns: source_text, target_text, confidence (4 decimals), shape (`1–2`, with a dash: `1-2` would become a date),
-status, source and target (the numbers of the segments, as in `aligner.index_list`).
+status, source and target (the numbers of the segments, as in `aligner.formats.index_list`).
 """
 
 import csv
@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from aligner.bead import Alignment, Bead, Rung, Status
-from aligner.index_list import index_list, read_index_span
-from aligner.lines import Line, lines_of, rung_after
-from aligner.row import Row, rows_of
+from aligner.formats.index_list import index_list, read_index_span
+from aligner.formats.lines import Line, lines_of, rung_after
+from aligner.formats.row import Row, rows_of
 from corpus import FormatError
 
 COLUMNS = ("source_text", "target_text", "confidence", "shape", "status", "source", "target")

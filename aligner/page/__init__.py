@@ -7,8 +7,8 @@ from html import escape
 from importlib.resources import files
 
 from aligner.bead import Alignment
-from aligner.bead_table import bead_table
-from aligner.overview import overview
+from aligner.page.bead_table import bead_table
+from aligner.page.overview import overview
 from corpus import Document
 
 
@@ -19,7 +19,7 @@ def page(alignment: Alignment) -> str:
 
 
 def _head(alignment: Alignment) -> Iterator[str]:
-    style = files("aligner").joinpath("page.css").read_text(encoding="utf-8")
+    style = files("aligner.page").joinpath("page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
     yield (

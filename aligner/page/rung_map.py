@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from aligner.bead import Alignment
-from aligner.summary import numbers_of, step_of
+from aligner.page.summary import numbers_of, step_of
 from corpus import Span
 
 WIDTH, HEIGHT = 360, 220

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aligner.bead import Alignment, Rung
-from aligner.lines import lines_of, rung_after
+from aligner.formats.lines import lines_of, rung_after
 from corpus import FormatError, Span
 
 _NUMBERS = r"\[[ ]*((?:[0-9]{1,9}(?:[ ]*,[ ]*[0-9]{1,9})*)?)[ ]*\]"

@@ -5,8 +5,8 @@ from html import escape
 from itertools import pairwise
 
 from aligner.bead import Alignment
-from aligner.rung_map import rung_map
-from aligner.summary import STEPS, Summary, numbers_of, summary_of
+from aligner.page.rung_map import rung_map
+from aligner.page.summary import STEPS, Summary, numbers_of, summary_of
 from corpus import Document, Metadata, Span
 
 # So many doubtful stretches are listed; the rest is counted, for the page must stay one that a person reads.

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from aligner.bead import Alignment, Bead, Rung, Status
-from aligner.summary import DOUBTFUL, step_of
+from aligner.page.summary import DOUBTFUL, step_of
 from corpus import Document, RegionKind, Segment, Span
 
 _TAGS = {RegionKind.TITLE: "h2", RegionKind.HEADING: "h3"}

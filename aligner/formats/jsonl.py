@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from aligner.bead import Alignment, Bead, Rung, Status
-from aligner.lines import lines_of, rung_after
-from aligner.row import Row, rows_of
+from aligner.formats.lines import lines_of, rung_after
+from aligner.formats.row import Row, rows_of
 from corpus import FormatError, Span
 
 

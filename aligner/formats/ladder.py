@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.bead import Alignment, Rung
-from aligner.lines import Line, lines_of
+from aligner.formats.lines import Line, lines_of
 from corpus import FormatError
 
 # At most nine digits: no text has more segments, and int() refuses numbers of thousands of digits in its own way.

@@ -7,9 +7,9 @@ import pytest
 
 from aligner import Rung, Weights
 from aligner.anchors import band_along
+from aligner.fitting import STRENGTH, Example, _expected_sums, _gold_sums, _scores, example, fit
 from aligner.lattice import IMPOSSIBLE, posterior
 from aligner.lexicon import evidence
-from aligner.train import STRENGTH, Example, _expected_sums, _gold_sums, _scores, example, fit
 from aligner.weights import FEATURES, NAMES
 from tests.aligner.tiny import CHINESE, ENGLISH, RUNGS, both_sides
 

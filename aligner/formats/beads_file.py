@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from aligner.evaluate import Counts, counted, spans_of
-from aligner.index_list import read_index_list
-from aligner.jsonl import read_jsonl
-from aligner.ladder import read_ladder
+from aligner.formats.index_list import read_index_list
+from aligner.formats.jsonl import read_jsonl
+from aligner.formats.ladder import read_ladder
 from corpus import Span, UnreadableError, decode_text, read_file
 
 

@@ -1,0 +1,1 @@
+"""Beads and lexicons as text: the formats in which they are exchanged."""
