@@ -71,36 +71,33 @@ def align(
 def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent) -> Found:
     """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is."""
     source, target, lexicon = both
-    known = evidence(lexicon, source.bag, target.bag)
     progress("first search", 0.0)
-    chain = anchors(known, source.bag, target.bag, corners)
-    mode, first = _first_search(both, known, chain, settings, corners)
-    progress("learning", 0.3)
-    learned = taught(both, full_beads(first))
-    progress("second search", 0.5)
-    found = _second_search(both, learned, first, settings.weights(mode), corners, progress)
+    chain = anchors(lexicon, source.bag, target.bag, corners)
+    mode, first = _first_search(both, chain, settings, corners)
+    progress("second search", 0.3)
+    found = _second_search(both, first, settings.weights(mode), corners, progress)
     progress("second search", 1.0)
     return found._replace(mode=mode)
 
 
 def _first_search(
-    both: Sides, known: Evidence, chain: Sequence[Rung], settings: Settings, corners: Sequence[Rung]
+    both: Sides, chain: Sequence[Rung], settings: Settings, corners: Sequence[Rung]
 ) -> tuple[Mode, list[Rung]]:
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
     mode = Mode.TRANSLATION if settings.mode is Mode.AUTO else settings.mode
-    rungs = first_rungs(both, known, chain, settings.weights(mode), corners)
+    rungs = first_rungs(both, chain, settings.weights(mode), corners)
     if settings.mode is Mode.AUTO and null_share(rungs) > SUMMARY_SHARE:
-        return Mode.SUMMARY, first_rungs(both, known, chain, settings.summary, corners)
+        return Mode.SUMMARY, first_rungs(both, chain, settings.summary, corners)
     return mode, rungs
 
 
-def first_rungs(
-    both: Sides, known: Evidence, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]
-) -> list[Rung]:
+def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
     """The best path along a chain of anchors."""
     rungs = [corners[0]]
-    for part in parts(both, known, chain, corners, FIRST_PART):
-        rungs += part.in_whole(_best_rungs(part, HALF_WIDTH, weights)[1])[1:]
+    for part in parts(both, chain, corners, FIRST_PART):
+        source, target, lexicon = part.sides
+        known = evidence(lexicon, source.bag, target.bag)
+        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
     return rungs
 
 
@@ -112,24 +109,25 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
 
 
 def _second_search(
-    both: Sides, learned: Evidence, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], progress: Progress
+    both: Sides, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], progress: Progress
 ) -> Found:
-    """The best path along the first one, and the posterior probability of its beads."""
+    """The best path along the first one, with what that teaches, and the posterior probability of its beads."""
     rungs, confidences = [corners[0]], []
-    for part in parts(both, learned, first, corners, SECOND_PART):
-        scores, path = _best_rungs(part, SECOND_HALF_WIDTH, weights)
+    for part in parts(both, first, corners, SECOND_PART):
+        learned = taught(part.sides, full_beads(part.along))
+        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights)
         rungs += part.in_whole(path)[1:]
         confidences.append(_confidence(path, scores, part.corners))
-        progress("second search", 0.5 + 0.5 * sum(part.end) / sum(corners[-1]))
+        progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
     source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
     return Found(rungs, source, target, Mode.AUTO, cuts(first, SECOND_PART)[1:-1])
 
 
-def _best_rungs(part: Part, half_width: int, weights: Weights) -> tuple[Scores, list[Rung]]:
+def _best_rungs(part: Part, known: Evidence, half_width: int, weights: Weights) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched."""
     band = band_along(part.along, half_width)
     while True:
-        scores = weighted(part.sides.source, part.sides.target, part.known, band, weights)
+        scores = weighted(part.sides.source, part.sides.target, known, band, weights)
         rungs = best_path(scores, part.corners)
         if not touches(rungs, band):
             return scores, rungs

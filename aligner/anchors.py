@@ -12,7 +12,7 @@ from scipy import sparse
 from aligner.bag import Bag
 from aligner.bead import Rung
 from aligner.lattice import Band, Floats, Ints
-from aligner.lexicon import Evidence
+from aligner.lexicon import Lexicon
 
 HALF_WIDTH = 30
 _WIDEST_GAP = 150
@@ -34,13 +34,13 @@ class _Candidates(NamedTuple):
         return _Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
 
 
-def anchors(evidence: Evidence, source: Bag, target: Bag, corners: Sequence[Rung]) -> list[Rung]:
+def anchors(lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung]) -> list[Rung]:
     """Corners and, between them, the heaviest chain of segment pairs that are each other's best partner, or almost.
 
     A segment is a vector over target types: what its words mean (source) or which it holds (target), rare types
     weighing more. Each anchor is the rung before such a pair.
     """
-    pairs = _candidates(evidence.forward, target)
+    pairs = _candidates(lexicon.forward, source, target)
     rungs = [corners[0]]
     for start, end in pairwise(corners):
         inside = (start.source < pairs.source) & (pairs.source < end.source)
@@ -49,13 +49,15 @@ def anchors(evidence: Evidence, source: Bag, target: Bag, corners: Sequence[Rung
     return rungs
 
 
-def _candidates(meaning: sparse.csr_array, target: Bag) -> _Candidates:
+def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> _Candidates:
     """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
-    said, held = _vectors(meaning, target)
+    weight_of_type = _rareness(target)
+    held = _held(target, weight_of_type)
     best = np.zeros(target.n_segments)
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
-    for first in range(0, said.shape[0], _CHUNK):
-        likeness = sparse.csr_array(said[first : first + _CHUNK] @ held)
+    for first in range(0, source_bag.n_segments, _CHUNK):
+        said = _said(source_bag.counts[first : first + _CHUNK] @ translation, weight_of_type)
+        likeness = sparse.csr_array(said @ held)
         best = np.maximum(best, likeness.max(axis=0).toarray().ravel())
         source = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
         share = likeness.data / likeness.max(axis=1).toarray().ravel()[source]
@@ -68,16 +70,25 @@ def _candidates(meaning: sparse.csr_array, target: Bag) -> _Candidates:
     return _Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
 
 
-def _vectors(meaning: sparse.csr_array, target: Bag) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Rare types only: source vectors (n_source, n_types), and target vectors of length 1 as columns."""
+def _rareness(target: Bag) -> Floats:
+    """What each target type weighs, shape (n_types,): nothing when it stands in too many segments."""
+    spread = np.bincount(target.counts.indices, minlength=len(target.types))
+    return np.log(1 + target.n_segments / np.maximum(spread, 1)) * (spread <= _COMMON)
+
+
+def _said(meaning: sparse.csr_array, weight: Floats) -> sparse.csr_array:
+    """What the words of some source segments mean, over the rare types, shape (n_segments, n_types)."""
+    clear = (meaning.data >= _FAINT) & (weight[meaning.indices] > 0)
+    starts = np.concatenate([[0], np.cumsum(clear)])[meaning.indptr]
+    values = np.minimum(meaning.data[clear], 1.0) * weight[meaning.indices[clear]]
+    return sparse.csr_array((values, meaning.indices[clear], starts), shape=meaning.shape)
+
+
+def _held(target: Bag, weight: Floats) -> sparse.csr_array:
+    """Which types each target segment holds, as columns of length 1, shape (n_types, n_target)."""
     held = target.counts.astype(bool).astype(np.float32)
-    spread = np.bincount(held.indices, minlength=held.shape[1])
-    weight = np.log(1 + target.n_segments / np.maximum(spread, 1)) * (spread <= _COMMON)
-    said = meaning.copy()
-    said.data = np.where(said.data >= _FAINT, np.minimum(said.data, 1.0) * weight[said.indices], 0.0)
-    said.eliminate_zeros()
     lengths = np.sqrt(np.maximum(held @ np.square(weight), 1.0))
-    return said, sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
+    return sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
 
 
 def _heaviest_chain(pairs: _Candidates) -> list[Rung]:

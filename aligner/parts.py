@@ -5,10 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.bead import Rung
-from aligner.lexicon import Evidence
 from aligner.sides import Sides
 
-FIRST_PART, SECOND_PART = 2000, 1500
+FIRST_PART, SECOND_PART = 2000, 3300
 """Segments of the longer side after which the next safe rung is a cut; two searches do not cut at the same places."""
 
 
@@ -18,7 +17,6 @@ class Part(NamedTuple):
     start: Rung
     end: Rung
     sides: Sides
-    known: Evidence
     along: list[Rung]
     corners: list[Rung]
 
@@ -41,7 +39,7 @@ def _is_one_to_one(before: Rung, after: Rung) -> bool:
     return (after.source - before.source, after.target - before.target) == (1, 1)
 
 
-def parts(sides: Sides, known: Evidence, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Iterator[Part]:
+def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Iterator[Part]:
     """The texts cut at the `cuts` of `along`, which passes through all `corners`; a short text is one part."""
     for start, end in pairwise(cuts(along, size)):
         inside = slice(start.source, end.source), slice(start.target, end.target)
@@ -49,7 +47,6 @@ def parts(sides: Sides, known: Evidence, along: Sequence[Rung], corners: Sequenc
             start,
             end,
             Sides(sides.source.part(inside[0]), sides.target.part(inside[1]), sides.lexicon),
-            Evidence(known.forward[inside[0]], known.backward[inside[1]], known.length_ratio),
             _between(along, start, end),
             _between(sorted({start, *corners, end}), start, end),
         )

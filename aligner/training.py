@@ -9,7 +9,6 @@ from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
 from aligner.fitting import Example, example, fit
 from aligner.gold import Gold, abridged
-from aligner.lexicon import Evidence, evidence
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
@@ -33,13 +32,12 @@ class Lesson(NamedTuple):
 
     gold: Gold
     sides: Sides
-    known: Evidence
 
 
 def lesson(gold: Gold, dictionary: Dictionary) -> Lesson:
     """The gold alignment ready for training."""
     both = sides(gold.chinese, gold.english, dictionary)
-    return Lesson(gold, both, evidence(both.lexicon, both.source.bag, both.target.bag))
+    return Lesson(gold, both)
 
 
 def lessons(golds: Iterable[Gold], mode: Mode, dictionary: Dictionary) -> list[Lesson]:
@@ -76,9 +74,9 @@ def _text(one: Lesson) -> str:
 
 
 def _example(one: Lesson, weights: Weights) -> Example:
-    source, target, _ = one.sides
-    known, gold = one.known, one.gold.rungs
+    source, target, lexicon = one.sides
+    gold = one.gold.rungs
     corners = [gold[0], gold[-1]]
-    first = first_rungs(one.sides, known, anchors(known, source.bag, target.bag, corners), weights, corners)
+    first = first_rungs(one.sides, anchors(lexicon, source.bag, target.bag, corners), weights, corners)
     learned = taught(one.sides, full_beads(first))
     return example(source, target, learned, band_along(first, HALF_WIDTH), gold)

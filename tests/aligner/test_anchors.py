@@ -12,7 +12,6 @@ from aligner import Dictionary, Rung, open_dictionary, read_gold
 from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
 from aligner.gold import Gold, abridged
 from aligner.lattice import Band
-from aligner.lexicon import evidence
 from aligner.sides import sides
 from tests.aligner.tiny import CHINESE, ENGLISH, RUNGS, both_sides
 from tests.shared import SHARED, needs_shared
@@ -34,9 +33,8 @@ ladders = st.lists(st.integers(1, 400), max_size=40).map(
 def test_anchors_of_the_tiny_text() -> None:
     """Pairs that only each other explains; the first segments are left to the corner."""
     both = both_sides()
-    known = evidence(both.lexicon, both.source.bag, both.target.bag)
     corners = [Rung(0, 0), Rung(len(CHINESE), len(ENGLISH))]
-    found = anchors(known, both.source.bag, both.target.bag, corners)
+    found = anchors(both.lexicon, both.source.bag, both.target.bag, corners)
     assert found[0] == corners[0]
     assert found[-1] == corners[-1]
     assert {Rung(1, 1), Rung(3, 4)} <= set(found) <= {Rung(*rung) for rung in RUNGS} | {Rung(2, 3)}
@@ -44,17 +42,15 @@ def test_anchors_of_the_tiny_text() -> None:
 
 def test_anchors_keep_corners() -> None:
     both = both_sides()
-    known = evidence(both.lexicon, both.source.bag, both.target.bag)
     corners = [Rung(0, 0), Rung(3, 1), Rung(6, 7)]
-    found = anchors(known, both.source.bag, both.target.bag, corners)
+    found = anchors(both.lexicon, both.source.bag, both.target.bag, corners)
     assert set(corners) <= set(found)
     assert all(a.source <= b.source and a.target <= b.target for a, b in pairwise(found))
 
 
 def test_no_common_vocabulary_no_anchors() -> None:
     both = both_sides(["龘。"] * 5, ["Xyzzy."] * 5)
-    known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    assert anchors(known, both.source.bag, both.target.bag, [Rung(0, 0), Rung(5, 5)]) == [Rung(0, 0), Rung(5, 5)]
+    assert anchors(both.lexicon, both.source.bag, both.target.bag, [Rung(0, 0), Rung(5, 5)]) == [Rung(0, 0), Rung(5, 5)]
 
 
 @given(ladders, st.integers(1, 40))
@@ -129,8 +125,9 @@ def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
 
 def first_band(gold: Gold, dictionary: Dictionary) -> Band:
     both = sides(gold.chinese, gold.english, dictionary)
-    known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    return band_along(anchors(known, both.source.bag, both.target.bag, [gold.rungs[0], gold.rungs[-1]]), HALF_WIDTH)
+    return band_along(
+        anchors(both.lexicon, both.source.bag, both.target.bag, [gold.rungs[0], gold.rungs[-1]]), HALF_WIDTH
+    )
 
 
 @needs_shared
