@@ -126,7 +126,7 @@ def _language(tag: str) -> str:
     return "-".join([primary.lower(), *rest])
 
 
-_File = Annotated[Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")]
+_File = Annotated[Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.", readable=False)]
 _Encoding = Annotated[str | None, typer.Option(help="utf-8, gb18030, big5, …  [default: found out]")]
 _Errors = Annotated[Undecodable | None, typer.Option(help="Bytes that cannot be decoded: refuse, or put U+FFFD.")]
 _MaxSize = Annotated[int | None, typer.Option(min=1, metavar="BYTES", help="Larger files are refused.")]
@@ -249,9 +249,13 @@ def _root(
 
 @align_app.command(_DEFAULT, cls=_Default, hidden=True)
 def align_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE [TARGET]", help="A bilingual file, or two; - is stdin.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE [TARGET]", help="A bilingual file, or two; - is stdin.", readable=False),
+    ],
     output: Annotated[
-        list[Path] | None, typer.Option("-o", "--output", help="Result; its suffix says the format. May be repeated.")
+        list[Path] | None,
+        typer.Option("-o", "--output", help="Result; its suffix says the format. May be repeated.", readable=False),
     ] = None,
     format: Annotated[
         Format | None, typer.Option(help="The same, explicit.  [default: a table on a terminal, else tsv]")
@@ -259,7 +263,9 @@ def align_files(
     lines: Annotated[
         bool, typer.Option("--lines", help="Two files with one segment a line, taken as they are.")
     ] = False,
-    fixed: Annotated[Path | None, typer.Option(help="Rungs that must hold: a file of lines i<TAB>j.")] = None,
+    fixed: Annotated[
+        Path | None, typer.Option(help="Rungs that must hold: a file of lines i<TAB>j.", readable=False)
+    ] = None,
     mode: Annotated[Mode | None, typer.Option(help="What the target is.  [default: decided from the texts]")] = None,
     source_lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help=_LANGUAGES)] = "",
     target_lang: Annotated[str, typer.Option(parser=_language, metavar="TAG", help=_LANGUAGES)] = "",
@@ -273,10 +279,16 @@ def align_files(
     duplicates: Annotated[
         Duplicates | None, typer.Option(help="Which TMX unit stays of several with one source.  [default: confident]")
     ] = None,
-    weights: Annotated[Path | None, typer.Option(help="Weights made by `align train`, for either mode.")] = None,
-    lexicon: Annotated[
-        list[Path] | None, typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.")
+    weights: Annotated[
+        Path | None, typer.Option(help="Weights made by `align train`, for either mode.", readable=False)
     ] = None,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.", readable=False),
+    ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
+    ] = False,
     force: _Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
@@ -307,15 +319,19 @@ def align_files(
     with _progress(quiet) as progress:
         alignment = align(source, target, _dictionary(config, progress), settings, rungs, progress)
     selection = _selection(alignment, config)
-    _write_all([(path, b"".join(_rendered(alignment, selection, chosen))) for path, chosen in targets], force, quiet)
+    _write_all(
+        [(path, b"".join(_rendered(alignment, selection, chosen, raw))) for path, chosen in targets], force, quiet
+    )
     if not quiet:
         _report(alignment, selection if Format.TMX in {chosen for _, chosen in targets} else None)
 
 
 @align_app.command("evaluate")
 def align_evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold beads, or a folder of them.")],
-    auto: Annotated[list[Path], typer.Argument(metavar="AUTO…", help="Beads to judge, or folders of them.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold beads, or a folder of them.", readable=False)],
+    auto: Annotated[
+        list[Path], typer.Argument(metavar="AUTO…", help="Beads to judge, or folders of them.", readable=False)
+    ],
     format: _Shown = Shown.TEXT,
 ) -> None:
     """Judge alignments by a gold one: strict and lax precision, recall and F1.
@@ -339,8 +355,10 @@ def align_evaluate(
 
 @align_app.command("train")
 def align_train(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder with zh/, en/ and gold/NAME.align.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the weights go.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Folder with zh/, en/ and gold/NAME.align.", readable=False)
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the weights go.", readable=False)],
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
@@ -373,8 +391,12 @@ def align_train(
 
 @lexicon_app.command("learn")
 def lexicon_learn(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="TMX, or alignments as jsonl, tsv or csv.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the lexicon goes: a table to read and edit.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="TMX, or alignments as jsonl, tsv or csv.", readable=False)
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Where the lexicon goes: a table to read and edit.", readable=False)
+    ],
     force: _Force = False,
 ) -> None:
     """Learn from texts that are aligned already how words are translated; `align --lexicon` uses it.
@@ -384,6 +406,7 @@ def lexicon_learn(
     duizhao align book-3.zh.txt book-3.en.txt --lexicon books.lexicon -o book-3.tmx
     """
     from aligner import learn, lexicon_lines
+    from corpus import FormatError
     from tmx import bitext
 
     _refuse_outputs([output], files, force)
@@ -391,6 +414,8 @@ def lexicon_learn(
         dictionary = _dictionary(_config(), progress)
         progress("learning", 0.0)
         learned = learn((pair for file in files for pair in bitext(file)), dictionary)
+    if not learned.n_pairs:
+        raise FormatError(f"{', '.join(map(str, files))}: no pair of a Chinese and an English text in it to learn from")
     made = f"learned from {', '.join(file.name for file in files)} with {dictionary.name}"
     _write_all([(output, "".join(lexicon_lines(learned, made)).encode())], force, quiet=False)
     _say(f"{len(learned.counts):,} entries from {learned.n_pairs:,} pairs")
@@ -433,7 +458,9 @@ def corpus_segment(
     encoding_errors: _Errors = None,
     max_size: _MaxSize = None,
     max_segment: _MaxSegment = None,
-    srx: Annotated[Path | None, typer.Option(help="Cut sentences by the rules of this SRX file.")] = None,
+    srx: Annotated[
+        Path | None, typer.Option(help="Cut sentences by the rules of this SRX file.", readable=False)
+    ] = None,
     format: Annotated[
         Listed, typer.Option(help="One segment a line; jsonl: with its place in the file.")
     ] = Listed.TEXT,
@@ -462,7 +489,7 @@ def corpus_segment(
 
 @tmx_app.command("info")
 def tmx_info(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A TMX file, packed with gzip or not.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A TMX file, packed with gzip or not.", readable=False)],
     format: _Shown = Shown.TEXT,
 ) -> None:
     """Tell what a memory holds: languages, units, dates, tags, duplicates.
@@ -682,15 +709,16 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def _rendered(alignment: "Alignment", selection: "Selection", chosen: Format) -> Iterator[bytes]:
+def _rendered(alignment: "Alignment", selection: "Selection", chosen: Format, raw: bool) -> Iterator[bytes]:
     import aligner
     import tmx
 
     if chosen is Format.TMX:
         return tmx.write_tmx(tmx.alignment_header(alignment, _version()), tmx.alignment_units(alignment, selection))
+    cells = aligner.RAW if raw else aligner.SAFE
     writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
-        Format.TSV: aligner.tsv_lines,
-        Format.CSV: aligner.csv_lines,
+        Format.TSV: lambda found: aligner.tsv_lines(found, cells),
+        Format.CSV: lambda found: aligner.csv_lines(found, cells),
         Format.JSONL: aligner.jsonl_lines,
         Format.LADDER: aligner.ladder_lines,
         Format.ALIGN: aligner.index_list_lines,
@@ -730,12 +758,16 @@ def _report(alignment: "Alignment", selection: "Selection | None") -> None:
     for document in (alignment.source, alignment.target):
         joins = sum(repair.kind == "page-join" for repair in document.repairs)
         joined = f", joined over {joins} page break{'s' * (joins > 1)}" if joins else ""
-        _say(f"{document.name} ({document.lang}): {len(document.segments)} segments{joined}")
+        n_segments = len(document.segments)
+        _say(f"{document.name} ({document.lang}): {n_segments} segment{'s' * (n_segments != 1)}{joined}")
         for remark in document.remarks:
             _say(f"{document.name}: {remark}")
     full = summary.beads - summary.source_only - summary.target_only
     alone = f"{summary.source_only} source and {summary.target_only} target segments without a counterpart"
-    _say(f"{full} beads with both sides, {alone}; mean confidence {summary.mean_confidence:.2f}")
+    sure = f"; mean confidence {summary.mean_confidence:.2f}" if full else ""
+    _say(f"{full} beads with both sides, {alone}{sure}")
+    for remark in alignment.remarks:
+        _say(remark)
     if selection is not None:
         counts = dataclasses.asdict(selection.left_out)
         reasons = "".join(f", {n} left out: {why.replace('_', ' ')}" for why, n in counts.items() if n)

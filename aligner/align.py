@@ -21,6 +21,7 @@ from aligner.weights import Weights, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
+UNRELATED_SHARE = 0.9
 SECOND_HALF_WIDTH = 20
 
 
@@ -51,11 +52,11 @@ def align(
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
-    match _is_chinese(source), _is_chinese(target):
-        case True, False:
+    match _language(source), _language(target):
+        case "zh", "en":
             both = sides(source.segments, target.segments, dictionary, settings.lexicon)
             found = search(both, settings, corners, progress)
-        case False, True:
+        case "en", "zh":
             swapped = [Rung(j, i) for i, j in corners]
             both = sides(target.segments, source.segments, dictionary, settings.lexicon)
             found = _exchanged(search(both, settings, swapped, progress), corners)
@@ -179,13 +180,15 @@ def _alignment(source: Document, target: Document, found: Found, fixed: frozense
         for a, b in pairwise(found.rungs)
     )
     statuses = (Status.AUTO,) * len(confidences)
-    remarks = tuple(f"long texts: searched in parts, cut before segments {i} and {j}" for i, j in found.cuts)
-    return Alignment(source, target, tuple(found.rungs), confidences, statuses, fixed, made_by, remarks)
+    remarks = [f"long texts: searched in parts, cut before segments {i} and {j}" for i, j in found.cuts]
+    if null_share(found.rungs) > UNRELATED_SHARE:
+        remarks.append("hardly anything has a counterpart: is one really a translation of the other?")
+    return Alignment(source, target, tuple(found.rungs), confidences, statuses, fixed, made_by, tuple(remarks))
 
 
-def _is_chinese(document: Document) -> bool:
-    return document.lang.split("-")[0] == "zh"
+def _language(document: Document) -> str:
+    return document.lang.split("-")[0]
 
 
 def _named(document: Document) -> str:
-    return document.lang or "an unknown language"
+    return "an unknown language" if document.lang in ("", "und") else document.lang

@@ -58,7 +58,7 @@ def read_weights(text: str, name: str) -> Weights:
         stored = json.loads(text)
         weights = Weights(str(stored["made"]), {key: float(value) for key, value in stored["weights"].items()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise FormatError(f"{name}: not a weights file of `duizhao align train` ({error!r})") from error
+        raise FormatError(f"{name}: not a weights file: expected what `duizhao align train` writes") from error
     if not all(map(isfinite, weights.values.values())):
         raise FormatError(f"{name}: a weight is not a finite number: train again")
     if odd := sorted(set(weights.values) ^ set(NAMES)):

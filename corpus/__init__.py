@@ -25,7 +25,7 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file, visible
+from corpus.files import file_name, read_file, refuse_special, visible
 from corpus.fold import Folded, fold, fold_script
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
@@ -89,6 +89,7 @@ __all__ = [
     "reading_json",
     "reading_lines",
     "refuse_same_file",
+    "refuse_special",
     "script_of",
     "shipped_cedict",
     "shipped_name",

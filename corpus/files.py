@@ -29,7 +29,7 @@ def read_file(path: str | Path, limit: int = FILE_LIMIT) -> bytes:
     if str(path) == STDIN:
         return _whole(sys.stdin.buffer, file_name(path), limit)
     try:
-        _refuse_special(Path(path))
+        refuse_special(Path(path))
         with Path(path).open("rb") as file:
             return _whole(file, str(path), limit)
     except FileNotFoundError:
@@ -59,7 +59,8 @@ def _escaped(character: str) -> str:
     return character.encode("unicode_escape").decode()
 
 
-def _refuse_special(path: Path) -> None:
+def refuse_special(path: Path) -> None:
+    """Raises UnreadableError for a directory, a pipe, a socket or a device, which would never end or never begin."""
     mode = path.stat().st_mode
     for is_kind, what in _KINDS:
         if is_kind(mode):

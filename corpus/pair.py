@@ -8,6 +8,7 @@ from corpus.document import Document
 from corpus.errors import LanguageError
 from corpus.files import file_name, read_file
 from corpus.read import read, read_bytes, read_lines
+from corpus.script import language_of
 from corpus.settings import ReadSettings
 
 Tags = tuple[str, str]
@@ -48,7 +49,9 @@ def _both_sides(file: Path, tags: Tags, settings: ReadSettings) -> tuple[Documen
         )
     chinese, english = sorted(documents, key=lambda document: not document.lang.startswith("zh"))
     english_first = tags[0].startswith("en") or tags[1].startswith("zh")
-    return (english, chinese) if english_first else (chinese, english)
+    sides = (english, chinese) if english_first else (chinese, english)
+    source, target = (replace(side, lang=tag or side.lang) for side, tag in zip(sides, tags, strict=True))
+    return source, target
 
 
 def _one_side(file: Path, settings: ReadSettings) -> Document:
@@ -58,10 +61,19 @@ def _one_side(file: Path, settings: ReadSettings) -> Document:
             f"{file}: holds two languages by itself: align it alone, or name its language with --source-lang or "
             "--target-lang"
         )
-    return documents[0]
+    return _as_said(documents[0], file, settings.lang)
 
 
 def _lines(file: Path, settings: ReadSettings) -> Document:
     document, n_dropped = read_lines(read_file(file, settings.file_limit), file_name(file), settings)
     remarks = (f"empty lines dropped: {n_dropped}",) if n_dropped else ()
-    return replace(document, remarks=(*document.remarks, *remarks))
+    return _as_said(replace(document, remarks=(*document.remarks, *remarks)), file, settings.lang)
+
+
+def _as_said(document: Document, file: Path, tag: str) -> Document:
+    """The document, unless its script shows another language than was said. Raises LanguageError then."""
+    is_chinese = language_of(document.text).startswith("zh")
+    if (tag.startswith("zh") and not document.script.han) or (tag.startswith("en") and is_chinese):
+        seen = "mostly Chinese characters" if is_chinese else "no Chinese characters"
+        raise LanguageError(f"{file}: said to be {tag}, but it has {seen}: name the right language, or none")
+    return document

@@ -203,3 +203,19 @@ def test_own_weights_are_named_in_the_signature(tmp_path: Path) -> None:
     own.write_text(weights_text(shipped_settings().weights(Mode.SUMMARY)), encoding="utf-8")
     signature = duizhao("align", CHINESE, ENGLISH, "--weights", own, "--mode", "translation").errors[-1]
     assert signature.endswith(shipped_settings().summary.digest)
+
+
+def test_texts_that_have_nothing_to_do_with_each_other_are_said_to(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The moon rose over the lake. A boat lay there, and nobody was in it.\n", encoding="utf-8")
+    answer = duizhao("align", CHINESE, other, "--format", "ladder")
+    assert answer.code == 0
+    assert "hardly anything has a counterpart: is one really a translation of the other?" in answer.errors
+
+
+def test_raw_cells_are_the_texts_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "zh.txt").write_text("- 工人来了。\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("- The workers came.\n", encoding="utf-8")
+    words = ("align", tmp_path / "zh.txt", tmp_path / "en.txt", "--lines", "--format", "tsv", "-q")
+    assert duizhao(*words).out.split("\n")[1].startswith("'- 工人来了。\t'- The workers came.\t")
+    assert duizhao(*words, "--raw").out.split("\n")[1].startswith("- 工人来了。\t- The workers came.\t")

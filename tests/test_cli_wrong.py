@@ -53,8 +53,17 @@ FAULTS = {
     "unknown encoding": (nothing, "zh.txt en.txt --encoding klingon", "unknown encoding 'klingon'"),
     "cut off": (write("bad.txt", CHINESE.read_bytes()[:-2]), "bad.txt en.txt", "bad.txt: byte "),
     "same language": (nothing, "zh.txt zh.txt", "are in zh-Hans and zh-Hans"),
-    "same language by tag": (nothing, "zh.txt en.txt --target-lang zh-Hant", "are in zh-Hans and zh-Hant"),
-    "no language": (write("bad.txt", b"1 2 3\n4\n"), "bad.txt en.txt", "are in und and en"),
+    "same language by tag": (
+        nothing,
+        "zh.txt en.txt --target-lang zh-Hant",
+        "en.txt: said to be zh-Hant, but",
+    ),
+    "no language": (write("bad.txt", b"1 2 3\n4\n"), "bad.txt en.txt", "are in an unknown language and en"),
+    "other language": (
+        write("bad.txt", "Les ouvriers sont venus à 7 heures.\n".encode()),
+        "zh.txt bad.txt",
+        "are in zh-Hans and an unknown language",
+    ),
     "no partner": (nothing, "zh.txt", "zh.txt: only one language (zh-Hans) was found in it"),
     "two in one": (
         write("both.txt", CHINESE.read_bytes() + b"\n" + ENGLISH.read_bytes()),

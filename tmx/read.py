@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from corpus import FormatError, UnreadableError
+from corpus import FormatError, UnreadableError, refuse_special
 from tmx.elements import unit_of
 from tmx.place import Place, Remark, Remarks, quoted
 from tmx.plain import UNIT, plain_unit
@@ -30,6 +30,7 @@ def read_tmx(source: Path | str | BinaryIO, name: str = "", progress: Progress |
         return TmxReader(source, name or "<stream>", progress)
     path = Path(source)
     try:
+        refuse_special(path)
         file = path.open("rb")
     except OSError as error:
         raise UnreadableError(f"{name or path}: {error.strerror}: check the path and the permissions") from error

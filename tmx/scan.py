@@ -53,9 +53,7 @@ class Scanner:
     def read_on(self) -> bool:
         """Read one more chunk; whether there was one. Raises LimitError for an element that never ends."""
         if len(self.text) - self.position > MAX_ELEMENT_CHARS:
-            raise LimitError(
-                f"{self.place}: longer than {MAX_ELEMENT_CHARS:,} characters: split it, or raise the limit"
-            )
+            raise LimitError(f"{self.place}: longer than {MAX_ELEMENT_CHARS:,} characters: split it")
         try:
             chunk = next(self._chunks, "")
         except (EncodingError, FormatError) as error:
@@ -124,5 +122,5 @@ class Scanner:
         """The error of a file that ends too early, or has something else in this place."""
         return FormatError(
             f"{self.place}: the file ends inside {what}; last good unit {self.whole_units}: "
-            "it is cut off or damaged, `duizhao tmx salvage` keeps what is whole"
+            "it is cut off or damaged, get it whole"
         )

@@ -35,7 +35,7 @@ def write_tmx(header: Header, units: Iterable[TranslationUnit]) -> Iterator[byte
 def _complaint(unit: TranslationUnit, number: int, character: str) -> str:
     languages = [variant.written for variant in unit.variants if character in variant.text]
     where = f"the segment in {languages[0]}" if languages else "its codes or properties"
-    return f"unit {number}: U+{ord(character):04X} in {where} cannot stand in XML: replace it, `duizhao tmx clean` does"
+    return f"unit {number}: U+{ord(character):04X} in {where} cannot stand in XML: replace it"
 
 
 def _header(header: Header) -> str:

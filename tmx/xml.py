@@ -77,7 +77,7 @@ def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:
     if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "XML_PARSE_HUGE" in (error.msg or ""):
         return LimitError(f"{here}: deeper than 256 elements, or a text of more than 10 MB: split the memory")
     if code == etree.ErrorTypes.ERR_INVALID_CHAR and (character := illegal_character(piece)):
-        return FormatError(f"{here}: {character} is not a character of XML: replace it, `duizhao tmx clean` does")
+        return FormatError(f"{here}: {character} is not a character of XML: replace it")
     reason = " ".join(_PLACE.sub("", error.msg or "broken").split())
     what = _LINE.sub(lambda line: f"line {place.line + int(line[1]) - 1}", reason)
-    return FormatError(f"{here}: not well-formed XML: {what}: `duizhao tmx salvage` keeps the other units")
+    return FormatError(f"{here}: not well-formed XML: {what}: repair that unit, or take it out")

@@ -14,6 +14,7 @@ from corpus import FormatError
 
 # At most nine digits: no text has more segments, and int() refuses numbers of thousands of digits in its own way.
 _RUNG = re.compile(r"([0-9]{1,9})\t([0-9]{1,9})")
+_FIXED = re.compile(rf"{_RUNG.pattern}(?:\t.*)?")
 _SCORE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 
 
@@ -43,7 +44,7 @@ def read_ladder(text: str, name: str) -> Ladder:
 
 
 def read_fixed(text: str, name: str) -> frozenset[Rung]:
-    """The rungs of a `--fixed` file (`i<TAB>j`, in any order).
+    """The rungs of a `--fixed` file (`i<TAB>j`, in any order); the confidences of a ladder are passed over.
 
     Raises FormatError with file and line for other lines, and for rungs that cross.
     """
@@ -69,6 +70,6 @@ def _rung_and_score(line: Line) -> tuple[Rung, float]:
 
 
 def _fixed_rung(line: Line) -> Rung:
-    if (match := _RUNG.fullmatch(line.text)) is None:
+    if (match := _FIXED.fullmatch(line.text)) is None:
         raise FormatError(f"{line.where}: {line.text[:60]!r} is no rung: expected i<TAB>j")
     return Rung(int(match[1]), int(match[2]))

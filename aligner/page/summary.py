@@ -32,7 +32,7 @@ def step_of(confidence: float) -> int:
 
 
 def summary_of(alignment: Alignment) -> Summary:
-    """The summary; without any bead the mean confidence is 1."""
+    """The summary; the mean confidence is that of the beads with both sides, 0 where there are none."""
     beads = alignment.beads
     shapes = Counter(bead.shape for bead in beads)
     steps = Counter(step_of(bead.confidence) for bead in beads)
@@ -41,10 +41,14 @@ def summary_of(alignment: Alignment) -> Summary:
         shapes=tuple(sorted(shapes.items(), key=lambda item: (-item[1], item[0]))),
         source_only=sum(count for (_, target), count in shapes.items() if not target),
         target_only=sum(count for (source, _), count in shapes.items() if not source),
-        mean_confidence=sum(bead.confidence for bead in beads) / len(beads) if beads else 1.0,
+        mean_confidence=_mean([bead.confidence for bead in beads if not bead.is_null]),
         steps=tuple(steps[step] for step in range(len(STEPS))),
         doubtful=_doubtful(beads),
     )
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def numbers_of(beads: Span) -> str:

@@ -51,11 +51,15 @@ def test_no_fixed_rung_at_all_is_fine() -> None:
     assert read_fixed("", "pins.tsv") == frozenset()
 
 
+def test_a_ladder_can_hold_its_own_rungs() -> None:
+    assert read_fixed("0\t0\t0.9\n5\t4\t0.7\n", "old.ladder") == {Rung(0, 0), Rung(5, 4)}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         pytest.param("5\t4\n2\t6\n", "pins.tsv:1: the rung 5, 4 comes after 2, 6", id="crossing"),
-        pytest.param("5\t4\t0.9\n", "pins.tsv:1: .*expected i<TAB>j", id="three columns"),
+        pytest.param("5\t4 0.9\n", "pins.tsv:1: .*expected i<TAB>j", id="no tab"),
         pytest.param("source\ttarget\n", "pins.tsv:1:", id="header"),
     ],
 )

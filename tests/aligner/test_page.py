@@ -63,7 +63,7 @@ def test_fixed_rungs_are_marked_on_the_bead_that_they_open() -> None:
 
 
 def test_the_overview_counts_and_links_to_what_is_doubtful() -> None:
-    assert '<dt>mean confidence</dt><dd lang="en">0.76</dd>' in HTML
+    assert '<dt>mean confidence</dt><dd lang="en">0.93</dd>' in HTML
     assert '<p class="label">To look at</p><p><a href="#b3">3</a></p>' in HTML
     assert '<a href="#b3"><title>bead 3</title><polyline class="c4" points="240.0,220.0 360.0,220.0"/></a>' in HTML
 

@@ -10,7 +10,7 @@ def test_the_figures_of_an_alignment() -> None:
     assert summary.beads == 3
     assert summary.shapes == (((1, 0), 1), ((1, 1), 1), ((1, 2), 1))
     assert (summary.source_only, summary.target_only) == (1, 0)
-    assert summary.mean_confidence == pytest.approx(0.7555, abs=1e-4)
+    assert summary.mean_confidence == pytest.approx(0.9333, abs=1e-4)
     assert summary.steps == (1, 1, 0, 0, 1)
     assert summary.doubtful == (Span(2, 3),)
 

@@ -2,9 +2,12 @@
 
 import io
 import json
+import os
+from pathlib import Path
 
 import pytest
 
+from corpus import UnreadableError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import UNIT, memory, unit
 from tmx.info import Info, LanguageCount, info
@@ -74,3 +77,9 @@ def test_samples(name: str, units: int, languages: list[str]) -> None:
     found = info(SHARED / "samples" / name)
     assert (found.units, [language.written for language in found.languages]) == (units, languages)
     assert describe(found)
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "memory.tmx")
+    with pytest.raises(UnreadableError, match="a pipe"):
+        info(tmp_path / "memory.tmx")

@@ -177,23 +177,23 @@ def test_an_empty_body() -> None:
         pytest.param(
             memory(UNIT, UNIT).encode()[:-120], FormatError,
             "m.tmx:7: unit 2: the file ends inside <tu>; last good unit 1: "
-            "it is cut off or damaged, `duizhao tmx salvage` keeps what is whole", id="cut in a unit",
+            "it is cut off or damaged, get it whole", id="cut in a unit",
         ),
         pytest.param(
             memory(UNIT, UNIT).encode()[:-15], FormatError,
             "m.tmx:7: the file ends inside the body; last good unit 2: "
-            "it is cut off or damaged, `duizhao tmx salvage` keeps what is whole", id="cut after a unit",
+            "it is cut off or damaged, get it whole", id="cut after a unit",
         ),
         pytest.param(
             memory(UNIT, unit("甲 & 乙")).encode(), FormatError,
             "m.tmx:7: unit 2: not well-formed XML: xmlParseEntityRef: no name: "
-            "`duizhao tmx salvage` keeps the other units",
+            "repair that unit, or take it out",
             id="bare ampersand",
         ),
         pytest.param(
             memory(UNIT, unit("甲 ]]> 乙")).encode(), FormatError,
             "m.tmx:7: unit 2: not well-formed XML: Sequence ']]>' not allowed in content: "
-            "`duizhao tmx salvage` keeps the other units", id="end of CDATA",
+            "repair that unit, or take it out", id="end of CDATA",
         ),
         pytest.param(
             memory(UNIT).encode().replace(b"fine", b"f\xffne"), EncodingError,
