@@ -102,7 +102,7 @@ def _by_blocks(lines: list[Line], contents: list[str]) -> Split | None:
     languages = [_language("\n".join(contents[i] for i in block)) for block in blocks]
     told = [(block, language) for block, language in zip(blocks, languages, strict=True) if language]
     changes = sum(a[1] != b[1] for a, b in pairwise(told))
-    if {language for _, language in told} != {"en", "zh"}:
+    if {language for _, language in told} != {"en", "zh"} or _is_sprinkled(told, contents):
         return None
     if changes == 1:
         rule = "one change of script between blocks"
@@ -116,6 +116,12 @@ def _by_blocks(lines: list[Line], contents: list[str]) -> Split | None:
         end = lines[block[-1]].end
         sides[language == first] += [*(lines[index] for index in block), Line(end, end, False, False, False)]
     return Split(rule, (sides[True], sides[False]), [])
+
+
+def _is_sprinkled(told: list[tuple[list[int], str]], contents: list[str]) -> bool:
+    """Whether the blocks taken for English hold so much Chinese that it is one text, with English words in it."""
+    words = "\n".join(contents[index] for block, language in told if language == "en" for index in block)
+    return han_count(words) > _LEAST_SHARE * len(_LATIN.findall(words))
 
 
 def _language(words: str) -> str:

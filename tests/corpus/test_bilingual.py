@@ -85,3 +85,9 @@ def test_lines_that_alternate_are_paragraphs_of_their_own() -> None:
 def test_a_given_language_stops_the_split() -> None:
     reading = read_bytes(blocks(*EN, "Original:", *ZH).encode(), "a.txt", ReadSettings(lang="en"))
     assert (len(reading.documents), reading.split) == (1, "")
+
+
+def test_a_chinese_text_with_english_words_in_it_is_one_text() -> None:
+    mixed = "我们用Windows XP和CAT tool做translation memory。\nOK，没问题！Let us go. 再见。\n"
+    [document] = read_bytes(mixed.encode(), "mixed.txt", ReadSettings()).documents
+    assert document.lang == "zh-Hans"
