@@ -76,9 +76,9 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     chain = anchors(lexicon, source.bag, target.bag, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
-    found = _second_search(both, first, settings.weights(mode), corners, progress)
+    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, progress)
     progress("second search", 1.0)
-    return found._replace(mode=mode)
+    return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
 
 
 def _first_search(
@@ -111,8 +111,8 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
 
 def _second_search(
     both: Sides, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], progress: Progress
-) -> Found:
-    """The best path along the first one, with what that teaches, and the posterior probability of its beads."""
+) -> tuple[list[Rung], tuple[Floats, Floats]]:
+    """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
@@ -121,7 +121,7 @@ def _second_search(
         confidences.append(_confidence(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
     source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
-    return Found(rungs, source, target, Mode.AUTO, cuts(first, SECOND_PART)[1:-1])
+    return rungs, (source, target)
 
 
 def _best_rungs(part: Part, known: Evidence, half_width: int, weights: Weights) -> tuple[Scores, list[Rung]]:

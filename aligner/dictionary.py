@@ -46,11 +46,6 @@ class Dictionary:
         """The words of two or more characters."""
         return frozenset(word for word in self.words if len(word) > 1)
 
-    @cached_property
-    def stem_index(self) -> dict[str, int]:
-        """Column of each stem."""
-        return dict(zip(self.stems, range(len(self.stems)), strict=True))
-
 
 def compile_dictionary(entries: Iterable[Entry], name: str) -> Dictionary:
     """The arrays of a dictionary: a word's senses weigh the same, each shares its weight among its content words."""

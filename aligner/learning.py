@@ -36,7 +36,10 @@ def learned_evidence(prior: Lexicon, source: Bag, target: Bag, beads: Sequence[t
 
 
 class _Beads:
-    """One side of the beads: `counts` says how often each type that can teach stands in each, (n_beads, n_types)."""
+    """One side of the beads: how often each type that can teach stands in each segment, and in each bead.
+
+    `teaching` has shape (n_segments, n_types), `counts` (n_beads, n_types).
+    """
 
     def __init__(self, bag: Bag, spans: Sequence[Span]) -> None:
         self.bag = bag
@@ -45,7 +48,8 @@ class _Beads:
         self.bead_of_segment = np.repeat(np.arange(len(spans)), sizes)
         ones = np.ones(len(self.segments), np.float32)
         chosen = sparse.csr_array((ones, (self.bead_of_segment, self.segments)), shape=(len(spans), bag.n_segments))
-        self.counts = sparse.csr_array(chosen @ _teaching(bag))
+        self.teaching = _teaching(bag)
+        self.counts = sparse.csr_array(chosen @ self.teaching)
         self.counts.sort_indices()
 
 
@@ -87,7 +91,7 @@ def _without_own(found: Expected, before: Floats, pairs: Meetings, n_entries: in
 def _own_bead(source: _Beads, target: _Beads, pairs: Meetings, gain: Floats) -> sparse.csr_array:
     """What leaving out the own bead changes, by segment and target type."""
     n_types = len(source.bag.types)
-    teaching = _teaching(source.bag)
+    teaching = source.teaching
     lengths = np.diff(teaching.indptr).astype(np.int64)[source.segments]
     entries = ranges(teaching.indptr.astype(np.int64)[source.segments], lengths)
     bead_keys = np.repeat(np.arange(source.counts.shape[0]), np.diff(source.counts.indptr)) * n_types

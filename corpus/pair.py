@@ -72,6 +72,8 @@ def _lines(file: Path, settings: ReadSettings) -> Document:
 
 def _as_said(document: Document, file: Path, tag: str) -> Document:
     """The document, unless its script shows another language than was said. Raises LanguageError then."""
+    if not tag:
+        return document
     is_chinese = language_of(document.text).startswith("zh")
     if (tag.startswith("zh") and not document.script.han) or (tag.startswith("en") and is_chinese):
         seen = "mostly Chinese characters" if is_chinese else "no Chinese characters"

@@ -12,11 +12,6 @@ _HAN = re.compile(f"[{HAN}]")
 _FULL_STOP = re.compile(r"[^\s.] ?\.{1,6}[\"'”’)\]]*$")
 
 
-def is_han(char: str) -> bool:
-    """Whether `char` is a Han character."""
-    return bool(_HAN.match(char))
-
-
 def is_wide(char: str) -> bool:
     """Whether `char` is Han or Chinese punctuation, beside which a line end stands for no space."""
     return bool(_WIDE.match(char))

@@ -17,7 +17,7 @@ from tests.aligner.tiny import DICTIONARY, ENTRIES
 
 def glosses(dictionary: Dictionary, word: str) -> dict[str, float]:
     row = dictionary.gloss[[dictionary.word_index[word]]].toarray()[0]
-    return {stem: round(float(row[column]), 4) for stem, column in dictionary.stem_index.items() if row[column]}
+    return {stem: round(float(row[column]), 4) for column, stem in enumerate(dictionary.stems) if row[column]}
 
 
 def same(one: Dictionary, other: Dictionary) -> bool:
@@ -49,7 +49,7 @@ def test_rows_sum_to_one() -> None:
 
 def test_walk_goes_to_paraphrases() -> None:
     """From factory by 工厂 to plant, half of the way; from worker nowhere else."""
-    index = DICTIONARY.stem_index
+    index = {stem: column for column, stem in enumerate(DICTIONARY.stems)}
     assert DICTIONARY.walk[index["factori"], index["plant"]] == pytest.approx(0.5)
     assert DICTIONARY.walk[index["worker"], index["worker"]] == pytest.approx(1.0)
 
