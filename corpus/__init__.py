@@ -25,7 +25,7 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file, refuse_special, visible
+from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import Folded, fold, fold_script
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
@@ -42,6 +42,7 @@ from corpus.tokens_zh import chinese_tokens
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "FILE_LIMIT",
     "Document",
     "DuizhaoError",
     "Encoding",
