@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
+from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import encoded
@@ -15,6 +15,7 @@ from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, p
 from aligner.learning import learned_evidence
 from aligner.lexicon import Evidence, evidence
 from aligner.margin import Worth, worth
+from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
@@ -75,9 +76,8 @@ def align(
 
 def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent) -> Found:
     """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is."""
-    source, target, lexicon = both
     progress("first search", 0.0)
-    chain = anchors(lexicon, source.bag, target.bag, corners)
+    chain = chain_of(both, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
     rungs, confidence = _second_search(both, first, settings.weights(mode), corners, progress)
@@ -104,6 +104,13 @@ def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: S
         known = evidence(lexicon, source.bag, target.bag)._replace(worth=_worth(part.sides, anchored(part.along)))
         rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
     return rungs
+
+
+def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
+    """Anchors from what the dictionary and, where there is one, the encoder know."""
+    source, target, lexicon = both
+    alike = neighbours(source.vectors, target.vectors) if source.vectors and target.vectors else NOBODY
+    return anchors(lexicon, source.bag, target.bag, corners, alike)
 
 
 def anchored(chain: Sequence[Rung]) -> list[tuple[Span, Span]]:

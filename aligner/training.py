@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import first_rungs, full_beads, search, taught
-from aligner.anchors import HALF_WIDTH, anchors, band_along
+from aligner.align import chain_of, first_rungs, full_beads, search, taught
+from aligner.anchors import HALF_WIDTH, band_along
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoder, encoded
 from aligner.evaluate import Counts, counted, spans_of
@@ -81,9 +81,9 @@ def _text(one: Lesson) -> str:
 
 
 def _example(one: Lesson, weights: Weights) -> Example:
-    source, target, lexicon = one.sides
+    source, target, _ = one.sides
     gold = one.gold.rungs
     corners = [gold[0], gold[-1]]
-    first = first_rungs(one.sides, anchors(lexicon, source.bag, target.bag, corners), weights, corners)
+    first = first_rungs(one.sides, chain_of(one.sides, corners), weights, corners)
     learned = taught(one.sides, full_beads(first))
     return example(source, target, learned, band_along(first, HALF_WIDTH), gold)

@@ -10,8 +10,10 @@ from commands.console import print_json, progress_bar
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import (
     LANGUAGES,
+    NO_ENCODER,
     STANDARD,
     Duplicates,
+    EncoderOption,
     EncodingOption,
     ErrorsOption,
     ForceOption,
@@ -74,6 +76,7 @@ def align_files(
         list[Path] | None,
         typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.", readable=False),
     ] = None,
+    encoder: EncoderOption = NO_ENCODER,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
     ] = False,
@@ -88,7 +91,7 @@ def align_files(
 
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
-    from aligner import align, read_fixed
+    from aligner import align, read_fixed, vector_files
 
     config = config_of(
         encoding=encoding,
@@ -100,10 +103,11 @@ def align_files(
         duplicates=duplicates,
     )
     wanted = targets(output or [], format)
-    refuse_outputs([path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or [])], force)
+    inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *vector_files(encoder)]
+    refuse_outputs([path for path, _ in wanted], inputs, force)
     source, target = _documents(files, (source_lang, target_lang), read_settings(config), lines)
     rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
-    settings = _model(config, weights, lexicon or [])
+    settings = _model(config, weights, lexicon or [], encoder)
     with progress_bar(quiet) as progress:
         alignment = align(source, target, dictionary_of(config, progress), settings, rungs, progress)
     selection = _selection(alignment, config)
@@ -148,6 +152,7 @@ def align_train(
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
+    encoder: EncoderOption = NO_ENCODER,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
     force: ForceOption = False,
 ) -> None:
@@ -156,6 +161,8 @@ def align_train(
     duizhao align train gold/ -o weights.json
 
     duizhao align train gold/ -o weights.json --mode summary --no-leave-out
+
+    With --encoder precomputed:SRC,TGT these are two folders that hold NAME.npz for each gold/NAME.align.
     """
     import aligner
 
@@ -164,7 +171,10 @@ def align_train(
     refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with progress_bar(quiet=False) as progress:
-        taught = aligner.lessons(aligner.read_gold(gold), meant, dictionary_of(config_of(), progress))
+        golds = aligner.read_gold(gold)
+        if encoder != NO_ENCODER:
+            golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
+        taught = aligner.lessons(golds, meant, dictionary_of(config_of(), progress))
         weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
@@ -184,7 +194,7 @@ def _documents(
     return (read_line_pair if lines else read_pair)(files, tags, settings)
 
 
-def _model(config: Config, weights: Path | None, lexicons: list[Path]) -> "Settings":
+def _model(config: Config, weights: Path | None, lexicons: list[Path], encoder: str) -> "Settings":
     import aligner
 
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
@@ -192,7 +202,8 @@ def _model(config: Config, weights: Path | None, lexicons: list[Path]) -> "Setti
         own = aligner.weights_file(weights)
         settings = dataclasses.replace(settings, translation=own, summary=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    return dataclasses.replace(settings, lexicon=aligner.merged(learned))
+    chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
+    return dataclasses.replace(settings, lexicon=aligner.merged(learned), encoder=chosen)
 
 
 def _selection(alignment: "Alignment", config: Config) -> "Selection":

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from corpus import FormatError, Segment
 
 Matrix = NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Matrix]
+Encode = Callable[[Sequence[str]], NDArray[np.floating]]
 """From n texts to a matrix (n, d), one row a text; texts with the same meaning have rows with the same direction."""
 
 
@@ -51,7 +51,7 @@ def encoded(encoder: Encoder, source: Sequence[Segment], target: Sequence[Segmen
     """The vectors of both sides. Raises FormatError where the two cannot be compared, or a number is not finite."""
     sides = (encoder.source, source, "source"), (encoder.target, target, "target")
     ours, theirs = (
-        _unit(encode([segment.text for segment in segments]), f"{encoder.name}, {side}")
+        _unit(encode([segment.text for segment in segments]), len(segments), f"{encoder.name}, {side}")
         for encode, segments, side in sides
     )
     if ours.shape[1] != theirs.shape[1]:
@@ -62,10 +62,13 @@ def encoded(encoder: Encoder, source: Sequence[Segment], target: Sequence[Segmen
     return Encoded(encoder.name, ours, theirs)
 
 
-def _unit(vectors: NDArray[np.floating], name: str) -> Matrix:
+def _unit(vectors: NDArray[np.floating], n_segments: int, name: str) -> Matrix:
     """The rows with length 1; rows of zeros stay as they are."""
-    broken = np.flatnonzero(~np.isfinite(vectors).all(axis=1))
+    if vectors.ndim != 2 or len(vectors) != n_segments:
+        raise FormatError(f"{name}: vectors of shape {vectors.shape}: expected ({n_segments}, d), one row a segment")
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64))
+    broken = np.flatnonzero(~np.isfinite(lengths))
     if len(broken):
         raise FormatError(f"{name}: vector {broken[0]} (from 0) holds NaN or infinity: make the vectors again")
-    lengths = np.linalg.norm(vectors.astype(np.float64), axis=1, keepdims=True)
-    return (vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
+    scale = np.where(lengths > 0, lengths, 1.0)
+    return (vectors / scale[:, None]).astype(np.float32)

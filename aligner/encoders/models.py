@@ -1,9 +1,10 @@
 """Models of other people's libraries, which the extra `neural` installs, as functions from texts to vectors.
 
-They load from a local folder, without the network; or by the name that a model has on the Hugging Face Hub, where the
-library looks into its own cache and fetches what is not there. Nothing of a model is run as code.
+A model is a local folder, or what the Hugging Face Hub has by its name: then it is fetched once into that library's
+cache, which is the only time that the network is used. Nothing of a model is run as code.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ from aligner.encoders.encoder import Encode
 from corpus import UnreadableError, visible
 
 INSTALL = "pip install 'duizhao[neural]'"
+_FILES = ("*.json", "*.safetensors", "*.txt", "*.model")
 
 _Model = TypeVar("_Model")
 
@@ -24,7 +26,7 @@ def model2vec(name: str) -> Encode:
         from model2vec import StaticModel
     except ImportError as error:
         raise _missing("model2vec", error) from error
-    model = _loaded(name, lambda: StaticModel.from_pretrained(name, force_download=False))
+    model = _loaded(name, StaticModel.from_pretrained)
     return lambda texts: np.asarray(model.encode(texts, use_multiprocessing=False))
 
 
@@ -36,10 +38,10 @@ def sentence_transformers(name: str) -> Encode:
     except ImportError as error:
         raise _missing("sentence-transformers", error) from error
     disable_progress_bar()
-    local, safe = Path(name).is_dir(), {"use_safetensors": True}
+    safe = {"use_safetensors": True}
     model = _loaded(
         name,
-        lambda: SentenceTransformer(name, local_files_only=local, trust_remote_code=False, model_kwargs=safe),
+        lambda folder: SentenceTransformer(folder, local_files_only=True, trust_remote_code=False, model_kwargs=safe),
     )
     return lambda texts: np.asarray(model.encode(list(texts), show_progress_bar=False))
 
@@ -48,14 +50,29 @@ def _missing(package: str, error: ImportError) -> UnreadableError:
     return UnreadableError(f"the package {package} cannot be imported ({visible(str(error))}): {INSTALL}")
 
 
-def _loaded(name: str, load: Callable[[], _Model]) -> _Model:
-    """The model. The libraries and what they stand on have no common class for what may go wrong."""
+def _loaded(name: str, load: Callable[[str], _Model]) -> _Model:
+    folder = name if Path(name).is_dir() else _fetched(name)
     try:
-        return load()
-    except Exception as error:
-        reason = visible(str(error).strip().split("\n")[0])
-        if Path(name).is_dir():
-            told = f"{name}: not a model that can be read ({reason}): give the folder of a whole one"
-        else:
-            told = f"{name}: no such folder, and no model was fetched by this name ({reason}): give a model's folder"
+        return load(folder)
+    except Exception as error:  # what these libraries raise has no common class
+        told = f"{name}: not a model that can be read ({_reason(error)}): give the folder of a whole one"
         raise UnreadableError(told) from error
+
+
+def _fetched(name: str) -> str:
+    """The folder of a model that was fetched by its name, now or before."""
+    from huggingface_hub import snapshot_download
+
+    if not re.fullmatch(r"\w[\w.-]*/\w[\w.-]*", name):
+        raise UnreadableError(f"{name}: no such folder: give the folder of a model, or its name as OWNER/MODEL")
+    try:
+        return snapshot_download(name, allow_patterns=list(_FILES))
+    except Exception as error:
+        told = (
+            f"{name}: no such folder, and no model was fetched by this name ({_reason(error)}): give a model's folder"
+        )
+        raise UnreadableError(told) from error
+
+
+def _reason(error: Exception) -> str:
+    return visible(str(error).strip().split("\n")[0])
