@@ -27,6 +27,7 @@ from corpus.errors import (
 )
 from corpus.files import file_name, read_file, refuse_special, visible
 from corpus.fold import Folded, fold, fold_script
+from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
@@ -53,6 +54,7 @@ __all__ = [
     "InputError",
     "LanguageError",
     "LimitError",
+    "ListedPair",
     "Metadata",
     "OutputError",
     "Quantity",
@@ -75,7 +77,9 @@ __all__ = [
     "file_name",
     "fold",
     "fold_script",
+    "is_list_of_pairs",
     "language_of",
+    "listed_pairs",
     "numbers",
     "parse_cedict",
     "plain_sense",
