@@ -76,6 +76,10 @@ def align_files(
     together: Annotated[
         bool, typer.Option("--together", help="Of many pairs each teaches the others, as chapters of a book can.")
     ] = False,
+    terms: Annotated[
+        list[Path] | None,
+        typer.Option(help="A term base, TBX or a glossary by tabs, as evidence. May be repeated.", readable=False),
+    ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
     ] = False,
@@ -109,8 +113,12 @@ def align_files(
     if fixed and many:
         raise typer.BadParameter("--fixed: rungs belong to one pair: give its two files")
     wanted = [] if many else targets(output or [], format)
-    refuse_outputs([path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or [])], force)
-    task = Task(config, model(config, weights, lexicon or []), (source_lang, target_lang), lines, raw, force, quiet)
+    refuse_outputs(
+        [path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or [])], force
+    )
+    task = Task(
+        config, model(config, weights, lexicon or [], terms or []), (source_lang, target_lang), lines, raw, force, quiet
+    )
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,15 +35,19 @@ class Task:
     quiet: bool
 
 
-def model(config: Config, weights: Path | None, lexicons: Sequence[Path]) -> "Settings":
-    """The settings of the aligner, with weights and lexicons of the user's own."""
+def model(config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path]) -> "Settings":
+    """The settings of the aligner, with weights, lexicons and term bases of the user's own."""
     import aligner
+    from termbase import read_terms
 
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
         settings = replace(settings, translation=own, summary=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
+    concepts = [concept for path in terms for concept in read_terms(path)]
+    pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))
+    learned.append(aligner.lexicon_of_terms(pairs))
     return replace(settings, lexicon=aligner.merged(learned))
 
 

@@ -40,6 +40,7 @@ from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
 from corpus.tokens_zh import chinese_tokens
+from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
@@ -79,6 +80,7 @@ __all__ = [
     "fold_script",
     "is_list_of_pairs",
     "language_of",
+    "line_of",
     "listed_pairs",
     "numbers",
     "parse_cedict",
@@ -90,6 +92,7 @@ __all__ = [
     "read_lines",
     "read_pair",
     "read_sides",
+    "read_xml",
     "reading_json",
     "reading_lines",
     "refuse_same_file",

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROAD = ("corpus", "aligner", "tmx", "commands", "cli")
+ROAD = ("corpus", "aligner", "tmx", "termbase", "commands", "cli")
 TALKING = {"commands", "cli"}
 DOORS = {
-    "lxml": {"corpus", "tmx"},
+    "lxml": {"corpus", "tmx", "termbase"},
     "opencc": {"corpus"},
     "regex": {"corpus"},
     "Stemmer": {"corpus"},
