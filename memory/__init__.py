@@ -1,17 +1,28 @@
 """Units kept and found again, and why a match has its score."""
 
 from memory.differences import Difference, differences
+from memory.lookup import Limits, Lookup, Match
+from memory.penalty import Query
 from memory.prepared import Prepared
 from memory.score import EXACT, Flag, flags, score
 from memory.signature import signature
+from memory.store import Added, Memory, Store, Stored
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "EXACT",
+    "Added",
     "Difference",
     "Flag",
     "Kind",
+    "Limits",
+    "Lookup",
+    "Match",
+    "Memory",
     "Prepared",
+    "Query",
+    "Store",
+    "Stored",
     "Unit",
     "differences",
     "flags",

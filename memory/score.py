@@ -17,8 +17,9 @@ from memory.prepared import Prepared
 from memory.units import Kind, Unit
 
 EXACT = 100
-_BEST_FUZZY = 94
-_LEAST_SAFE, _BEST_SAFE, _BEST_WITH_MARKS = 95, 99, 98
+BEST_FUZZY = 94
+BEST_SAFE = 99
+_LEAST_SAFE, _BEST_WITH_MARKS = 95, 98
 _LOST_NUMBER = 2
 _NEGATIONS = frozenset("不未无勿没非") | {"not", "no", "never", "cannot"}
 
@@ -51,10 +52,10 @@ def score(query: Prepared, source: Prepared, target: Prepared) -> int:
     distance = Levenshtein.distance(query.string, source.string)
     fuzzy = similarity(distance, query.weight, source.weight)
     if not query.content or query.content != source.content:
-        return min(_BEST_FUZZY, fuzzy)
+        return min(BEST_FUZZY, fuzzy)
     if query.surroundings != source.surroundings:
         return max(_LEAST_SAFE, min(_BEST_WITH_MARKS, fuzzy))
-    return max(_LEAST_SAFE, _BEST_SAFE - _lost_numbers(query, source, target) - _spelling(query, source))
+    return max(_LEAST_SAFE, BEST_SAFE - _lost_numbers(query, source, target) - _spelling(query, source))
 
 
 def flags(query: Prepared, source: Prepared) -> tuple[Flag, ...]:

