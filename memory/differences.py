@@ -16,7 +16,7 @@ class Difference(NamedTuple):
     """A stretch of the query and of the memory's text, in characters of the raw texts, and what it costs.
 
     `op` is how the memory's text becomes the query: `equal`, `insert` (only the query has it), `delete` (only the
-    memory has it) or `replace`. `kind` is that of the first unit.
+    memory has it) or `replace`. `kind` is that of the first unit. Another number costs nothing, but is told.
     """
 
     op: str
@@ -39,7 +39,7 @@ class _Step(NamedTuple):
             return "delete"
         if self.memory is None:
             return "insert"
-        return "replace" if self.cost else "equal"
+        return "replace" if self.cost or self.memory.form != self.query.form else "equal"
 
     @property
     def sort(self) -> tuple[str, str]:

@@ -5,7 +5,15 @@ from tmx.content import Code, Content, plain, tags
 from tmx.info import Info, info
 from tmx.language import client_code, matching, normalise
 from tmx.place import Remark
-from tmx.provenance import Duplicates, LeftOut, Selection, alignment_header, alignment_units, select_beads
+from tmx.provenance import (
+    Duplicates,
+    LeftOut,
+    Selection,
+    alignment_header,
+    alignment_units,
+    memory_header,
+    select_beads,
+)
 from tmx.read import TmxReader, read_tmx
 from tmx.report import describe
 from tmx.report import to_json as info_json
@@ -34,6 +42,7 @@ __all__ = [
     "info",
     "info_json",
     "matching",
+    "memory_header",
     "normalise",
     "plain",
     "read_tmx",

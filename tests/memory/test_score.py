@@ -67,6 +67,7 @@ def test_the_explanation_names_what_changed() -> None:
     query, memory = "工人们提出三十条建议", "工人提出二十条意见"
     assert [one for one in differences(zh(query), zh(memory)) if one.op != "equal"] == [
         Difference("insert", "han", Span(2, 3), Span(2, 2), 2),
+        Difference("replace", "number", Span(5, 7), Span(4, 6), 0),
         Difference("replace", "han", Span(8, 10), Span(7, 9), 4),
     ]
 
@@ -76,7 +77,8 @@ def test_the_explanation_adds_up_and_covers_both_texts(one: str, other: str) -> 
     query, memory = zh(one), zh(other)
     found = differences(query, memory)
     assert sum(difference.weight for difference in found) == Levenshtein.distance(query.string, memory.string)
-    assert all(difference.weight > 0 for difference in found if difference.op != "equal")
+    assert all(one.weight > 0 for one in found if one.op != "equal" and one.kind != "number")
+    assert all(one.weight == 0 for one in found if one.op == "equal")
     for text, spans in ((one, [d.query for d in found]), (other, [d.memory for d in found])):
         covered = {index for span in spans for index in range(*span)}
         assert {index for unit in zh(text).units for index in range(*unit.chars)} <= covered
