@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +15,7 @@ from commands.outputs import refuse_outputs, write_all
 from commands.settings import config_of
 
 if TYPE_CHECKING:
-    from memory import Match
+    from memory import Hit, Match, Stored
     from tmx import TranslationUnit
 
 memory_app = typer.Typer(no_args_is_help=True, help="Keep translation units, and look them up.")
@@ -22,6 +23,7 @@ memory_app = typer.Typer(no_args_is_help=True, help="Keep translation units, and
 _Store = Annotated[
     str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
 ]
+_CONTEXT = 40
 _Name = Annotated[str, typer.Option("--name", help="One of the named memories in the store.")]
 
 
@@ -79,6 +81,38 @@ def memory_lookup(
             source, target = _languages(one, source_lang, target_lang)
             found = lookup(Query(one, source, target), Limits(threshold, matches))
             _print_matches(one, found, format)
+
+
+@memory_app.command("search")
+def memory_search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Any stretch of characters, one Chinese one too.")],
+    store: _Store = None,
+    lang: Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Look on this side only.")] = "",
+    other: Annotated[str, typer.Option(help="What the other side must have.")] = "",
+    lacking: Annotated[str, typer.Option(help="What the other side must not have.")] = "",
+    regex: Annotated[bool, typer.Option("--regex", help="TEXT is a regular expression.")] = False,
+    hits: Annotated[int, typer.Option(min=1, help="How many units at most.")] = 50,
+    format: Annotated[Answer, typer.Option(help="How to answer.")] = Answer.TEXT,
+) -> None:
+    """Concordance: every unit in which a text stands, in either language.
+
+    duizhao memory search 技协
+
+    duizhao memory search 技术革新 --lacking "technical innovation" --format jsonl
+    """
+    from memory import Search, Store, concordance, matching_expression
+
+    search = Search(text, lang.partition("-")[0], other, lacking)
+    with Store(_existing(store)) as opened:
+        found = list(islice((matching_expression if regex else concordance)(opened, search), hits))
+    if format is Answer.TEXT:
+        _print_hits(text, found)
+        return
+    rows = [_hit_row(hit) for hit in found]
+    if format is Answer.JSON:
+        print_json({"query": text, "hits": rows})
+    else:
+        print("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), end="")
 
 
 @memory_app.command("info")
@@ -178,7 +212,6 @@ def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
 
 
 def _row(match: "Match") -> dict[str, Any]:
-    unit = match.stored.unit
     return {
         "score": match.score,
         "penalty": match.penalty,
@@ -186,14 +219,34 @@ def _row(match: "Match") -> dict[str, Any]:
         "target": match.target,
         "differences": [one._asdict() for one in match.differences],
         "flags": [flag.value for flag in match.flags],
-        "origin": {
-            "memory": match.stored.memory,
-            "unit": match.stored.id,
-            "tuid": unit.tuid,
-            "changed": match.stored.changed,
-            "props": {prop.type: prop.text for prop in unit.props},
-        },
+        "origin": _origin(match.stored),
     }
+
+
+def _origin(stored: "Stored") -> dict[str, Any]:
+    props = {prop.type: prop.text for prop in stored.unit.props}
+    where = {"memory": stored.memory, "unit": stored.id, "tuid": stored.unit.tuid, "changed": stored.changed}
+    return {**where, "props": props}
+
+
+def _hit_row(hit: "Hit") -> dict[str, Any]:
+    unit = hit.stored.unit
+    others = {variant.language: variant.text for variant in unit.variants if variant.language != hit.said.language}
+    found = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
+    return {**found, "origin": _origin(hit.stored)}
+
+
+def _print_hits(text: str, hits: list["Hit"]) -> None:
+    """Keyword in context: what stands before, the text itself, what stands after; below it the other side."""
+    if not hits:
+        say(f"{text}: not found")
+    for hit in hits:
+        for start, end in hit.spans:
+            before, after = hit.said.text[:start][-_CONTEXT:], hit.said.text[end:][:_CONTEXT]
+            print(f"{before}⟦{hit.said.text[start:end]}⟧{after}")
+        for variant in hit.stored.unit.variants:
+            if variant.language != hit.said.language:
+                print(f"      {variant.text}")
 
 
 def _print_text(text: str, matches: list["Match"]) -> None:

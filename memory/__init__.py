@@ -1,5 +1,6 @@
 """Units kept and found again, and why a match has its score."""
 
+from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
 from memory.penalty import Query
@@ -14,6 +15,7 @@ __all__ = [
     "Added",
     "Difference",
     "Flag",
+    "Hit",
     "Kind",
     "Limits",
     "Lookup",
@@ -21,11 +23,14 @@ __all__ = [
     "Memory",
     "Prepared",
     "Query",
+    "Search",
     "Store",
     "Stored",
     "Unit",
+    "concordance",
     "differences",
     "flags",
+    "matching_expression",
     "score",
     "signature",
     "units_of",

@@ -44,6 +44,7 @@ CREATE TABLE variant (
 CREATE INDEX variant_unit ON variant (unit);
 CREATE INDEX variant_raw ON variant (raw_hash);
 CREATE INDEX variant_content ON variant (content_hash);
+CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', tokenize = "unicode61 remove_diacritics 0");
 """
 
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from corpus import FormatError
+from memory.phrase import index_text
 from memory.rows import VariantRow, digest, record_of, unit_of, variant_row
 from memory.schema import connect
 from tmx import TranslationUnit
@@ -107,11 +108,13 @@ class Store:
             "INSERT INTO unit (memory, digest, changed, record) VALUES (?, ?, ?, ?)",
             (home, key, changed, record_of(unit)),
         ).lastrowid
-        self.connection.executemany(
-            "INSERT INTO variant (unit, language, spoken, text, raw_hash, content_hash, weight, string, signature)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(number, *row) for row in rows],
-        )
+        for row in rows:
+            variant = self.connection.execute(
+                "INSERT INTO variant (unit, language, spoken, text, raw_hash, content_hash, weight, string, signature)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, *row),
+            ).lastrowid
+            self.connection.execute("INSERT INTO phrase (rowid, tokens) VALUES (?, ?)", (variant, index_text(row.text)))
 
     def delete(self, ids: Iterable[int]) -> int:
         """Takes units out of all look-ups; how many of them were there. They stay in the file until `vacuum`."""
@@ -167,6 +170,25 @@ class Store:
             (content_hash, language),
         )
         return [number for (number,) in rows]
+
+    def with_phrase(self, phrase: str, language: str = "") -> Iterator[tuple[int, Said]]:
+        """The live variants that the index finds for a phrase (see `memory.phrase`), in a spoken language or in any."""
+        rows = self.connection.execute(
+            "SELECT variant.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
+            " JOIN unit ON unit.id = variant.unit"
+            " WHERE phrase MATCH ? AND dead = 0 AND (? = '' OR spoken = ?) ORDER BY phrase.rowid",
+            (phrase, language, language),
+        )
+        return ((number, Said(text, lang)) for number, text, lang in rows)
+
+    def texts(self, language: str = "") -> Iterator[tuple[int, Said]]:
+        """All live variants of a spoken language or of any."""
+        rows = self.connection.execute(
+            "SELECT variant.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
+            " WHERE dead = 0 AND (? = '' OR spoken = ?) ORDER BY variant.id",
+            (language, language),
+        )
+        return ((number, Said(text, lang)) for number, text, lang in rows)
 
     def strings(self, variants: Sequence[int]) -> Iterator[tuple[int, str]]:
         """The unit strings of variants."""

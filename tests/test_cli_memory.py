@@ -53,6 +53,20 @@ def test_a_list_of_texts_on_standard_input(store: Path) -> None:
     assert (answer.code, answer.errors) == (0, ["no match for 无", "no match for 没有"])
 
 
+def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
+    lines = duizhao("memory", "search", "技協", "--store", store).out.splitlines()
+    assert "工人们亲切地叫它“⟦技协⟧”。" in lines[0]
+    assert lines[1].startswith("      ")
+    answer = duizhao("memory", "search", "rollers", "--store", store, "--format", "jsonl", "--hits", "1")
+    [hit] = map(json.loads, answer.out.splitlines())
+    assert (hit["language"], hit["text"][slice(*hit["spans"][0])], list(hit["others"])) == (
+        "en-US",
+        "Rollers",
+        ["zh-Hans"],
+    )
+    assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
+
+
 def test_what_is_in_a_store(store: Path) -> None:
     assert duizhao("memory", "info", "--store", store).out.splitlines() == [
         str(store),
