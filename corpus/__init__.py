@@ -26,7 +26,7 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import file_name, read_file, refuse_special, visible
-from corpus.fold import HAN, Folded, fold, fold_script
+from corpus.fold import HAN, Folded, fold, fold_key, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
@@ -79,6 +79,7 @@ __all__ = [
     "english_stems",
     "file_name",
     "fold",
+    "fold_key",
     "fold_script",
     "is_list_of_pairs",
     "language_of",

@@ -6,7 +6,6 @@ from memory.lookup import Limits, Lookup, Match
 from memory.penalty import Query
 from memory.prepared import Prepared
 from memory.score import EXACT, Flag, flags, score
-from memory.signature import signature
 from memory.store import Added, Memory, Store, Stored
 from memory.units import Kind, Unit, units_of
 
@@ -32,6 +31,5 @@ __all__ = [
     "flags",
     "matching_expression",
     "score",
-    "signature",
     "units_of",
 ]

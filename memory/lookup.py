@@ -13,7 +13,7 @@ from memory.prepared import Prepared
 from memory.rows import content_hash, hash_of, spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, largest_distance, score, similarity
 from memory.sidecar import Sidecar
-from memory.signature import signature, words_of
+from memory.signature import words_of
 from memory.store import Store, Stored
 from tmx import matching, tags
 
@@ -64,7 +64,7 @@ class Lookup:
         """Variants that may match, each once, with the greatest score they can have, best first."""
         language = spoken(wanted.lang)
         bounds = dict(self._alike(wanted, language, threshold))
-        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted)), BEST_SAFE)
+        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.content)), BEST_SAFE)
         bounds |= dict.fromkeys(self._store.with_text(language, hash_of(wanted.text)), IN_CONTEXT)
         return sorted(((bound, variant) for variant, bound in bounds.items()), key=lambda one: (-one[0], one[1]))
 
@@ -72,7 +72,7 @@ class Lookup:
         """Variants whose likeness is at or above the threshold, and how high it is."""
         if language not in self._sidecars:
             self._sidecars[language] = Sidecar(self._store.path, self._store.connection, language)
-        [bits] = words_of(signature(wanted.units))
+        [bits] = words_of(wanted.fingerprint.signature)
         for segment in self._sidecars[language].segments():
             candidates = segment.candidates(bits, wanted.weight, threshold)
             for variant, string in self._store.strings(candidates.tolist()):

@@ -6,23 +6,28 @@ letters. (FTS5's own tokenisers make one token of a Han run, or find nothing und
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from corpus import HAN, fold
+from corpus import HAN, fold_key
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 
 
 def index_text(text: str) -> str:
     """What the index holds of a text: its tokens by spaces."""
-    return " ".join(_tokens(fold(text).key))
+    return " ".join(_tokens(fold_key(text)))
 
 
 def _tokens(key: str) -> Iterator[str]:
     for piece in _PIECE.finditer(key):
-        if run := piece["han"]:
-            yield from (_spelt(run[start : start + 2]) for start in range(len(run)))
-        else:
+        run = piece["han"]
+        if run is None:
             yield piece["word"]
+        elif max(run) <= "\uffff":
+            yield from map("".join, pairwise(run))
+            yield run[-1]
+        else:
+            yield from (_spelt(run[start : start + 2]) for start in range(len(run)))
 
 
 def _spelt(pair: str) -> str:

@@ -1,14 +1,11 @@
-"""A text made ready for comparison: its units, and the string whose edit distance is their weighted distance."""
+"""A text made ready for comparison, each part of it worked out when it is asked for."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from zlib import crc32
 
 from corpus import Script, comparable, numbers, script_of
-from memory.units import CONTENT, Kind, Unit, units_of
-
-_PRIVATE = 0xF0000
-_PRIVATE_SIZE = 131_068
+from memory.fingerprint import Fingerprint, fingerprint
+from memory.units import CONTENT, Unit, units_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,23 +21,24 @@ class Prepared:
         return tuple(units_of(self.text, self.lang))
 
     @cached_property
-    def string(self) -> str:
-        """Each unit as `weight` code points: plain Levenshtein on it is the weighted distance.
+    def fingerprint(self) -> Fingerprint:
+        """What it is found and compared by."""
+        return fingerprint(self.text, self.lang)
 
-        A Han character is itself twice; a word has two code points of its stem and two of its form, by a stable hash
-        into the private planes. Two words that share one can only look more alike, so no match is lost by it.
-        """
-        return "".join(map(code_points, self.units))
+    @property
+    def string(self) -> str:
+        """The string whose edit distance is the weighted distance."""
+        return self.fingerprint.string
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """Its Han characters, word forms and a sign for each number, in order."""
+        return self.fingerprint.content
 
     @property
     def weight(self) -> int:
         """The sum of its units' weights, the length of `string`."""
         return len(self.string)
-
-    @cached_property
-    def content(self) -> tuple[str, ...]:
-        """Its Han characters, word forms and a sign for each number, in order."""
-        return tuple(_NUMBER if unit.kind is Kind.NUMBER else unit.form for unit in self.units if unit.kind in CONTENT)
 
     @cached_property
     def surroundings(self) -> tuple[tuple[int, str], ...]:
@@ -62,24 +60,3 @@ class Prepared:
     def script(self) -> Script:
         """How many characters of it are simplified or traditional only."""
         return script_of(self.text)
-
-
-_NUMBER = "\0number"
-
-
-def code_points(unit: Unit) -> str:
-    """What stands for a unit in `Prepared.string`."""
-    match unit.kind:
-        case Kind.WORD:
-            return _private(unit.token, "s") * 2 + _private(unit.form, "f") * 2
-        case Kind.TAG:
-            return _private(unit.form, "t")
-        case Kind.PUNCTUATION:
-            return unit.form
-        case _:
-            return unit.token * 2
-
-
-def _private(word: str, part: str) -> str:
-    code = _PRIVATE + crc32(f"{part}{word}".encode()) % _PRIVATE_SIZE
-    return chr(code + 2 * (code >= 0xFFFFE))

@@ -1,12 +1,11 @@
 """A translation unit as the rows of a store, and back."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from memory.prepared import Prepared
-from memory.signature import signature
+from memory.fingerprint import fingerprint
 from tmx import Code, Content, Note, Prop, TranslationUnit, Variant, tags
 
 MOST_WEIGHT = 65_535
@@ -28,17 +27,11 @@ class VariantRow(NamedTuple):
 
 def variant_row(variant: Variant) -> VariantRow:
     """The row of a variant: its text with native codes in place, and what look-ups need of it."""
-    prepared = Prepared(tags(variant.content), variant.language)
-    return VariantRow(
-        variant.language,
-        spoken(variant.language),
-        prepared.text,
-        hash_of(prepared.text),
-        content_hash(prepared),
-        min(prepared.weight, MOST_WEIGHT),
-        prepared.string,
-        signature(prepared.units),
-    )
+    text = tags(variant.content)
+    string, content, signature = fingerprint(text, variant.language)
+    hashes = hash_of(text), content_hash(content)
+    language = variant.language, spoken(variant.language)
+    return VariantRow(*language, text, *hashes, min(len(string), MOST_WEIGHT), string, signature)
 
 
 def spoken(language: str) -> str:
@@ -51,9 +44,9 @@ def hash_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
 
 
-def content_hash(prepared: Prepared) -> int:
+def content_hash(content: Sequence[str]) -> int:
     """The hash of a text's content in order; 0 where it has none."""
-    return hash_of("\0".join(prepared.content)) if prepared.content else 0
+    return hash_of("\0".join(content)) if content else 0
 
 
 def digest(unit: TranslationUnit, rows: Iterable[VariantRow]) -> bytes:

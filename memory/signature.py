@@ -1,32 +1,18 @@
-"""256-bit signatures of the content tokens of a text, and the filter that loses no match.
+"""256-bit signatures (see `memory.fingerprint`), and the filter that loses no match.
 
-Each content token (Han character, stem, number) sets one bit by a stable hash. A token of one text that the other lacks
+A token of one text that the other lacks
 costs at least two edits, so with D the largest distance allowed, a unit whose signature U has more than D / 2 bits that
 the query's Q lacks, or lacks more than D / 2 of Q's, cannot reach the threshold. Collisions only make texts look more
 alike. (Guarantee of design page memory, section 3.)
 """
 
-from collections.abc import Iterable
-from zlib import crc32
-
 import numpy as np
 from numpy.typing import NDArray
-
-from memory.units import CONTENT, Unit
 
 WORDS = 4
 """A signature is four words of 64 bits."""
 
 Bits = NDArray[np.uint64]
-
-
-def signature(units: Iterable[Unit]) -> bytes:
-    """The signature of a text's content, 32 bytes, four little-endian words."""
-    bits = 0
-    for unit in units:
-        if unit.kind in CONTENT:
-            bits |= 1 << (crc32(unit.token.encode()) & 0xFF)
-    return bits.to_bytes(8 * WORDS, "little")
 
 
 def words_of(packed: bytes) -> Bits:

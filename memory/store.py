@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -15,7 +14,6 @@ from memory.schema import connect
 from tmx import TranslationUnit
 
 DEFAULT = "main"
-_BATCH = 2_000
 
 
 class Added(NamedTuple):
@@ -78,12 +76,10 @@ class Store:
         Units with fewer than two languages are counted, not kept. Raises FormatError for a read-only memory.
         """
         counts = Added()
-        remaining = iter(units)
         with self.transaction():
             home = self._memory(memory)
-            while batch := list(islice(remaining, _BATCH)):
-                for unit in batch:
-                    counts = self._added(unit, home, counts)
+            for unit in units:
+                counts = self._added(unit, home, counts)
         return counts
 
     def _added(self, unit: TranslationUnit, home: int, counts: Added) -> Added:

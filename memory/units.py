@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, numbers
+from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
 
 UNIT_RULES = "units-1"
 """The version of these rules: what is stored under one version is not compared under another."""
@@ -48,8 +49,8 @@ class Unit(NamedTuple):
 
 
 _TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
-_WORD = rf"[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*"
-_PIECE = re.compile(rf"(?P<tag>{_TAG})|(?P<han>[{HAN}])|(?P<word>{_WORD})|(?P<punct>\S)")
+_PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
+_IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 _VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
 _STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
 _NUMBER = "0"
@@ -58,23 +59,61 @@ _NUMBER = "0"
 def units_of(text: str, lang: str) -> list[Unit]:
     """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
     folded = _folded(text)
-    units: list[Unit] = []
+    return [
+        Unit(*unit_of_form(form, is_number), folded.original(Span(start, start + len(form))))
+        for start, form, is_number in _forms(folded.key, lang)
+    ]
+
+
+def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
+    """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
+    return [(form, is_number) for _, form, is_number in _forms(_spread(fold_key(text.translate(_VARIANTS))), lang)]
+
+
+class Form(NamedTuple):
+    """What a folded form is, wherever it stands."""
+
+    kind: Kind
+    form: str
+    token: str
+
+
+@lru_cache(maxsize=200_000)
+def unit_of_form(form: str, is_number: bool) -> Form:
+    """Kind and token of a folded form."""
+    if is_number:
+        return Form(Kind.NUMBER, form, _NUMBER)
+    if _IS_HAN.match(form):
+        return Form(Kind.HAN, form, form)
+    if _IS_WORD.match(form):
+        return Form(Kind.WORD, form, (english_stems(form) or [form])[0])
+    return Form(Kind.TAG if _IS_TAG.fullmatch(form) else Kind.PUNCTUATION, form, form)
+
+
+def _forms(key: str, lang: str) -> Iterator[tuple[int, str, bool]]:
+    """Where each unit of a key begins, its form, and whether it is a number."""
     position = 0
-    for chars in _numbers(folded.key, lang):
-        units += _others(folded, Span(position, chars.start))
-        units.append(Unit(Kind.NUMBER, folded.key[slice(*chars)], _NUMBER, folded.original(chars)))
-        position = chars.end
-    return units + list(_others(folded, Span(position, len(folded.key))))
+    for start, end in _numbers(key, lang):
+        yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position, start))
+        yield start, key[start:end], True
+        position = end
+    yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position))
 
 
 def _folded(text: str) -> Folded:
     """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
     key, offsets = fold(text.translate(_VARIANTS))
-    if key.isascii():
+    if unicodedata.is_normalized("NFKC", key):
         return Folded(key, offsets)
-    pieces = [unicodedata.normalize("NFKC", char).lower() or char for char in key]
-    spread = (offset for piece, offset in zip(pieces, offsets, strict=True) for _ in piece)
-    return Folded("".join(pieces), tuple(spread))
+    places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
+    return Folded(_spread(key), tuple(places))
+
+
+def _spread(key: str) -> str:
+    """What NFKC makes of each character by itself."""
+    if unicodedata.is_normalized("NFKC", key):
+        return key
+    return "".join(unicodedata.normalize("NFKC", char).lower() or char for char in key)
 
 
 def _numbers(key: str, lang: str) -> list[Span]:
@@ -92,18 +131,3 @@ def _numbers(key: str, lang: str) -> list[Span]:
                 start, end = spans[-1].start, max(end, spans.pop().end)
             spans.append(Span(start, end))
     return spans
-
-
-def _others(folded: Folded, chars: Span) -> Iterator[Unit]:
-    """Everything but numbers in a stretch of the key."""
-    for found in _PIECE.finditer(folded.key, *chars):
-        place, form = folded.original(Span(*found.span())), found[0]
-        match found.lastgroup:
-            case "han":
-                yield Unit(Kind.HAN, form, form, place)
-            case "word":
-                yield Unit(Kind.WORD, form, (english_stems(form) or [form])[0], place)
-            case "tag":
-                yield Unit(Kind.TAG, form, form, place)
-            case _:
-                yield Unit(Kind.PUNCTUATION, form, form, place)

@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from memory import Prepared, signature
+from memory import Prepared
 from memory.score import largest_distance
 from memory.signature import WORDS, within, words_of
 from tests.memory.test_score import TEXTS
 
 
 def packed(texts: list[Prepared]) -> np.ndarray:
-    return words_of(b"".join(signature(text.units) for text in texts))
+    return words_of(b"".join(text.fingerprint.signature for text in texts))
 
 
 def test_the_same_content_has_the_same_signature() -> None:
-    one, other = (signature(Prepared(text, "zh").units) for text in ("開展技術革新！", "开展，技术革新"))
+    one, other = (Prepared(text, "zh").fingerprint.signature for text in ("開展技術革新！", "开展，技术革新"))
     assert one == other
     assert len(one) == 8 * WORDS
 
