@@ -1,5 +1,6 @@
 """Units kept and found again, and why a match has its score."""
 
+from memory.analysis import AnalysisSettings, FileAnalysis, Repetitions, Row, amount_of, analyse, together, weighted
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
@@ -12,7 +13,9 @@ from memory.units import Kind, Unit, units_of
 __all__ = [
     "EXACT",
     "Added",
+    "AnalysisSettings",
     "Difference",
+    "FileAnalysis",
     "Flag",
     "Hit",
     "Kind",
@@ -22,14 +25,20 @@ __all__ = [
     "Memory",
     "Prepared",
     "Query",
+    "Repetitions",
+    "Row",
     "Search",
     "Store",
     "Stored",
     "Unit",
+    "amount_of",
+    "analyse",
     "concordance",
     "differences",
     "flags",
     "matching_expression",
     "score",
+    "together",
     "units_of",
+    "weighted",
 ]
