@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +16,7 @@ from commands.outputs import refuse_outputs, write_all
 from commands.settings import config_of
 
 if TYPE_CHECKING:
-    from memory import Hit, Match, Stored
+    from memory import FileAnalysis, Hit, Match, Stored
     from tmx import TranslationUnit
 
 memory_app = typer.Typer(no_args_is_help=True, help="Keep translation units, and look them up.")
@@ -24,6 +25,15 @@ _Store = Annotated[
     str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
 ]
 _CONTEXT = 40
+
+
+class _Repetitions(StrEnum):
+    """As `memory.Repetitions`."""
+
+    FIRST = "first"
+    AFTER_EXACT = "after-exact"
+
+
 _Name = Annotated[str, typer.Option("--name", help="One of the named memories in the store.")]
 
 
@@ -115,6 +125,42 @@ def memory_search(
         print("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), end="")
 
 
+@memory_app.command("analyze")
+def memory_analyze(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Texts in one language, or TMX files.", readable=False)
+    ],
+    store: _Store = None,
+    target_lang: Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the translation.")] = "",
+    repetitions: Annotated[
+        _Repetitions, typer.Option(help="Whether a repetition comes before an exact match.")
+    ] = _Repetitions.FIRST,
+    format: ShownOption = Shown.TEXT,
+) -> None:
+    """Tell how much of texts a memory knows, by match rate: every segment in exactly one row.
+
+    duizhao memory analyze chapter-1.zh.txt chapter-2.zh.txt
+
+    duizhao memory analyze report.zh.txt --store book.sqlite --format json
+    """
+    import memory
+
+    named = [_segments(file) for file in files]
+    with memory.Store(_existing(store)) as opened, progress_bar(quiet=False) as progress:
+        target = _languages("".join(named[0][2]), named[0][1], target_lang)[1]
+        settings = memory.AnalysisSettings(target, repetitions=memory.Repetitions(repetitions))
+        analyses = []
+        for number, one in enumerate(memory.analyse(named, memory.Lookup(opened), settings), start=1):
+            progress(one.name, number / len(named))
+            analyses.append(one)
+    if len(analyses) > 1:
+        analyses.append(memory.together(analyses, "all"))
+    if format is Shown.JSON:
+        print_json([_analysis_json(one) for one in analyses])
+    else:
+        print("\n\n".join(map(_analysis_text, analyses)))
+
+
 @memory_app.command("info")
 def memory_info(store: _Store = None, format: ShownOption = Shown.TEXT) -> None:
     """Tell what a store holds.
@@ -157,6 +203,38 @@ def memory_export(
         write_all([(output, b"".join(write_tmx(memory_header(own_version()), opened.units(name))))], force, quiet=False)
 
 
+def _segments(file: Path) -> tuple[str, str, list[str]]:
+    """The name of a file, its language, and its segments: of a text as it is read, of a memory its source texts."""
+    from corpus import LanguageError, ReadSettings, read
+
+    if ".tmx" in file.suffixes:
+        units = list(_units(file, None))
+        language = units[0].variants[0].language if units else ""
+        return file.name, language, [unit.variants[0].text for unit in units if unit.variants]
+    documents = read(file, ReadSettings()).documents
+    if len(documents) != 1:
+        raise LanguageError(f"{file}: holds two languages: give a file of one")
+    return file.name, documents[0].lang, [segment.text for segment in documents[0].segments]
+
+
+def _analysis_json(one: "FileAnalysis") -> dict[str, Any]:
+    from memory import USUAL_WEIGHTS, weighted
+
+    rows = {row.value: amount._asdict() for row, amount in one.rows.items()}
+    return {"file": one.name, "rows": rows, "total": one.total._asdict(), "weighted": weighted(one, USUAL_WEIGHTS)}
+
+
+def _analysis_text(one: "FileAnalysis") -> str:
+    from memory import USUAL_WEIGHTS, Amount, weighted
+
+    volume = one.total.volume or 1
+    lines = [f"{one.name:24}" + "".join(f"{name:>11}" for name in (*Amount._fields, "share"))]
+    for name, amount in [*((row.value, amount) for row, amount in one.rows.items()), ("total", one.total)]:
+        lines.append(f"  {name:22}" + "".join(f"{n:11,}" for n in amount) + f"{amount.volume / volume:11.0%}")
+    words = "words: Chinese characters, words of letters and numbers, one each"
+    return "\n".join([*lines, f"  weighted {weighted(one, USUAL_WEIGHTS):,.0f} of {one.total.volume:,} {words}"])
+
+
 class _Bytes:
     """Progress in bytes of a file as a share of it."""
 
@@ -167,7 +245,7 @@ class _Bytes:
         self.progress(self.step, min(n_bytes / self.size, 1))
 
 
-def _units(file: Path, told: _Bytes) -> Iterator["TranslationUnit"]:
+def _units(file: Path, told: "_Bytes | None") -> Iterator["TranslationUnit"]:
     from tmx import read_tmx
 
     with read_tmx(file, str(file), told) as units:

@@ -1,6 +1,17 @@
 """Units kept and found again, and why a match has its score."""
 
-from memory.analysis import AnalysisSettings, FileAnalysis, Repetitions, Row, amount_of, analyse, together, weighted
+from memory.analysis import (
+    USUAL_WEIGHTS,
+    Amount,
+    AnalysisSettings,
+    FileAnalysis,
+    Repetitions,
+    Row,
+    amount_of,
+    analyse,
+    together,
+    weighted,
+)
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
@@ -12,7 +23,9 @@ from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "EXACT",
+    "USUAL_WEIGHTS",
     "Added",
+    "Amount",
     "AnalysisSettings",
     "Difference",
     "FileAnalysis",

@@ -67,6 +67,16 @@ def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
     assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
 
 
+def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:
+    text = EXAMPLES / "report.zh.txt"
+    [found] = json.loads(duizhao("memory", "analyze", text, "--store", store, "--format", "json").out)
+    assert sum(row["segments"] for row in found["rows"].values()) == found["total"]["segments"] == 50
+    assert found["rows"]["no match"]["segments"] < 25
+    out = duizhao("memory", "analyze", text, text, "--store", store).out
+    assert "  repetition across files" in out
+    assert out.splitlines()[-1].startswith("  weighted ")
+
+
 def test_what_is_in_a_store(store: Path) -> None:
     assert duizhao("memory", "info", "--store", store).out.splitlines() == [
         str(store),
