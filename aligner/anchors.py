@@ -14,7 +14,7 @@ from aligner.bead import Rung
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
 
-HALF_WIDTH = 30
+HALF_WIDTH = 10
 _WIDEST_GAP = 150
 _EDGE = 1
 _COMMON = 60
