@@ -12,7 +12,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats
-from aligner.lexicon import Evidence, Lexicon
+from aligner.lexicon import Evidence, Lexicon, Support
 from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, entries, expectation, meetings, posterior_mean, ranges
 from corpus import Span
 
@@ -63,10 +63,8 @@ def _teaching(bag: Bag) -> sparse.csr_array:
     return teaching
 
 
-def _one_way(
-    prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: Meetings
-) -> sparse.csr_array:
-    """Evidence for target types by source segment, shape (n_source, n_target_types)."""
+def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: Meetings) -> Support:
+    """What the segments of one side, `source`, say of the types of the other."""
     found = expectation(before, source.counts, target.counts, target.bag.frequencies, pairs)
     scale = (1 / (found.types + PRIOR_STRENGTH)).astype(np.float32)
     kept = sparse.csr_array(sparse.diags_array(PRIOR_STRENGTH * scale) @ prior)
@@ -77,7 +75,7 @@ def _one_way(
         _without_own(found, before, pairs, len(source.counts.data)) - posterior_mean(found, before, pairs)[pairs.cell]
     )
     gain[~sure[pairs.cell]] = 0.0
-    return sparse.csr_array(source.bag.counts @ (kept + taught) + _own_bead(source, target, pairs, gain))
+    return Support(source.bag.counts, kept + taught, _own_bead(source, target, pairs, gain))
 
 
 def _without_own(found: Expected, before: Floats, pairs: Meetings, n_entries: int) -> Floats:

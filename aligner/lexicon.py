@@ -8,7 +8,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, without_faint
-from aligner.lattice import Floats, Ints
+from aligner.lattice import Floats, Ints, Ratios
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -30,22 +30,42 @@ class Lexicon(NamedTuple):
     backward: sparse.csr_array
 
 
-class Evidence(NamedTuple):
-    """`forward[i, e]` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z.
+class Support(NamedTuple):
+    """How much each segment of one side speaks for each type of the other: `counts @ translation`, corrected by `own`.
 
-    Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types). `length_ratio` is how many
-    characters of the target a character of the source comes to.
+    The shapes are (n_segments, n_types), (n_types, n_other_types) and (n_segments, n_other_types). It is worked out
+    where it is asked for: complete, it would be the largest matrix of a run by far.
     """
 
-    forward: sparse.csr_array
-    backward: sparse.csr_array
+    counts: sparse.csr_array
+    translation: sparse.csr_array
+    own: sparse.csr_array | None = None
+
+    def block(self, segments: slice, types: Ints) -> Ratios:
+        """What some segments say of some types of the other side, shape (n_segments, n_types)."""
+        counts = self.counts[segments]
+        held, place = np.unique(counts.indices, return_inverse=True)
+        within = sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held)))
+        said = within @ self.translation[held][:, types]
+        if self.own is not None:
+            said = said + self.own[segments][:, types]
+        return np.asarray(said.toarray(order="F"), np.float32)
+
+
+class Evidence(NamedTuple):
+    """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
+    same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
+    comes to.
+    """
+
+    forward: Support
+    backward: Support
     length_ratio: float = USUAL_RATIO
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:
     """The evidence that a lexicon gives for each segment."""
-    forward = sparse.csr_array(source.counts @ lexicon.forward)
-    return Evidence(forward, sparse.csr_array(target.counts @ lexicon.backward))
+    return Evidence(Support(source.counts, lexicon.forward), Support(target.counts, lexicon.backward))
 
 
 def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]], source: Bag, target: Bag) -> Lexicon:
