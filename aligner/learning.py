@@ -71,7 +71,7 @@ def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _B
     learned = (found.cells * scale[pairs.rows]).astype(np.float32)
     sure = learned >= _FAINT
     taught = sparse.csr_array((learned[sure], (pairs.rows[sure], pairs.columns[sure])), shape=prior.shape)
-    own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data))
+    own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data)).astype(np.float64)
     told = np.flatnonzero(sure[pairs.cell])
     pairs, found = pairs.of(told), found._replace(meetings=found.meetings[told])
     gain = _without_own(found, before, pairs, own_total) - posterior_mean(found, before, pairs)[pairs.cell]

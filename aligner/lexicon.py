@@ -1,14 +1,15 @@
 """Translation probabilities between the types of two bags: from the dictionary, from names, from the text itself."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
-from aligner.lattice import Floats, Ints, Ratios
+from aligner.lattice import Ints, Ratios
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -156,7 +157,7 @@ def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
     return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape)
 
 
-def _shares(matrix: sparse.csr_array, sums: Floats) -> sparse.csr_array:
+def _shares(matrix: sparse.csr_array, sums: NDArray[Any]) -> sparse.csr_array:
     """Rows divided by their sums, which count what is too faint to be kept."""
     shares = matrix.data / np.repeat(np.maximum(sums, 1e-9), np.diff(matrix.indptr))
     return without_faint(sparse.csr_array((shares, matrix.indices, matrix.indptr), shape=matrix.shape), FAINT)
