@@ -39,7 +39,7 @@ from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
-from corpus.tokens_zh import chinese_tokens
+from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.xml import line_of, read_xml
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "WordList",
     "cedict_file",
     "chinese_tokens",
     "comparable",
