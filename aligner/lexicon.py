@@ -9,6 +9,7 @@ from scipy import sparse
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, without_faint
 from aligner.lattice import Floats, Ints
+from aligner.level import DICTIONARY_LEVEL, Level
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -34,12 +35,13 @@ class Evidence(NamedTuple):
     """`forward[i, e]` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z.
 
     Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types). `length_ratio` is how many
-    characters of the target a character of the source comes to.
+    characters of the target a character of the source comes to, `level` what a token of a full bead explains.
     """
 
     forward: sparse.csr_array
     backward: sparse.csr_array
     length_ratio: float = USUAL_RATIO
+    level: Level = DICTIONARY_LEVEL
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:
