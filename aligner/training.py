@@ -23,9 +23,13 @@ START = Weights(
     | {"heading": -2.0, "inner_break": -1.5, "end_break": -0.5}
     | {"1-1": 1.0, "1-2": -0.5, "2-1": -2.0, "1-3": -2.5, "3-1": -4.5, "2-2": -3.0, "1-4": -3.5, "4-1": -5.0}
     | {"2-3": -4.5, "3-2": -4.5, "1-5": -5.5, "2-4": -6.5, "1-6": -5.0, "3-3": -7.0}
-    | {"source_null": -3.0, "target_null": -4.0, "null_tokens": -0.15, "null_level": 0.3}
-    | {"source_run": -3.0, "target_run": -3.0, "null_turn": -2.0},
+    | {"source_null": -3.0, "target_null": -4.0, "source_run": -3.0, "target_run": -3.0, "null_turn": -2.0},
 )
+# In a complete translation the few null beads say nothing of how their price goes with the level of evidence.
+_STARTS = {
+    Mode.TRANSLATION: START,
+    Mode.SUMMARY: Weights(START.made, dict(START.values) | {"null_tokens": -0.15, "null_level": 0.3}),
+}
 
 
 class Lesson(NamedTuple):
@@ -57,10 +61,10 @@ def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
 
 def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -> Weights:
     """Weights fitted on the evidence of the second search, which the weights of the round before have led to."""
-    weights = START
+    weights = start = _STARTS[lessons[0].mode]
     for number in range(_ROUNDS):
         progress(f"fitting, round {number + 1} of {_ROUNDS}", number / _ROUNDS)
-        weights = fit([_example(one, weights) for one in lessons], START, made, weights)
+        weights = fit([_example(one, weights) for one in lessons], start, made, weights)
     return weights
 
 
