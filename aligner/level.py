@@ -9,13 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.bag import Bag
 from aligner.bead import Rung
-from aligner.lattice import FULL_SHAPES, Band, Floats
-
-Ratios = NDArray[np.float32]
+from aligner.lattice import FULL_SHAPES, Band, Floats, Ratios
 
 _USUAL_TOKENS = 200
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import aligner
-import cli
+import commands
 import corpus
 import tmx
 from tests.command import CHINESE, ENGLISH, duizhao
@@ -122,8 +122,8 @@ def test_the_help_of_each_command_opens_with_two_examples(command: str) -> None:
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        (cli.Mode, aligner.Mode),
-        (cli.Duplicates, tmx.Duplicates),
+        (commands.Mode, aligner.Mode),
+        (commands.Duplicates, tmx.Duplicates),
     ],
 )
 def test_choices_repeated_for_a_quick_help_are_those_of_the_rooms(here: EnumMeta, there: EnumMeta) -> None:
@@ -132,6 +132,6 @@ def test_choices_repeated_for_a_quick_help_are_those_of_the_rooms(here: EnumMeta
 
 def test_defaults_repeated_for_a_quick_help_are_those_of_the_rooms() -> None:
     settings = corpus.ReadSettings()
-    config = cli.Config(cache="")
+    config = commands.Config(cache="", memory="")
     assert (config.max_size, config.max_segment) == (settings.file_limit, settings.segment_limit)
     assert (config.encoding, config.encoding_errors) == (settings.encoding, settings.encoding_errors)

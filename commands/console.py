@@ -1,0 +1,52 @@
+"""What is printed: lines on stderr, JSON on stdout, a progress bar."""
+
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
+    from aligner import Progress
+
+
+def say(line: str) -> None:
+    """Prints a line for the person at the terminal, on stderr."""
+    print(line, file=sys.stderr)
+
+
+def print_json(value: object) -> None:
+    """Prints a value as JSON on stdout, Chinese as it is."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextlib.contextmanager
+def progress_bar(quiet: bool) -> Iterator["Progress"]:
+    """A progress bar on stderr that shows itself only to a person, and only after a second."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step, done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=1.0)
+    begun = time.monotonic()
+
+    def show(step: str, done: float) -> None:
+        bar.update(task, description=step, completed=done)
+        if not bar.live.is_started and time.monotonic() - begun > 1.0:
+            bar.start()
+
+    try:
+        yield show
+    finally:
+        bar.stop()
+
+
+def own_version() -> str:
+    """The version of duizhao that runs."""
+    return version("duizhao")

@@ -1,0 +1,92 @@
+"""What the options of several commands say: their choices, their help, and what a language tag must look like."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+STANDARD = Path("-")
+
+
+class Format(StrEnum):
+    """What `align` can write; a file's is told by its suffix."""
+
+    TABLE = "table"
+    TMX = "tmx"
+    TSV = "tsv"
+    CSV = "csv"
+    JSONL = "jsonl"
+    LADDER = "ladder"
+    ALIGN = "align"
+    HTML = "html"
+    TXT = "txt"
+
+
+class Mode(StrEnum):
+    """As `aligner.Mode`."""
+
+    AUTO = "auto"
+    TRANSLATION = "translation"
+    SUMMARY = "summary"
+
+
+class Duplicates(StrEnum):
+    """As `tmx.Duplicates`."""
+
+    KEEP = "keep"
+    FIRST = "first"
+    LAST = "last"
+    CONFIDENT = "confident"
+
+
+class Undecodable(StrEnum):
+    """What becomes of bytes that the encoding does not know."""
+
+    STRICT = "strict"
+    REPLACE = "replace"
+
+
+class Shown(StrEnum):
+    """How a command answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Answer(StrEnum):
+    """How a command answers that may be asked line by line."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Listed(StrEnum):
+    """How a list of segments is printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def language_tag(tag: str) -> str:
+    """A BCP-47 tag of Chinese or English as given, its language in small letters."""
+    primary, *rest = tag.split("-")
+    if tag and (
+        primary.lower() not in ("zh", "en") or not all(re.fullmatch("[A-Za-z0-9]{1,8}", part) for part in rest)
+    ):
+        raise typer.BadParameter(f"{tag}: expected en, zh-Hans, zh-Hant or another tag of English or Chinese")
+    return "-".join([primary.lower(), *rest])
+
+
+FileArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.", readable=False)
+]
+EncodingOption = Annotated[str | None, typer.Option(help="utf-8, gb18030, big5, …  [default: found out]")]
+ErrorsOption = Annotated[Undecodable | None, typer.Option(help="Bytes that cannot be decoded: refuse, or put U+FFFD.")]
+MaxSizeOption = Annotated[int | None, typer.Option(min=1, metavar="BYTES", help="Larger files are refused.")]
+MaxSegmentOption = Annotated[int | None, typer.Option(min=1, metavar="CHARACTERS", help="Longer segments are refused.")]
+ShownOption = Annotated[Shown, typer.Option("--format", help="How to answer.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
+LANGUAGES = "en, zh-Hans, zh-Hant  [default: found out]"

@@ -1,0 +1,39 @@
+"""Where results go: standard output or files, refused before any work and complete or absent after it."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from commands.console import say
+from commands.options import STANDARD
+
+
+def refuse_outputs(outputs: Iterable[Path], inputs: Iterable[Path], force: bool) -> None:
+    """Raises OutputError before any work is done for what could not be written in the end."""
+    from corpus import OutputError, refuse_same_file
+
+    for path in outputs:
+        if path == STANDARD:
+            continue
+        refuse_same_file(path, inputs)
+        if path.is_dir():
+            raise OutputError(f"{path}: is a directory: name a file in it")
+        if path.exists() and not force:
+            raise OutputError(f"{path}: exists: use --force to replace it")
+        if not path.parent.is_dir():
+            raise OutputError(f"{path}: the folder {path.parent} does not exist: make it first")
+
+
+def write_all(results: Iterable[tuple[Path, bytes]], force: bool, quiet: bool) -> None:
+    """Writes each result whole to its path, or to standard output for `-`."""
+    from corpus import Existing, write_atomically
+
+    for path, content in results:
+        if path == STANDARD:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            continue
+        write_atomically(path, [content], Existing.REPLACE if force else Existing.REFUSE)
+        if not quiet:
+            say(f"wrote {path}")
