@@ -10,6 +10,7 @@ from scipy import sparse
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
+from aligner.level import DICTIONARY_LEVEL, Level
 from aligner.margin import Worth
 from corpus import english_stems
 
@@ -58,12 +59,13 @@ class Support(NamedTuple):
 class Evidence(NamedTuple):
     """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
     same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
-    comes to, `worth` what the margins of an encoder are.
+    comes to, `level` what a token of a full bead usually explains, `worth` what the margins of an encoder are.
     """
 
     forward: Support
     backward: Support
     length_ratio: float = USUAL_RATIO
+    level: Level = DICTIONARY_LEVEL
     worth: Worth = Worth()
 
 

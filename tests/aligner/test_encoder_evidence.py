@@ -121,6 +121,8 @@ def test_training_fits_what_an_encoder_weighs() -> None:
     encoded = encoded_golds(
         golds, lambda name: Encoder("made", lambda _: vectors[name].source, lambda _: vectors[name].target)
     )
-    with_encoder, without = (trained([lesson(gold, DICTIONARY) for gold in some], "") for some in (encoded, golds))
+    with_encoder, without = (
+        trained([lesson(gold, Mode.TRANSLATION, DICTIONARY) for gold in some], "") for some in (encoded, golds)
+    )
     assert with_encoder.values["margin"] != 0.3
     assert without.values["margin"] == 0.3
