@@ -39,7 +39,8 @@ def example(
     """The features of every bead in a band, with the level of the path `along` or the usual one, and the gold path."""
     computed = dict(features(source, target, evidence, band))
     possible = (computed["forward"] > IMPOSSIBLE / 2) & (computed["backward"] > IMPOSSIBLE / 2)
-    values = np.stack([np.broadcast_to(computed[name], possible.shape) for name in FEATURES])
+    nothing = np.zeros((1, 1, 1), np.float32)
+    values = np.stack([np.broadcast_to(computed.get(name, nothing), possible.shape) for name in FEATURES])
     values[:2][:, ~possible] = 0
     bags = source.bag, target.bag
     found = level(along, band, values[0], values[1], bags) if along else evidence.level

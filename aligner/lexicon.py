@@ -11,6 +11,7 @@ from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
+from aligner.margin import Worth
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -58,13 +59,14 @@ class Support(NamedTuple):
 class Evidence(NamedTuple):
     """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
     same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
-    comes to, `level` what a token of a full bead usually explains.
+    comes to, `level` what a token of a full bead usually explains, `worth` what the margins of an encoder are.
     """
 
     forward: Support
     backward: Support
     length_ratio: float = USUAL_RATIO
     level: Level = DICTIONARY_LEVEL
+    worth: Worth = Worth()
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:

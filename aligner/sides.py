@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aligner.dictionary import Dictionary
+from aligner.encoders.encoder import Encoded
 from aligner.features import Side
 from aligner.learned import NOTHING, LearnedLexicon, with_learned
 from aligner.lexicon import Lexicon, dictionary_lexicon
 from aligner.signs import signs
 from aligner.tokens import tokens
+from aligner.vectors import vectors_of
 from corpus import Segment
 
 
@@ -21,10 +23,18 @@ class Sides(NamedTuple):
 
 
 def sides(
-    chinese: Sequence[Segment], english: Sequence[Segment], dictionary: Dictionary, learned: LearnedLexicon = NOTHING
+    chinese: Sequence[Segment],
+    english: Sequence[Segment],
+    dictionary: Dictionary,
+    learned: LearnedLexicon = NOTHING,
+    vectors: Encoded | None = None,
 ) -> Sides:
-    """Both sides of a text, with what the dictionary and texts aligned earlier tell of their tokens."""
+    """Both sides of a text, with what the dictionary, texts aligned earlier and an encoder tell of them."""
     texts = [segment.text for segment in chinese], [segment.text for segment in english]
     source, target, names = tokens(*texts, dictionary, learned.words)
     lexicon = with_learned(dictionary_lexicon(dictionary, names, source, target), learned, source, target)
-    return Sides(Side(source, signs(chinese)), Side(target, signs(english)), lexicon)
+    return Sides(
+        Side(source, signs(chinese), vectors and vectors_of(vectors.source)),
+        Side(target, signs(english), vectors and vectors_of(vectors.target)),
+        lexicon,
+    )
