@@ -44,8 +44,7 @@ class Lesson(NamedTuple):
 
 def lesson(gold: Gold, mode: Mode, dictionary: Dictionary) -> Lesson:
     """The gold alignment ready for training."""
-    both = sides(gold.chinese, gold.english, dictionary, vectors=gold.vectors)
-    return Lesson(gold, both, mode)
+    return Lesson(gold, sides(gold.chinese, gold.english, dictionary, vectors=gold.vectors), mode)
 
 
 def encoded_golds(golds: Iterable[Gold], encoder_of: Callable[[str], Encoder]) -> list[Gold]:
