@@ -17,7 +17,7 @@ from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
-from aligner.weights import Weights, weighted
+from aligner.weights import Weights, one_way, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
@@ -93,12 +93,13 @@ def _first_search(
 
 
 def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
-    """The best path along a chain of anchors."""
+    """The best path along a chain of anchors, by forward evidence: the second search looks both ways."""
     rungs = [corners[0]]
+    ahead = one_way(weights)
     for part in parts(both, chain, corners, FIRST_PART):
         source, target, lexicon = part.sides
-        known = evidence(lexicon, source.bag, target.bag)
-        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
+        known = evidence(lexicon, source.bag, target.bag)._replace(backward=None)
+        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
     return rungs
 
 

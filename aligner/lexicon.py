@@ -56,12 +56,12 @@ class Support(NamedTuple):
 
 class Evidence(NamedTuple):
     """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
-    same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
-    comes to.
+    same with the sides exchanged, None where nobody asks. `length_ratio` is how many characters of the target a
+    character of the source comes to.
     """
 
     forward: Support
-    backward: Support
+    backward: Support | None
     length_ratio: float = USUAL_RATIO
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from math import isfinite
@@ -32,6 +32,7 @@ FEATURES = (
 SHAPES = tuple(f"{n_source}-{n_target}" for n_source, n_target in FULL_SHAPES)
 NULLS = ("source_null", "target_null", "null_run")
 NAMES = FEATURES + SHAPES + NULLS
+_ONE_OF_BOTH = 0.8
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def weights_text(weights: Weights) -> str:
     """The JSON text that `read_weights` reads."""
     rounded = {name: round(weights.values[name], 4) for name in NAMES}
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
+
+
+def one_way(weights: Weights) -> Weights:
+    """The weights for forward evidence alone, which stands for most of what both directions say."""
+    both = weights.values["forward"] + weights.values["backward"]
+    return replace(weights, values={**weights.values, "forward": _ONE_OF_BOTH * both, "backward": 0.0})
 
 
 def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> Scores:
