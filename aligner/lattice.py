@@ -9,7 +9,7 @@ conditional random field (Lafferty et al. 2001).
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -89,6 +89,7 @@ class _Frame:
         self.rows = np.arange(self.n_rows)
         columns = self.low[:, None] + self.cells
         self.outside = (columns < start.target) | (columns > end.target)
+        self.cut_off = np.asarray(self.outside.any(axis=1))
         null_sums = np.concatenate([[0.0], np.cumsum(scores.target_null)])
         self.null_sums = null_sums[np.minimum(columns, len(scores.target_null))]
 
@@ -134,11 +135,13 @@ class _Semiring(NamedTuple):
 
 
 def _log_sum(values: Floats) -> Floats:
-    top = values.max(axis=0)
-    return np.asarray(top + np.log(np.exp(values - top).sum(axis=0)))
+    """The logarithm of the sum over the first axis; `values` is overwritten."""
+    top = np.maximum.reduce(values, axis=0)
+    np.exp(np.subtract(values, top, out=values), out=values)
+    return np.asarray(top + np.log(np.add.reduce(values, axis=0)))
 
 
-_BEST = _Semiring(np.maximum, lambda values: np.asarray(values.max(axis=0)))
+_BEST = _Semiring(np.maximum, partial(np.maximum.reduce, axis=0))
 _SUM = _Semiring(np.logaddexp, _log_sum)
 
 
@@ -164,22 +167,23 @@ class _Backward(NamedTuple):
 def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
     add, opening = semiring.add, frame.scores.opening
     tables = _Forward(*(frame.table() for _ in _Forward._fields))
-    flat_full, flat_source_null, reached = (t.reshape(-1) for t in (tables.full, tables.source_null, tables.either))
+    runs = frame.table()  # reaching each cell with a run of null beads begun, so that another one may follow
+    reached, begun = tables.either.reshape(-1), runs.reshape(-1)
     for row in range(frame.n_rows):
-        full, dropped = np.full((2, frame.width), IMPOSSIBLE)
+        full, dropped, added, either = (table[row, 1:-1] for table in tables)
         if row == 0:
             full[frame.cell(frame.start)] = 0.0
         else:
-            full = semiring.reduce(reached[frame.beginnings[row]] + frame.full[row])
-            above = frame.above[row]
-            dropped = add(flat_full[above] + opening, flat_source_null[above]) + frame.source_null[row - 1]
-        full[frame.outside[row]] = dropped[frame.outside[row]] = IMPOSSIBLE
+            full[:] = semiring.reduce(reached[frame.beginnings[row]] + frame.full[row])
+            np.add(begun[frame.above[row]], frame.source_null[row - 1], out=dropped)
+        if frame.cut_off[row]:
+            full[frame.outside[row]] = dropped[frame.outside[row]] = IMPOSSIBLE
+        begins = runs[row, 1:-1] = add(full + opening, dropped)
         sums = frame.null_sums[row]
-        added = np.full(frame.width, IMPOSSIBLE)
-        added[1:] = add.accumulate(add(full + opening, dropped) - sums)[:-1] + sums[1:]
-        added[frame.outside[row]] = IMPOSSIBLE
-        for table, values in zip(tables, (full, dropped, added, add(add(full, dropped), added)), strict=True):
-            table[row, 1:-1] = values
+        np.add(add.accumulate(begins - sums)[:-1], sums[1:], out=added[1:])
+        if frame.cut_off[row]:
+            added[frame.outside[row]] = IMPOSSIBLE
+        add(add(full, dropped), added, out=either)
     return tables
 
 
@@ -196,15 +200,18 @@ def _backward(frame: _Frame) -> _Backward:
             onward[frame.cell(frame.end)] = 0.0
         else:
             onward = _log_sum(reached[frame.endings[row]] + ahead[row])
-            below = reached_null[frame.below[row]] + frame.source_null[row]
-        onward[frame.outside[row]] = below[frame.outside[row]] = IMPOSSIBLE
+            np.add(reached_null[frame.below[row]], frame.source_null[row], out=below)
+        if frame.cut_off[row]:
+            onward[frame.outside[row]] = below[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
-        right[:-1] = np.logaddexp.accumulate((onward + sums)[:0:-1])[::-1] - sums[:-1]
-        right[frame.outside[row]] = IMPOSSIBLE
+        np.subtract(np.logaddexp.accumulate((onward + sums)[:0:-1])[::-1], sums[:-1], out=right[:-1])
+        if frame.cut_off[row]:
+            right[frame.outside[row]] = IMPOSSIBLE
         begun = np.logaddexp(below, right)
-        source_null[row, 1:-1] = np.logaddexp(onward, begun)
-        run[row, 1:-1] = begun + opening
-        full[row, 1:-1] = np.logaddexp(onward, begun + opening)
+        np.logaddexp(onward, begun, out=source_null[row, 1:-1])
+        begun += opening
+        run[row, 1:-1] = begun
+        np.logaddexp(onward, begun, out=full[row, 1:-1])
     return _Backward(full, run)
 
 
