@@ -31,6 +31,11 @@ class Lexicon(NamedTuple):
     forward: sparse.csr_array
     backward: sparse.csr_array
 
+    def part(self, source_types: Ints, target_types: Ints) -> "Lexicon":
+        """What it says of some types."""
+        forward = self.forward[source_types][:, target_types]
+        return Lexicon(forward, self.backward[target_types][:, source_types])
+
 
 class Support(NamedTuple):
     """How much each segment of one side speaks for each type of the other: `counts @ translation`, corrected by `own`.
