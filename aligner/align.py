@@ -21,7 +21,7 @@ from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
-from aligner.weights import Weights, null_scored, weighted
+from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
@@ -99,12 +99,14 @@ def _first_search(
 
 
 def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
-    """The best path along a chain of anchors."""
+    """The best path along a chain of anchors, by forward evidence: the second search looks both ways."""
     rungs = [corners[0]]
+    ahead = one_way(weights)
     for part in parts(both, chain, corners, FIRST_PART):
         source, target, lexicon = part.sides
-        known = evidence(lexicon, source.bag, target.bag)._replace(worth=_worth(part.sides, anchored(part.along)))
-        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
+        known = evidence(lexicon, source.bag, target.bag)
+        known = known._replace(backward=None, worth=_worth(part.sides, anchored(part.along)))
+        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
     return rungs
 
 

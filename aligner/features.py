@@ -42,8 +42,9 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
     """
     given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE)
     yield "forward", forward_ratios(given_source)
-    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
-    yield "backward", backward_ratios(given_target, band)
+    if evidence.backward is not None:
+        given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
+        yield "backward", backward_ratios(given_target, band)
     yield from _length_features(source.signs, target.signs, band, evidence.length_ratio)
     yield from _sign_features(source.signs, target.signs, band)
     yield from _layout_features(source.signs, target.signs, band)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoded
 from aligner.features import Side
@@ -20,6 +22,15 @@ class Sides(NamedTuple):
     source: Side
     target: Side
     lexicon: Lexicon
+
+    def part(self, source: slice, target: slice) -> "Sides":
+        """The sides cut down to some segments, and the lexicon to the types that these hold."""
+        ours, theirs = self.source.part(source), self.target.part(target)
+        rows, columns = (
+            np.array([whole.bag.index[name] for name in part.bag.types], np.int64)
+            for whole, part in ((self.source, ours), (self.target, theirs))
+        )
+        return Sides(ours, theirs, self.lexicon.part(rows, columns))
 
 
 def sides(

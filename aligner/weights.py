@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from math import isfinite
@@ -43,6 +43,7 @@ WITHOUT_ENCODER = MappingProxyType({"margin": 0.3, "margin_more": 0.0})
 
 Measured on made vectors of all qualities: more gains more with good ones, and begins to lose with bad ones.
 """
+_ONE_OF_BOTH = 0.8
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,17 @@ def weights_text(weights: Weights) -> str:
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
+def one_way(weights: Weights) -> Weights:
+    """The weights for forward evidence alone, which stands for most of what both directions say."""
+    both = weights.values["forward"] + weights.values["backward"]
+    return replace(weights, values={**weights.values, "forward": _ONE_OF_BOTH * both, "backward": 0.0})
+
+
 class FullBeads(NamedTuple):
-    """The score of every full bead in a band, and its `forward` and `backward` ratios; shaped as `Scores.full`."""
+    """The score of every full bead in a band, and its `forward` and `backward` ratios; shaped as `Scores.full`.
+
+    Where the evidence looks forward only, `backward` is the same as `forward`.
+    """
 
     band: Band
     score: Feature
@@ -122,7 +132,7 @@ def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights
             possible &= values > IMPOSSIBLE / 2
             ratios.append(values)
     full[~possible] = IMPOSSIBLE
-    return FullBeads(band, full, *ratios)
+    return FullBeads(band, full, ratios[0], ratios[-1])
 
 
 def null_scored(band: Band, full: Feature, nulls: NullValues, weights: Weights) -> Scores:
