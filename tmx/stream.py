@@ -1,16 +1,15 @@
-"""The characters of a memory, chunk by chunk: gzip or zip by content, the encoding by BOM, bytes and declaration."""
+"""The characters of a memory, chunk by chunk: the encoding is told by BOM, bytes and declaration."""
 
 import codecs
-import gzip
 import io
 import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, cast
 
 from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError
+from tmx.container import Member
 
 CHUNK_BYTES = 1 << 18
 MAX_BYTES = 20_000_000_000
@@ -85,9 +84,9 @@ class TextStream:
     the offset where the bytes are at fault; what stands before is given first.
     """
 
-    def __init__(self, file: BinaryIO, name: str, progress: Callable[[int], None] | None = None) -> None:
-        self._file, self._name, self._progress = file, name, progress
-        self._bytes = _unpacked(file, name)
+    def __init__(self, member: Member, progress: Callable[[int], None] | None = None) -> None:
+        name, self._bytes = member
+        self._name, self._progress = name, progress
         self.bytes_read = 0
         try:
             head = self._chunk()
@@ -134,27 +133,5 @@ class TextStream:
         if self.bytes_read > MAX_BYTES:
             raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the memory")
         if self._progress is not None:
-            self._progress(self._file.tell() if self._file.seekable() else self.bytes_read)
+            self._progress(self.bytes_read)
         return chunk
-
-
-def _unpacked(file: BinaryIO, name: str) -> BinaryIO:
-    """The memory's own bytes: of the file, or of the gzip or zip that it is."""
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
-    magic = buffered.peek(4)[:4]
-    if magic.startswith(b"\x1f\x8b"):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=buffered))
-    if magic == b"PK\x03\x04":
-        return _zipped(cast(BinaryIO, buffered), name)
-    return cast(BinaryIO, buffered)
-
-
-def _zipped(file: BinaryIO, name: str) -> BinaryIO:
-    try:
-        archive = zipfile.ZipFile(file)
-        members = [member for member in archive.namelist() if member.lower().endswith(".tmx")]
-        if len(members) == 1:
-            return cast(BinaryIO, archive.open(members[0]))
-    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
-        raise UnreadableError(f"{name}: the zip archive cannot be read ({error}): unpack it first") from error
-    raise FormatError(f"{name}: the zip archive holds {len(members)} memories, expected one: unpack it first")

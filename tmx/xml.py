@@ -1,6 +1,7 @@
 """The one door to lxml in this room: a piece of XML in, its element out, or an error naming the line and the unit."""
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from lxml import etree
@@ -13,6 +14,9 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """A character that XML 1.0 cannot hold (section 2.2)."""
 
 MAX_ATTRIBUTES = 1_000
+OnControl = Callable[[Place], None]
+"""Is told the place of a piece of XML in which characters that XML cannot hold were replaced."""
+
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 _PLACE = re.compile(r", line \d+, column \d+$")
@@ -20,9 +24,13 @@ _LINE = re.compile(r"\bline (\d+)")
 
 
 class Door:
-    """A parser that never loads, fetches, expands or repairs anything (reliability.md, lxml)."""
+    """A parser that never loads, fetches or expands anything (reliability.md, lxml).
 
-    def __init__(self) -> None:
+    It repairs nothing either, but where `on_control` is given: then characters that XML cannot hold become spaces.
+    """
+
+    def __init__(self, on_control: OnControl | None = None) -> None:
+        self._on_control = on_control
         self._parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -38,6 +46,9 @@ class Door:
         Raises FormatError where it is not well-formed, LimitError where libxml2's limits (depth 256, 10 MB of text) or
         the limit of attributes is passed.
         """
+        if self._on_control is not None and illegal_character(piece):
+            piece = without_illegal(piece)
+            self._on_control(place)
         try:
             root = etree.fromstring(piece.encode("utf-8"), self._parser)
         except etree.XMLSyntaxError as error:
@@ -69,6 +80,11 @@ def illegal_character(piece: str) -> str:
         if point > 0x10FFFF or ILLEGAL.search(chr(point)):
             return f"U+{point:04X}"
     return ""
+
+
+def without_illegal(piece: str) -> str:
+    """The piece with a space for each character that XML cannot hold, raw or as a reference."""
+    return _REFERENCE.sub(lambda found: " " if illegal_character(found[0]) else found[0], ILLEGAL.sub(" ", piece))
 
 
 def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:
