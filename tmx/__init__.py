@@ -4,6 +4,8 @@ from tmx.bitext import bitext
 from tmx.content import Code, Content, plain
 from tmx.info import Info, info
 from tmx.language import client_code, normalise
+from tmx.loss import Loss, Losses
+from tmx.pairs import read_pairs
 from tmx.place import Remark
 from tmx.provenance import Duplicates, LeftOut, Selection, alignment_header, alignment_units, select_beads
 from tmx.read import TmxReader, read_tmx
@@ -19,6 +21,8 @@ __all__ = [
     "Header",
     "Info",
     "LeftOut",
+    "Loss",
+    "Losses",
     "Note",
     "Prop",
     "Remark",
@@ -35,6 +39,7 @@ __all__ = [
     "info_json",
     "normalise",
     "plain",
+    "read_pairs",
     "read_tmx",
     "select_beads",
     "write_tmx",

@@ -76,7 +76,8 @@ def illegal_character(piece: str) -> str:
     if raw := ILLEGAL.search(piece):
         return f"U+{ord(raw[0]):04X}"
     for reference in _REFERENCE.finditer(piece):
-        point = int(reference[1], 16) if reference[1] else int(reference[2])
+        digits = (reference[1] or reference[2]).lstrip("0")[:8] or "0"  # eight are too many, whatever follows
+        point = int(digits, 16 if reference[1] else 10)
         if point > 0x10FFFF or ILLEGAL.search(chr(point)):
             return f"U+{point:04X}"
     return ""
