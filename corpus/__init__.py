@@ -1,6 +1,8 @@
 """Files in, clean Documents of Segments out, with the way back to the original characters."""
 
+from corpus.archive import Archive
 from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
+from corpus.cells import RAW, SAFE, Cells, formula_restored, formula_safe, tab_escaped, tab_unescaped
 from corpus.document import (
     Document,
     Encoding,
@@ -43,6 +45,10 @@ from corpus.tokens_zh import chinese_tokens
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "RAW",
+    "SAFE",
+    "Archive",
+    "Cells",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -77,6 +83,8 @@ __all__ = [
     "file_name",
     "fold",
     "fold_script",
+    "formula_restored",
+    "formula_safe",
     "is_list_of_pairs",
     "language_of",
     "listed_pairs",
@@ -99,6 +107,8 @@ __all__ = [
     "shipped_name",
     "split_sentences",
     "srx_splitter",
+    "tab_escaped",
+    "tab_unescaped",
     "visible",
     "write_atomically",
 ]
