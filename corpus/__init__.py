@@ -1,6 +1,7 @@
 """Files in, clean Documents of Segments out, with the way back to the original characters."""
 
 from corpus.archive import Archive
+from corpus.binary import refuse_binary
 from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
 from corpus.cells import RAW, SAFE, Cells, formula_restored, formula_safe, tab_escaped, tab_unescaped
 from corpus.document import (
@@ -27,7 +28,7 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file, refuse_special, visible
+from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import Folded, fold, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
@@ -45,6 +46,7 @@ from corpus.tokens_zh import chinese_tokens
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "FILE_LIMIT",
     "RAW",
     "SAFE",
     "Archive",
@@ -100,6 +102,7 @@ __all__ = [
     "read_sides",
     "reading_json",
     "reading_lines",
+    "refuse_binary",
     "refuse_same_file",
     "refuse_special",
     "script_of",

@@ -89,9 +89,9 @@ class PairFinder:
     def _pair(self, unit: TranslationUnit) -> Pair | None:
         sources, targets = matching(unit.variants, self._source), matching(unit.variants, self._target)
         if len(sources) != 1 or len(targets) != 1 or sources[0] is targets[0]:
-            self._losses.add("unit without just one variant for each language", unit.number)
+            self._losses.leave_out("unit without just one variant for each language", unit.number)
         elif not (sources[0].text and targets[0].text):
-            self._losses.add("unit with an empty segment", unit.number)
+            self._losses.leave_out("unit with an empty segment", unit.number)
         else:
             return sources[0].text, targets[0].text
         return None

@@ -59,8 +59,8 @@ def test_units_without_a_pair_are_passed_over_and_counted() -> None:
     )
     assert found == [PAIR, PAIR]
     assert lost == [
-        "not carried: 2 × unit without just one variant for each language (first in unit 2)",
-        "not carried: 2 × unit with an empty segment (first in unit 3)",
+        "not carried: 2 × unit without just one variant for each language: left out (first in unit 2)",
+        "not carried: 2 × unit with an empty segment: left out (first in unit 3)",
     ]
 
 
