@@ -14,7 +14,7 @@ from aligner.formats.jsonl import jsonl_lines, read_jsonl
 from aligner.formats.ladder import ladder_lines, read_fixed, read_ladder
 from aligner.formats.lexicon_file import lexicon_lines, read_lexicon
 from aligner.formats.row import Row, rows_of
-from aligner.formats.table import RAW, SAFE, csv_lines, read_csv, read_tsv, tsv_lines
+from aligner.formats.table import csv_lines, read_csv, read_tsv, tsv_lines
 from aligner.formats.text import text_lines
 from aligner.gold import read_gold
 from aligner.learned import NOTHING, LearnedLexicon, merged
@@ -29,8 +29,6 @@ from aligner.weights import Weights, weights_file, weights_text
 
 __all__ = [
     "NOTHING",
-    "RAW",
-    "SAFE",
     "Alignment",
     "Bead",
     "Counts",

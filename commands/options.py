@@ -43,6 +43,14 @@ class Duplicates(StrEnum):
     CONFIDENT = "confident"
 
 
+class HeaderRow(StrEnum):
+    """As `tmx.HeaderRow`."""
+
+    AUTO = "auto"
+    YES = "yes"
+    NO = "no"
+
+
 class Undecodable(StrEnum):
     """What becomes of bytes that the encoding does not know."""
 

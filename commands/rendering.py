@@ -37,10 +37,11 @@ def rendered(alignment: "Alignment", selection: "Selection", chosen: Format, raw
     """The bytes of an alignment in a format; `raw` leaves spreadsheet cells as they are."""
     import aligner
     import tmx
+    from corpus import RAW, SAFE
 
     if chosen is Format.TMX:
         return tmx.write_tmx(tmx.alignment_header(alignment, own_version()), tmx.alignment_units(alignment, selection))
-    cells = aligner.RAW if raw else aligner.SAFE
+    cells = RAW if raw else SAFE
     writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
         Format.TSV: lambda found: aligner.tsv_lines(found, cells),
         Format.CSV: lambda found: aligner.csv_lines(found, cells),

@@ -1,6 +1,9 @@
 """Files in, clean Documents of Segments out, with the way back to the original characters."""
 
+from corpus.archive import Archive
+from corpus.binary import refuse_binary
 from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
+from corpus.cells import RAW, SAFE, Cells, formula_restored, formula_safe, tab_escaped, tab_unescaped
 from corpus.document import (
     Document,
     Encoding,
@@ -46,6 +49,10 @@ __all__ = [
     "ENGLISH_TOKENISER",
     "FILE_LIMIT",
     "HAN",
+    "RAW",
+    "SAFE",
+    "Archive",
+    "Cells",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -83,6 +90,8 @@ __all__ = [
     "fold",
     "fold_key",
     "fold_script",
+    "formula_restored",
+    "formula_safe",
     "is_list_of_pairs",
     "language_of",
     "line_of",
@@ -100,6 +109,7 @@ __all__ = [
     "read_xml",
     "reading_json",
     "reading_lines",
+    "refuse_binary",
     "refuse_same_file",
     "refuse_special",
     "script_of",
@@ -107,6 +117,8 @@ __all__ = [
     "shipped_name",
     "split_sentences",
     "srx_splitter",
+    "tab_escaped",
+    "tab_unescaped",
     "visible",
     "write_atomically",
 ]
