@@ -11,36 +11,49 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.bead import Rung
+from aligner.dictionary import entries_where
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
 
-HALF_WIDTH = 30
+HALF_WIDTH = 10
 _WIDEST_GAP = 150
 _EDGE = 1
 _COMMON = 60
-_FAINT = 0.05
+_FAINT, _CLEAR = 0.01, 0.05
 _MUTUAL = 0.4
 _CHUNK = 1024
 
 
-class _Candidates(NamedTuple):
+class Candidates(NamedTuple):
     """Segment pairs, sorted by `source` and then falling by `target`, and how much speaks for each."""
 
     source: Ints
     target: Ints
     weight: Floats
 
-    def of(self, chosen: NDArray[np.bool_]) -> "_Candidates":
-        return _Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
+    def of(self, chosen: NDArray[np.bool_]) -> "Candidates":
+        """Some of them."""
+        return Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
+
+    def joined(self, other: "Candidates") -> "Candidates":
+        """Both, in order."""
+        source, target, weight = (np.concatenate(both) for both in zip(self, other, strict=True))
+        order = np.lexsort((-target, source))
+        return Candidates(source[order], target[order], weight[order])
 
 
-def anchors(lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung]) -> list[Rung]:
+NOBODY = Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+
+
+def anchors(
+    lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung], further: Candidates = NOBODY
+) -> list[Rung]:
     """Corners and, between them, the heaviest chain of segment pairs that are each other's best partner, or almost.
 
     A segment is a vector over target types: what its words mean (source) or which it holds (target), rare types
-    weighing more. Each anchor is the rung before such a pair.
+    weighing more; `further` pairs come from elsewhere. Each anchor is the rung before such a pair.
     """
-    pairs = _candidates(lexicon.forward, source, target)
+    pairs = _candidates(lexicon.forward, source, target).joined(further)
     rungs = [corners[0]]
     for start, end in pairwise(corners):
         inside = (start.source < pairs.source) & (pairs.source < end.source)
@@ -49,25 +62,28 @@ def anchors(lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung])
     return rungs
 
 
-def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> _Candidates:
+def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> Candidates:
     """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
     weight_of_type = _rareness(target)
     held = _held(target, weight_of_type)
+    telling = (translation.data >= _FAINT) & (weight_of_type[translation.indices] > 0)
+    rare = entries_where(translation, telling)
     best = np.zeros(target.n_segments)
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     for first in range(0, source_bag.n_segments, _CHUNK):
-        said = _said(source_bag.counts[first : first + _CHUNK] @ translation, weight_of_type)
-        likeness = sparse.csr_array(said @ held)
-        best = np.maximum(best, likeness.max(axis=0).toarray().ravel())
+        likeness = sparse.csr_array(_said(source_bag.counts[first : first + _CHUNK] @ rare, weight_of_type) @ held)
         source = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
-        share = likeness.data / likeness.max(axis=1).toarray().ravel()[source]
+        best_of_source = np.zeros(likeness.shape[0])
+        np.maximum.at(best_of_source, source, likeness.data)
+        np.maximum.at(best, likeness.indices, likeness.data)
+        share = likeness.data / best_of_source[source]
         near = share >= _MUTUAL
         found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
     rows, columns, values, shares = (np.concatenate(parts) for parts in zip(*found, strict=True))
     weight = shares * values / best[columns]
     chosen = np.flatnonzero(weight >= _MUTUAL)
     chosen = chosen[np.lexsort((-columns[chosen], rows[chosen]))]
-    return _Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
+    return Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
 
 
 def _rareness(target: Bag) -> Floats:
@@ -77,11 +93,10 @@ def _rareness(target: Bag) -> Floats:
 
 
 def _said(meaning: sparse.csr_array, weight: Floats) -> sparse.csr_array:
-    """What the words of some source segments mean, over the rare types, shape (n_segments, n_types)."""
-    clear = (meaning.data >= _FAINT) & (weight[meaning.indices] > 0)
-    starts = np.concatenate([[0], np.cumsum(clear)])[meaning.indptr]
-    values = np.minimum(meaning.data[clear], 1.0) * weight[meaning.indices[clear]]
-    return sparse.csr_array((values, meaning.indices[clear], starts), shape=meaning.shape)
+    """What the words of some source segments mean clearly, weighed, shape (n_segments, n_types)."""
+    clear = entries_where(meaning, meaning.data >= _CLEAR)
+    clear.data = np.minimum(clear.data, 1.0) * weight[clear.indices]
+    return clear
 
 
 def _held(target: Bag, weight: Floats) -> sparse.csr_array:
@@ -91,7 +106,7 @@ def _held(target: Bag, weight: Floats) -> sparse.csr_array:
     return sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
 
 
-def _heaviest_chain(pairs: _Candidates) -> list[Rung]:
+def _heaviest_chain(pairs: Candidates) -> list[Rung]:
     """The chain that rises on both sides and weighs most.
 
     `columns` and `weights` are the chains found so far that no other beats: both rise; `ends` is the last pair of each.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,15 +42,18 @@ class Bag:
         return counted
 
     def part(self, segments: slice) -> "Bag":
-        """The bag of some segments, with the types and the frequencies of the whole."""
+        """The bag of some segments, with those types that they hold and their frequencies in the whole."""
         starts = self.starts[segments.start : segments.stop + 1]
-        return Bag(self.types, self.ids[starts[0] : starts[-1]], starts - starts[0], self.frequencies)
+        held, ids = np.unique(self.ids[starts[0] : starts[-1]], return_inverse=True)
+        types = tuple(self.types[number] for number in held.tolist())
+        return Bag(types, ids.astype(np.int64), starts - starts[0], self.frequencies[held])
 
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
-    index: dict[str, int] = {}
-    ids = [index.setdefault(token, len(index)) for tokens in segments for token in tokens]
+    types = tuple(dict.fromkeys(chain.from_iterable(segments)))
+    index = dict(zip(types, range(len(types)), strict=True))
+    ids = np.array([index[token] for tokens in segments for token in tokens], np.int64)
     starts = np.concatenate([[0], np.cumsum([len(tokens) for tokens in segments])]).astype(np.int64)
-    counted = np.bincount(ids, minlength=len(index)) + 0.5 if ids else np.zeros(0)
-    return Bag(tuple(index), np.array(ids, np.int64), starts, counted / max(counted.sum(), 0.5))
+    counted = np.bincount(ids, minlength=len(types)) + 0.5
+    return Bag(types, ids, starts, counted / max(counted.sum(), 0.5))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from commands.console import progress_bar, say
-from commands.options import STANDARD, Format
+from commands.options import NO_ENCODER, STANDARD, Format
 from commands.outputs import refuse_outputs, write_all
 from commands.rendering import rendered, report
 from commands.settings import Config, dictionary_of, read_settings, text_of
@@ -34,16 +35,23 @@ class Task:
     quiet: bool
 
 
-def model(config: Config, weights: Path | None, lexicons: Sequence[Path]) -> "Settings":
-    """The settings of the aligner, with weights and lexicons of the user's own."""
+def model(
+    config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path], encoder: str
+) -> "Settings":
+    """The settings of the aligner, with weights, lexicons, term bases and an encoder of the user's own."""
     import aligner
+    from termbase import read_terms
 
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
         settings = replace(settings, translation=own, summary=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    return replace(settings, lexicon=aligner.merged(learned))
+    concepts = [concept for path in terms for concept in read_terms(path)]
+    pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))
+    learned.append(aligner.lexicon_of_terms(pairs))
+    chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
+    return replace(settings, lexicon=aligner.merged(learned), encoder=chosen)
 
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:

@@ -29,10 +29,14 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
+<<<<<<< HEAD
 from corpus.fold import Folded, fold, fold_script
+=======
+from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+>>>>>>> main
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
-from corpus.numbers.quantity import Quantity, comparable
+from corpus.numbers.quantity import Quantity, QuantityKind, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
@@ -42,15 +46,20 @@ from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
-from corpus.tokens_zh import chinese_tokens
+from corpus.tokens_zh import WordList, chinese_tokens
+from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
     "FILE_LIMIT",
+<<<<<<< HEAD
     "RAW",
     "SAFE",
     "Archive",
     "Cells",
+=======
+    "HAN",
+>>>>>>> main
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -66,6 +75,7 @@ __all__ = [
     "Metadata",
     "OutputError",
     "Quantity",
+    "QuantityKind",
     "ReadSettings",
     "Reading",
     "Region",
@@ -76,6 +86,7 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "WordList",
     "cedict_file",
     "chinese_tokens",
     "comparable",
@@ -84,11 +95,13 @@ __all__ = [
     "english_stems",
     "file_name",
     "fold",
+    "fold_key",
     "fold_script",
     "formula_restored",
     "formula_safe",
     "is_list_of_pairs",
     "language_of",
+    "line_of",
     "listed_pairs",
     "numbers",
     "parse_cedict",
@@ -100,6 +113,7 @@ __all__ = [
     "read_lines",
     "read_pair",
     "read_sides",
+    "read_xml",
     "reading_json",
     "reading_lines",
     "refuse_binary",

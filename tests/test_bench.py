@@ -15,6 +15,7 @@ from bench.alignment import __main__ as main
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import svg
 from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
+from bench.alignment.encoders import QUALITIES, encoders
 from bench.alignment.folds import Fold, folds, without
 from bench.alignment.growth import Point, exponent, growth, growth_charts, growth_points
 from bench.alignment.judge import Trial, tried, tried_swapped
@@ -24,6 +25,7 @@ from bench.alignment.measure import Cost, measured
 from bench.alignment.page import page
 from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
+from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
 from corpus import parse_cedict
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
@@ -60,12 +62,30 @@ def test_a_trial_is_judged_in_either_order(complete: list[Trial]) -> None:
     assert swapped.found.source.lang == "en"
 
 
+def test_what_other_texts_teach() -> None:
+    header, _, *rows = rows_of(taught(FOLDS[:2], DICTIONARY))
+    assert header == ["strict F1", "alone", "taught", "gain"]
+    assert [row[0].split(":")[0] for row in rows] == [
+        "five books → the sixth",
+        "a chapter in 2 parts",
+        "a chapter in 4 parts",
+    ]
+    assert all(re.fullmatch(r"[+-]0\.\d{3}", row[3]) for row in rows)
+
+
 def test_accuracy_by_chapter_and_pooled(complete: list[Trial]) -> None:
     rows = rows_of(accuracy(complete, complete))
     assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
     assert ["Bertalign: LaBSE embeddings (published)", ".989", *rows[6][2:]] == rows[6]
     assert rows[8] == ["duizhao, leave-one-chapter-out", *["1.000"] * 8]
     assert rows[-1] == ["duizhao, leave-one-chapter-out", *["1.000"] * 7]
+
+
+def test_encoders_of_all_qualities(complete: list[Trial]) -> None:
+    rows = rows_of(encoders(complete, FOLDS, DICTIONARY))
+    assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
+    assert rows[2] == ["no encoder", *["1.000"] * 8]
+    assert [row[0] for row in rows[3:]] == [f"made vectors, quality {quality}" for quality in QUALITIES]
 
 
 def test_disturbed_texts_keep_their_gold() -> None:

@@ -1,14 +1,28 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
 from tmx.bitext import bitext
+<<<<<<< HEAD
 from tmx.content import Code, Content, plain
 from tmx.convert import FORMATS, Counted, Format, format_of, one_pair
 from tmx.info import Info, info
 from tmx.language import client_code, normalise
 from tmx.loss import Loss, Losses
 from tmx.pairs import read_pairs
+=======
+from tmx.content import Code, Content, plain, tags
+from tmx.info import Info, info
+from tmx.language import client_code, matching, normalise
+>>>>>>> main
 from tmx.place import Remark
-from tmx.provenance import Duplicates, LeftOut, Selection, alignment_header, alignment_units, select_beads
+from tmx.provenance import (
+    Duplicates,
+    LeftOut,
+    Selection,
+    alignment_header,
+    alignment_units,
+    memory_header,
+    select_beads,
+)
 from tmx.read import TmxReader, read_tmx
 from tmx.report import describe, remark_line
 from tmx.report import to_json as info_json
@@ -52,6 +66,8 @@ __all__ = [
     "format_of",
     "info",
     "info_json",
+    "matching",
+    "memory_header",
     "normalise",
     "one_pair",
     "plain",
@@ -59,8 +75,12 @@ __all__ = [
     "read_tmx",
     "remark_line",
     "select_beads",
+<<<<<<< HEAD
     "write_docx",
     "write_moses",
+=======
+    "tags",
+>>>>>>> main
     "write_tmx",
     "write_xlsx",
 ]

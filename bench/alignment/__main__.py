@@ -14,12 +14,14 @@ from aligner import open_dictionary, read_gold, shipped_settings
 from aligner.gold import Gold
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import Chart, svg
+from bench.alignment.encoders import encoders
 from bench.alignment.folds import folds
 from bench.alignment.growth import LARGE, SEED, SIZES, Point, exponent, growth, growth_charts, growth_points
 from bench.alignment.judge import tried
 from bench.alignment.page import page
 from bench.alignment.partial import FRONT_MATTER, Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import bins, reliability, reliability_chart, verdicts
+from bench.alignment.taught import taught
 from bench.alignment.vocabulary import vocabulary
 
 ROOT = Path(__file__).parent.parent.parent
@@ -71,6 +73,8 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
         "accuracy": accuracy(complete, fitted),
         "partial": partial(cases),
         "by_chapter": by_chapter(complete, cut),
+        "encoders": encoders(complete, left_out, dictionary),
+        "taught": taught(left_out, dictionary),
         "reliability": "\n\n".join(reliability(*kind) for kind in kinds),
         "sizes": f"{n_chinese:,} Chinese and {n_english:,} English segments",
         "front": str(FRONT_MATTER),

@@ -38,6 +38,14 @@ By chapter, three seeds pooled, weights left out:
 
 $by_chapter
 
+## What other texts teach
+
+The six chapters are of six books. First line: a lexicon learned from the gold beads of five, for the sixth. Other
+lines: each chapter cut into parts that are aligned in one run, as the chapters of a book would be, each by itself or
+with what the program found in the other parts (`--together`). Weights left out as above.
+
+$taught
+
 ## Confidence
 
 Beads by the confidence that the program gives them, and the share that is strictly right; null beads too. Weights left
@@ -47,6 +55,15 @@ columns, weighed by beads.
 $reliability
 
 ![Reliability](alignment-reliability.svg)
+
+## Encoders
+
+No encoder comes with the program, and none could be tried here. These vectors are made from the gold beads themselves
+(`tests/aligner/made_vectors.py`): what a bead says, and noise; of quality 1 they would know every bead, of quality 0
+they know nothing. So the table says how evidence from vectors is used, not how good any encoder is. Weights left out
+as above, that of the vectors as it is without fitting.
+
+$encoders
 
 ## Speed and memory
 
