@@ -29,11 +29,7 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
-<<<<<<< HEAD
-from corpus.fold import Folded, fold, fold_script
-=======
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
->>>>>>> main
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
@@ -52,14 +48,11 @@ from corpus.xml import line_of, read_xml
 __all__ = [
     "ENGLISH_TOKENISER",
     "FILE_LIMIT",
-<<<<<<< HEAD
+    "HAN",
     "RAW",
     "SAFE",
     "Archive",
     "Cells",
-=======
-    "HAN",
->>>>>>> main
     "Document",
     "DuizhaoError",
     "Encoding",

@@ -1,18 +1,12 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
 from tmx.bitext import bitext
-<<<<<<< HEAD
-from tmx.content import Code, Content, plain
+from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, format_of, one_pair
 from tmx.info import Info, info
-from tmx.language import client_code, normalise
+from tmx.language import client_code, matching, normalise
 from tmx.loss import Loss, Losses
 from tmx.pairs import read_pairs
-=======
-from tmx.content import Code, Content, plain, tags
-from tmx.info import Info, info
-from tmx.language import client_code, matching, normalise
->>>>>>> main
 from tmx.place import Remark
 from tmx.provenance import (
     Duplicates,
@@ -75,12 +69,9 @@ __all__ = [
     "read_tmx",
     "remark_line",
     "select_beads",
-<<<<<<< HEAD
+    "tags",
     "write_docx",
     "write_moses",
-=======
-    "tags",
->>>>>>> main
     "write_tmx",
     "write_xlsx",
 ]
