@@ -7,6 +7,7 @@ from typing import NamedTuple
 # What a spreadsheet may take for a formula (CWE-1236), full-width forms too. Apostrophes before it count as ours, so
 # that a text which itself begins with '= comes back whole.
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_TO_ESCAPE, _ESCAPED = re.compile(r"[\\\t\n\r]"), re.compile(r"\\[\\tnr]")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {escape: character for character, escape in _ESCAPES.items()}
 
@@ -34,9 +35,9 @@ RAW = Cells(str, str)
 
 def tab_escaped(text: str) -> str:
     r"""The text on one line without tabs: tab, line ends and backslash are written \t, \n, \r and \\."""
-    return re.sub(r"[\\\t\n\r]", lambda found: _ESCAPES[found[0]], text)
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)
 
 
 def tab_unescaped(cell: str) -> str:
     """The text that `tab_escaped` was given."""
-    return re.sub(r"\\[\\tnr]", lambda found: _UNESCAPES[found[0]], cell)
+    return _ESCAPED.sub(lambda found: _UNESCAPES[found[0]], cell) if "\\" in cell else cell

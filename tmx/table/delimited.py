@@ -28,7 +28,10 @@ def write_tsv(
 ) -> Iterator[bytes]:
     r"""A line a unit below the names of the columns; tab, line ends and backslash become \t, \n, \r and \\."""
     for row in _rows(header, units, settings.cells, losses):
-        yield ("\t".join([tab_escaped(cell) if cell else "" for cell in row]) + "\n").encode()
+        line = "\t".join(row)
+        if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
+            line = "\t".join(map(tab_escaped, row))
+        yield f"{line}\n".encode()
 
 
 def write_csv(

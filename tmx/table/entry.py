@@ -18,6 +18,7 @@ _ATTRIBUTES = """o-encoding datatype usagecount lastusagedate creationtool creat
     changedate segtype changeid o-tmf srclang"""
 _KNOWN = frozenset(_ATTRIBUTES.split())
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?Z?)?")
+JSON = json.JSONEncoder(ensure_ascii=False)
 _NUMBER = re.compile(r"0(\.\d+)?|1(\.0+)?")
 
 
@@ -63,7 +64,8 @@ def entries_of(units: Iterable[TranslationUnit], codes: Iterable[str], view: Vie
                 losses.add("second text in one language", unit.number)
             else:
                 texts[place] = view.text(variant.content)
-                _count_losses(variant, spellings, view, losses, unit.number)
+                if variant.written not in spellings or not _is_plain(variant):
+                    _count_losses(variant, spellings, view, losses, unit.number)
         yield _entry(unit, tuple(texts), losses)
 
 
@@ -86,6 +88,12 @@ def _entry(unit: TranslationUnit, texts: tuple[str, ...], losses: Losses) -> Ent
         else:
             props.append(Prop(annotation.type, annotation.text))
     return Entry(texts, tuid, date, known[CONFIDENCE], known[STATUS], tuple(notes), tuple(props), unit.number)
+
+
+def _is_plain(variant: Variant) -> bool:
+    """Whether a language is no more than a code and words, as most are."""
+    _, _, content, attributes, annotations = variant
+    return not attributes and not annotations and len(content) == 1 and isinstance(content[0], str)
 
 
 def _count_losses(variant: Variant, spellings: set[str], view: View, losses: Losses, number: int) -> None:
@@ -150,18 +158,20 @@ def _annotations(entry: Entry) -> Annotations:
 def _tmx_date(text: str) -> str:
     """A date with or without time, in the basic or extended form of ISO 8601, as TMX writes it; empty if it is none."""
     found = _DATE.fullmatch(text.strip())
-    digits = "".join(part or "00" for part in found.groups()) if found else ""
+    if not found:
+        return ""
+    year, month, day, hour, minute, second = (part or "00" for part in found.groups())
     try:
-        datetime.strptime(digits, "%Y%m%d%H%M%S")
+        datetime(int(year), int(month), int(day), int(hour), int(minute), int(second))
     except ValueError:
         return ""
-    return f"{digits[:8]}T{digits[8:]}Z"
+    return f"{year}{month}{day}T{hour}{minute}{second}Z"
 
 
 def props_text(props: Iterable[Prop]) -> str:
     """Properties as a JSON object, type to text, or to a list of texts where a type stands there twice; else empty."""
-    found = props_value(props)
-    return json.dumps(found, ensure_ascii=False) if found else ""
+    found = props_value(props) if props else None
+    return JSON.encode(found) if found else ""
 
 
 def props_value(props: Iterable[Prop]) -> dict[str, str | list[str]]:

@@ -11,7 +11,7 @@ from tmx.loss import Losses
 from tmx.place import Progress
 from tmx.source import characters, opened
 from tmx.table.columns import own_header
-from tmx.table.entry import WORDS, Entry, entries_of, is_number, props_value
+from tmx.table.entry import JSON, WORDS, Entry, entries_of, is_number, props_value
 from tmx.table.languages import table_languages
 from tmx.table.reading import Memory, Reading, Row, read_rows
 from tmx.table.settings import HeaderRow, TableSettings
@@ -38,7 +38,7 @@ def _line(entry: Entry, codes: tuple[str, ...]) -> str:
         "notes": entry.notes,
         "props": props_value(entry.props),
     }
-    line = json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    line = JSON.encode({key: value for key, value in values.items() if value})
     if is_number(entry.confidence):  # as it stands: 0.90 would become 0.9
         return f'{line[:-1]}, "confidence": {entry.confidence}}}\n'
     return line + "\n"
@@ -99,4 +99,4 @@ def _flat(found: dict[str, object]) -> dict[str, str]:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+    return "" if value is None else JSON.encode(value)

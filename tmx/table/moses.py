@@ -92,7 +92,7 @@ def _close(files: list[BinaryIO]) -> None:
 
 
 def _files(source: Path, settings: TableSettings) -> tuple[Path, ...]:
-    """The files of source and target: as the languages were said, or the only two in Chinese and English."""
+    """The file of the source and that of the target: as was said, or the only two in Chinese and English."""
     stem = source.with_suffix("") if source.is_file() and _TAG.fullmatch(source.suffix[1:]) else source
     found = {
         path.name[len(stem.name) + 1 :]: path

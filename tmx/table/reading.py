@@ -105,9 +105,12 @@ def _names_at(head: Sequence[Row], settings: TableSettings) -> int | None:
 
 def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) -> Iterator[Entry]:
     for number, row in enumerate(rows, start=1):
-        cells = [*row.cells, *[""] * (width - len(row.cells)), ""]  # the last is what an absent column holds
-        if any(row.cells[width:]):
-            losses.add("cell beyond the columns of the first row", number)
+        cells = row.cells
+        if len(cells) != width:
+            if any(cells[width:]):
+                losses.add("cell beyond the columns of the first row", number)
+            cells = [*cells[:width], *[""] * (width - len(cells))]
+        cells = [*cells, ""]  # the last is what an absent column holds
         number_cell, _, tuid = cells[columns.number].partition("\n")  # as tables for reviewers have it
         status, confidence = _two(cells[columns.status])
         yield Entry(
@@ -116,11 +119,15 @@ def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) 
             cells[columns.date],
             cells[columns.confidence] or confidence,
             status,
-            (*filter(None, cells[columns.note].split("\n")), *row.notes),
+            _notes(cells[columns.note], row.notes),
             _props(cells[columns.props], number, losses),
             _number(number_cell, number),
             row.line,
         )
+
+
+def _notes(cell: str, beside: tuple[str, ...]) -> tuple[str, ...]:
+    return (*filter(None, cell.split("\n")), *beside) if cell else beside
 
 
 def _two(status: str) -> tuple[str, str]:
