@@ -9,7 +9,7 @@ from aligner.lattice import Floats, Ints
 from aligner.vectors import Matrix, Vectors
 
 _CELLS = 1 << 23
-_PRODUCTS = 2_000_000
+_PRODUCTS = 500_000
 """Of numbers, for each segment."""
 
 

@@ -66,9 +66,11 @@ def _unit(vectors: NDArray[np.floating], n_segments: int, name: str) -> Matrix:
     """The rows with length 1; rows of zeros stay as they are."""
     if vectors.ndim != 2 or len(vectors) != n_segments:
         raise FormatError(f"{name}: vectors of shape {vectors.shape}: expected ({n_segments}, d), one row a segment")
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64))
-    broken = np.flatnonzero(~np.isfinite(lengths))
+    lengths, floats = np.sqrt(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)), np.finfo(np.float32)
+    broken = np.flatnonzero(~(lengths < floats.max))
     if len(broken):
-        raise FormatError(f"{name}: vector {broken[0]} (from 0) holds NaN or infinity: make the vectors again")
-    scale = np.where(lengths > 0, lengths, 1.0)
-    return (vectors / scale[:, None]).astype(np.float32)
+        raise FormatError(
+            f"{name}: vector {broken[0]} (from 0) holds NaN, infinity or far too large numbers: make it again"
+        )
+    scale = np.where(lengths > floats.tiny, lengths, 1.0)[:, None]
+    return np.asarray(np.divide(vectors, scale, dtype=np.float32, casting="same_kind"))

@@ -46,17 +46,17 @@ def test_swapped_and_chosen() -> None:
     assert chosen.target.shape == (2, 2)
 
 
-@pytest.mark.parametrize(("kind", "number"), [(np.float16, 6e4), (np.float32, 1e38), (np.float64, 1e150)])
+@pytest.mark.parametrize(("kind", "number"), [(np.float16, 6e4), (np.float32, 1e38), (np.float64, 1e38)])
 def test_numbers_however_large_are_brought_to_length_1(kind: type[np.floating], number: float) -> None:
     row = np.full(2, number, kind)
     both = encoded(of_rows(row.tolist())._replace(target=lambda texts: row[None]), segments(["一"]), segments(["one"]))
     np.testing.assert_allclose(both.target, [[0.5**0.5, 0.5**0.5]])
 
 
-@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e150])
 def test_numbers_that_are_none_are_refused(number: float) -> None:
     texts = segments(["一", "二"])
-    with pytest.raises(FormatError, match=r"^rows, source: vector 1 \(from 0\) holds NaN or infinity"):
+    with pytest.raises(FormatError, match=r"^rows, source: vector 1 \(from 0\) holds NaN, infinity or far too large"):
         encoded(of_rows([1, 0], [0, number]), texts, texts)
 
 
@@ -71,3 +71,7 @@ def test_vectors_that_cannot_be_compared_are_refused() -> None:
     mixed = Encoder("mixed", lambda texts: np.eye(1, 3), lambda texts: np.eye(1, 2))
     with pytest.raises(FormatError, match="source vectors of 3 numbers, target vectors of 2: make both with the same"):
         encoded(mixed, segments(["一"]), segments(["one"]))
+
+
+def test_numbers_too_small_to_tell_are_nothing() -> None:
+    assert encoded(of_rows([1e-60, 1e-60]), segments(["一"]), segments(["one"])).source.tolist() == [[0, 0]]
