@@ -78,7 +78,7 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     chain = anchors(lexicon, source.bag, target.bag, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
-    rungs, confidence = second_search(both, first, settings.weights(mode), corners, mode, progress)
+    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, mode, progress)
     progress("second search", 1.0)
     return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
 
@@ -111,13 +111,13 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads), level=TAUGHT_LEVEL)
 
 
-def second_search(
+def _second_search(
     both: Sides,
     first: Sequence[Rung],
     weights: Weights,
     corners: Sequence[Rung],
     mode: Mode,
-    progress: Progress = silent,
+    progress: Progress,
 ) -> tuple[list[Rung], tuple[Floats, Floats]]:
     """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
     rungs, confidences = [corners[0]], []

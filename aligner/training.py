@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import SECOND_HALF_WIDTH, first_rungs, full_beads, search, second_search, taught
+from aligner.align import first_rungs, full_beads, search, taught
 from aligner.anchors import anchors, band_along
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
@@ -15,6 +15,7 @@ from aligner.sides import Sides, sides
 from aligner.weights import NAMES, Weights
 
 _ROUNDS = 2
+_HALF_WIDTH = 20
 _ABRIDGED = ((0.5, 0.1), (0.3, 0.3))
 START = Weights(
     "set by hand",
@@ -85,5 +86,4 @@ def _example(one: Lesson, weights: Weights) -> Example:
     chain = anchors(lexicon, source.bag, target.bag, corners)
     first = first_rungs(one.sides, chain, weights, corners)
     learned = taught(one.sides, full_beads(first))
-    along = second_search(one.sides, first, weights, corners, one.mode)[0] if one.mode is Mode.SUMMARY else None
-    return example(source, target, learned, band_along(first, SECOND_HALF_WIDTH), gold, along)
+    return example(source, target, learned, band_along(gold, _HALF_WIDTH), gold, one.mode)
