@@ -24,7 +24,7 @@ from corpus import Document, LanguageError, Span
 SUMMARY_SHARE = 0.03
 UNRELATED_SHARE = 0.9
 SECOND_HALF_WIDTH = 10
-_N_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 2}
+_MOST_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 5}
 
 
 class Found(NamedTuple):
@@ -123,7 +123,7 @@ def _second_search(
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _N_LEVELS[mode])
+        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
         rungs += part.in_whole(path)[1:]
         confidences.append(_confidence(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
@@ -132,11 +132,11 @@ def _second_search(
 
 
 def _best_rungs(
-    part: Part, known: Evidence, half_width: int, weights: Weights, n_levels: int = 0
+    part: Part, known: Evidence, half_width: int, weights: Weights, most_levels: int = 0
 ) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
 
-    The price of null beads goes with the level of evidence: the usual one, then so many times that of the path found.
+    Null beads are priced by the usual level of evidence, then by that of the path found: until it settles, or so often.
     """
     source, target, _ = part.sides
     bags = source.bag, target.bag
@@ -145,10 +145,12 @@ def _best_rungs(
         beads = weighted(source, target, known, band, weights)
         scores = null_scored(band, beads.score, null_values(*bags, known.level), weights)
         rungs = best_path(scores, part.corners)
-        for _ in range(n_levels):
+        for _ in range(most_levels):
             found = level(rungs, band, beads.forward, beads.backward, bags)
             scores = null_scored(band, beads.score, null_values(*bags, found), weights)
-            rungs = best_path(scores, part.corners)
+            before, rungs = rungs, best_path(scores, part.corners)
+            if rungs == before:
+                break
         if not touches(rungs, band):
             return scores, rungs
         band = widened(band)
