@@ -6,19 +6,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
+from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
+from aligner.encoders.encoder import encoded
 from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, posterior
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import Evidence, evidence
+from aligner.margin import Worth, worth
+from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
-from aligner.weights import Weights, null_scored, weighted
+from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
@@ -50,32 +53,33 @@ def align(
 ) -> Alignment:
     """The most probable alignment of a Chinese and an English document, in either order, that keeps the `fixed` rungs.
 
-    Raises LanguageError when they are not one of each, FormatError when fixed rungs cross or lie outside.
+    Raises LanguageError when they are not one of each, FormatError when fixed rungs cross or lie outside, or vectors
+    do not fit the texts.
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
+    vectors = settings.encoder and encoded(settings.encoder, source.segments, target.segments)
     match _language(source), _language(target):
         case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.lexicon)
+            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors)
             found = search(both, settings, corners, progress)
         case "en", "zh":
             swapped = [Rung(j, i) for i, j in corners]
-            both = sides(target.segments, source.segments, dictionary, settings.lexicon)
+            both = sides(target.segments, source.segments, dictionary, settings.lexicon, vectors and vectors.swapped())
             found = _exchanged(search(both, settings, swapped, progress), corners)
         case _:
             raise LanguageError(
                 f"{source.name} and {target.name} are in {_named(source)} and {_named(target)}: "
                 "expected one Chinese and one English text; if that is wrong, give --source-lang and --target-lang"
             )
-    made_by = signature(dictionary.name, settings, found.mode)
+    made_by = signature(dictionary.name, settings, found.mode, vectors)
     return _alignment(source, target, found, fixed, made_by)
 
 
 def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent) -> Found:
     """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is."""
-    source, target, lexicon = both
     progress("first search", 0.0)
-    chain = anchors(lexicon, source.bag, target.bag, corners)
+    chain = chain_of(both, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
     rungs, confidence = _second_search(both, first, settings.weights(mode), corners, mode, progress)
@@ -95,20 +99,42 @@ def _first_search(
 
 
 def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
-    """The best path along a chain of anchors."""
+    """The best path along a chain of anchors, by forward evidence: the second search looks both ways."""
     rungs = [corners[0]]
+    ahead = one_way(weights)
     for part in parts(both, chain, corners, FIRST_PART):
         source, target, lexicon = part.sides
         known = evidence(lexicon, source.bag, target.bag)
-        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
+        known = known._replace(backward=None, worth=_worth(part.sides, anchored(part.along)))
+        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
     return rungs
+
+
+def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
+    """Anchors from what the dictionary and, where there is one, the encoder know."""
+    source, target, lexicon = both
+    alike = neighbours(source.vectors, target.vectors) if source.vectors and target.vectors else NOBODY
+    return anchors(lexicon, source.bag, target.bag, corners, alike)
+
+
+def anchored(chain: Sequence[Rung]) -> list[tuple[Span, Span]]:
+    """The segment pairs that the anchors of a chain stand before, as beads."""
+    n_source, n_target = chain[-1]
+    return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chain[1:-1] if i < n_source and j < n_target]
 
 
 def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     """What full beads teach: the lexicon of these texts, and how their lengths compare."""
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
-    return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads), level=TAUGHT_LEVEL)
+    ratio = length_ratio(source.signs, target.signs, beads)
+    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=_worth(both, beads))
+
+
+def _worth(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
+    """What beads teach of the encoder, where there is one."""
+    source, target = both.source.vectors, both.target.vectors
+    return Worth() if source is None or target is None else worth(source, target, beads)
 
 
 def _second_search(

@@ -38,7 +38,8 @@ def example(source: Side, target: Side, evidence: Evidence, band: Band, gold: Se
     """The features of every bead in a band, and the gold path; its level prices the null beads of a summary."""
     computed = dict(features(source, target, evidence, band))
     possible = (computed["forward"] > IMPOSSIBLE / 2) & (computed["backward"] > IMPOSSIBLE / 2)
-    values = np.stack([np.broadcast_to(computed[name], possible.shape) for name in FEATURES])
+    nothing = np.zeros((1, 1, 1), np.float32)
+    values = np.stack([np.broadcast_to(computed.get(name, nothing), possible.shape) for name in FEATURES])
     values[:2][:, ~possible] = 0
     bags = source.bag, target.bag
     found = level(gold, band, values[0], values[1], bags) if mode is Mode.SUMMARY else evidence.level

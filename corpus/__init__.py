@@ -25,7 +25,7 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file, refuse_special, visible
+from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
@@ -44,6 +44,7 @@ from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "FILE_LIMIT",
     "HAN",
     "Document",
     "DuizhaoError",
