@@ -27,7 +27,7 @@ from corpus import Document, LanguageError, Span
 SUMMARY_SHARE = 0.03
 UNRELATED_SHARE = 0.9
 SECOND_HALF_WIDTH = 10
-_N_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 2}
+_MOST_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 5}
 
 
 class Found(NamedTuple):
@@ -82,7 +82,7 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     chain = chain_of(both, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
-    rungs, confidence = second_search(both, first, settings.weights(mode), corners, mode, progress)
+    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, mode, progress)
     progress("second search", 1.0)
     return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
 
@@ -137,19 +137,19 @@ def _worth(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
     return Worth() if source is None or target is None else worth(source, target, beads)
 
 
-def second_search(
+def _second_search(
     both: Sides,
     first: Sequence[Rung],
     weights: Weights,
     corners: Sequence[Rung],
     mode: Mode,
-    progress: Progress = silent,
+    progress: Progress,
 ) -> tuple[list[Rung], tuple[Floats, Floats]]:
     """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _N_LEVELS[mode])
+        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
         rungs += part.in_whole(path)[1:]
         confidences.append(_confidence(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
@@ -158,11 +158,11 @@ def second_search(
 
 
 def _best_rungs(
-    part: Part, known: Evidence, half_width: int, weights: Weights, n_levels: int = 0
+    part: Part, known: Evidence, half_width: int, weights: Weights, most_levels: int = 0
 ) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
 
-    The price of null beads goes with the level of evidence: the usual one, then so many times that of the path found.
+    Null beads are priced by the usual level of evidence, then by that of the path found: until it settles, or so often.
     """
     source, target, _ = part.sides
     bags = source.bag, target.bag
@@ -171,10 +171,12 @@ def _best_rungs(
         beads = weighted(source, target, known, band, weights)
         scores = null_scored(band, beads.score, null_values(*bags, known.level), weights)
         rungs = best_path(scores, part.corners)
-        for _ in range(n_levels):
+        for _ in range(most_levels):
             found = level(rungs, band, beads.forward, beads.backward, bags)
             scores = null_scored(band, beads.score, null_values(*bags, found), weights)
-            rungs = best_path(scores, part.corners)
+            before, rungs = rungs, best_path(scores, part.corners)
+            if rungs == before:
+                break
         if not touches(rungs, band):
             return scores, rungs
         band = widened(band)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import SECOND_HALF_WIDTH, chain_of, first_rungs, full_beads, search, second_search, taught
+from aligner.align import chain_of, first_rungs, full_beads, search, taught
 from aligner.anchors import band_along
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoder, encoded
@@ -16,6 +16,7 @@ from aligner.sides import Sides, sides
 from aligner.weights import NAMES, WITHOUT_ENCODER, Weights
 
 _ROUNDS = 2
+_HALF_WIDTH = 20
 _ABRIDGED = ((0.5, 0.1), (0.3, 0.3))
 START = Weights(
     "set by hand",
@@ -91,5 +92,4 @@ def _example(one: Lesson, weights: Weights) -> Example:
     corners = [gold[0], gold[-1]]
     first = first_rungs(one.sides, chain_of(one.sides, corners), weights, corners)
     learned = taught(one.sides, full_beads(first))
-    along = second_search(one.sides, first, weights, corners, one.mode)[0] if one.mode is Mode.SUMMARY else None
-    return example(source, target, learned, band_along(first, SECOND_HALF_WIDTH), gold, along)
+    return example(source, target, learned, band_along(gold, _HALF_WIDTH), gold, one.mode)
