@@ -26,11 +26,13 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import file_name, read_file, refuse_special, visible
-from corpus.fold import Folded, fold, fold_script
+from corpus.fold import Folded, fold, fold_key, fold_script
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
 from corpus.pair import read_line_pair, read_pair, read_sides
+from corpus.pattern import UserPattern
+from corpus.punctuation import is_wide
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import language_of, script_of
 from corpus.sentences import split_sentences
@@ -66,6 +68,7 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "UserPattern",
     "cedict_file",
     "chinese_tokens",
     "comparable",
@@ -74,7 +77,9 @@ __all__ = [
     "english_stems",
     "file_name",
     "fold",
+    "fold_key",
     "fold_script",
+    "is_wide",
     "language_of",
     "numbers",
     "parse_cedict",

@@ -95,5 +95,12 @@ def sides(unit: TranslationUnit, header: Header) -> Sides:
     srclang = unit.attribute("srclang") or header.srclang
     if srclang in ("", ALL_LANGUAGES):
         return Sides(unit.variants[:1], unit.variants[1:])
-    sources = matching(unit.variants, normalise(srclang))
-    return Sides(sources, tuple(variant for variant in unit.variants if variant not in sources))
+    wanted = normalise(srclang)
+    sources: list[Variant] = []
+    targets: list[Variant] = []
+    for variant in unit.variants:
+        (sources if variant.language == wanted else targets).append(variant)
+    if sources:
+        return Sides(tuple(sources), tuple(targets))
+    served = matching(unit.variants, wanted)
+    return Sides(served, tuple(variant for variant in targets if variant not in served))
