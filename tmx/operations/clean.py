@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import is_normalized, normalize
 
-from tmx.content import NATIVE, Code, Content, placeholders, plain
+from tmx.content import Content, placeholders, plain, with_words
 from tmx.operations.markup import dereferenced, without_html
 from tmx.operations.mojibake import is_garbled
 from tmx.operations.spaces import evened
-from tmx.operations.tally import Tally
+from tmx.tally import Tally
 from tmx.unit import TranslationUnit, Variant
 
 CONTROLS = "control characters"
@@ -69,14 +69,14 @@ def _works(settings: CleanSettings) -> Iterator[_Work]:
         view = plain if settings.tags is Tags.REMOVE else placeholders
         yield "tags", lambda content: tuple(filter(None, [view(content)]))
     if Step.REFERENCES in settings.steps:
-        yield Step.REFERENCES, lambda content: _each_text(content, dereferenced)
+        yield Step.REFERENCES, lambda content: with_words(content, dereferenced)
     if Step.HTML in settings.steps:
-        yield Step.HTML, lambda content: _each_text(content, without_html)
-    yield CONTROLS, lambda content: _each_text(content, lambda text: text.translate(_DELETE))
+        yield Step.HTML, lambda content: with_words(content, without_html)
+    yield CONTROLS, lambda content: with_words(content, lambda text: text.translate(_DELETE))
     if Step.INVISIBLE in settings.steps:
-        yield Step.INVISIBLE, lambda content: _each_text(content, lambda text: text.translate(_INVISIBLE))
+        yield Step.INVISIBLE, lambda content: with_words(content, lambda text: text.translate(_INVISIBLE))
     if Step.FORM_C in settings.steps:
-        yield Step.FORM_C, lambda content: _each_text(content, lambda text: normalize("NFC", text))
+        yield Step.FORM_C, lambda content: with_words(content, lambda text: normalize("NFC", text))
     if Step.SPACES in settings.steps:
         yield Step.SPACES, evened
 
@@ -127,13 +127,3 @@ def _cleaned(variant: Variant, works: tuple[_Work, ...], tally: Tally) -> Varian
     if any(is_garbled(piece) for piece in content if isinstance(piece, str)):
         tally.note("text decoded wrongly, or private characters")
     return variant._replace(content=content)
-
-
-def _each_text(content: Content, change: Callable[[str], str]) -> Content:
-    """The content with each stretch of words changed; native code is left alone."""
-    pieces = (change(piece) if isinstance(piece, str) else _words_of(piece, change) for piece in content)
-    return tuple(piece for piece in pieces if piece != "")
-
-
-def _words_of(code: Code, change: Callable[[str], str]) -> Code:
-    return code._replace(content=_each_text(code.content, change)) if code.kind not in NATIVE else code

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import InputError
+from tmx.facts import date, trust
 from tmx.language import sides
-from tmx.operations.facts import date, trust
 from tmx.operations.keys import Compared, key_function
-from tmx.operations.tally import Tally
+from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 
 REPEATED = "repeated"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from corpus import comparable, numbers, script_of
 from tmx.dates import basic
+from tmx.facts import attribute_texts, confidence, date, prop_texts, status
 from tmx.language import Sides, sides
-from tmx.operations.facts import attribute_texts, confidence, date, prop_texts, status
 from tmx.operations.mojibake import is_garbled
 from tmx.unit import Header, TranslationUnit, Variant
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tmx.operations.condition import Clause
 from tmx.operations.fields import Facts
-from tmx.operations.tally import Tally
+from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 
 

@@ -9,8 +9,8 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
+from tmx.facts import confidence, date
 from tmx.language import sides
-from tmx.operations.facts import confidence, date
 from tmx.read import read_tmx
 from tmx.unit import Header, TranslationUnit
 from tmx.write import write_tmx

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from corpus import OutputError
 from tmx.unit import TranslationUnit
 
+_Out = TypeVar("_Out")
 Reasons = tuple[tuple[str, int], ...]
 """Reasons and how many units each fits, the most frequent first."""
 
@@ -48,8 +50,11 @@ class Tally:
             self._read += 1
             yield unit
 
-    def writing(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """The units, counted as they go out. Raises OutputError at their end where the counts do not agree."""
+    def writing(self, units: Iterable[_Out]) -> Iterator[_Out]:
+        """The units, or what holds one each, counted as they go out.
+
+        Raises OutputError at their end where the counts do not agree.
+        """
         for unit in units:
             self._written += 1
             if self._of_this_unit:
