@@ -12,17 +12,19 @@ from aligner.dictionary import Dictionary
 from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, posterior
 from aligner.learning import learned_evidence
+from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import Evidence, evidence
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
-from aligner.weights import Weights, weighted
+from aligner.weights import Weights, null_scored, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
 UNRELATED_SHARE = 0.9
-SECOND_HALF_WIDTH = 20
+SECOND_HALF_WIDTH = 10
+_N_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 2}
 
 
 class Found(NamedTuple):
@@ -76,7 +78,7 @@ def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: P
     chain = anchors(lexicon, source.bag, target.bag, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
-    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, progress)
+    rungs, confidence = second_search(both, first, settings.weights(mode), corners, mode, progress)
     progress("second search", 1.0)
     return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
 
@@ -106,17 +108,22 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     """What full beads teach: the lexicon of these texts, and how their lengths compare."""
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
-    return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads))
+    return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads), level=TAUGHT_LEVEL)
 
 
-def _second_search(
-    both: Sides, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], progress: Progress
+def second_search(
+    both: Sides,
+    first: Sequence[Rung],
+    weights: Weights,
+    corners: Sequence[Rung],
+    mode: Mode,
+    progress: Progress = silent,
 ) -> tuple[list[Rung], tuple[Floats, Floats]]:
     """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights)
+        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _N_LEVELS[mode])
         rungs += part.in_whole(path)[1:]
         confidences.append(_confidence(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
@@ -124,12 +131,24 @@ def _second_search(
     return rungs, (source, target)
 
 
-def _best_rungs(part: Part, known: Evidence, half_width: int, weights: Weights) -> tuple[Scores, list[Rung]]:
-    """The best path of a part; as long as it runs along the edge of its band, a wider one is searched."""
+def _best_rungs(
+    part: Part, known: Evidence, half_width: int, weights: Weights, n_levels: int = 0
+) -> tuple[Scores, list[Rung]]:
+    """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
+
+    The price of null beads goes with the level of evidence: the usual one, then so many times that of the path found.
+    """
+    source, target, _ = part.sides
+    bags = source.bag, target.bag
     band = band_along(part.along, half_width)
     while True:
-        scores = weighted(part.sides.source, part.sides.target, known, band, weights)
+        beads = weighted(source, target, known, band, weights)
+        scores = null_scored(band, beads.score, null_values(*bags, known.level), weights)
         rungs = best_path(scores, part.corners)
+        for _ in range(n_levels):
+            found = level(rungs, band, beads.forward, beads.backward, bags)
+            scores = null_scored(band, beads.score, null_values(*bags, found), weights)
+            rungs = best_path(scores, part.corners)
         if not touches(rungs, band):
             return scores, rungs
         band = widened(band)

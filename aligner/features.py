@@ -76,7 +76,10 @@ def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> 
 
 
 def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
-    """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within."""
+    """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within.
+
+    A question is a turn in a talk: it is seldom joined to what follows.
+    """
     columns = np.minimum(band.columns, band.n_target)
     ends, other_ends = source.final[:, None], target.final[columns]
     differ = ends != other_ends
@@ -84,10 +87,18 @@ def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[s
     yield "question", (differ & ((ends == QUESTION) | (other_ends == QUESTION))).astype(np.float32)[:, None]
     yield "quotation", (source.inside[:, None] != target.inside[columns]).astype(np.float32)[:, None]
     quotes = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    asked = np.zeros_like(quotes)
     for number, i, j, row, column in _spans(band):
         difference = (source.quotes[row] - source.quotes[i]) - (target.quotes[column] - target.quotes[j])
         quotes[:, number] = np.minimum(np.abs(difference), _MOST_QUOTES)
+        asked[:, number] = _within(source.questions, i, row) + _within(target.questions, j, column)
     yield "quotes", quotes
+    yield "inner_question", asked
+
+
+def _within(sums: NDArray[np.int64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How much falls on the rungs inside spans, neither on that where they begin nor on that where they end."""
+    return sums[np.maximum(end - 1, start)] - sums[start]
 
 
 def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
@@ -98,8 +109,7 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
         n_source, n_target = FULL_SHAPES[number]
         ours, theirs = source.headings[row] - source.headings[i], target.headings[column] - target.headings[j]
         headings[:, number] = np.abs(ours - theirs) + (n_source > 1) * ours + (n_target > 1) * theirs
-        crossed = source.breaks[np.maximum(row - 1, i)] - source.breaks[i]
-        inner[:, number] = crossed + target.breaks[np.maximum(column - 1, j)] - target.breaks[j]
+        inner[:, number] = _within(source.breaks, i, row) + _within(target.breaks, j, column)
     yield "heading", headings
     yield "inner_break", inner
     columns = np.minimum(band.columns, band.n_target)

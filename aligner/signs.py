@@ -14,8 +14,23 @@ _CLOSERS = "”’」』\"')）》〉】] 　"
 _FINAL = {"?": 1, "？": 1, "!": 2, "！": 2, "…": 3, ":": 4, "：": 4, ",": 5, "，": 5, ";": 5, "；": 5, "—": 5, "-": 5}
 QUESTION = 1
 _HEADINGS = frozenset({RegionKind.TITLE, RegionKind.HEADING})
-_DOUBLE = re.compile(r"(?P<open>[“「]|(?<![\w.,!?…])\"(?=\S))|[”」\"]")
-_SINGLE = re.compile(r"(?P<open>(?<![\w.,!?…])['‘](?=[\w.“\"—]))|(?<=[\w.,!?…—\"])['’](?!\w)")
+
+
+class _Mark(NamedTuple):
+    """A pattern of quotation marks, and one of their characters: looked for first, it saves most of the time."""
+
+    anywhere: re.Pattern[str]
+    place: re.Pattern[str]
+
+    def openings(self, text: str) -> list[bool]:
+        """Whether each mark in the text opens a quotation."""
+        return [found["open"] is not None for found in self.place.finditer(text)] if self.anywhere.search(text) else []
+
+
+_DOUBLE = _Mark(re.compile('["“”「」]'), re.compile(r"(?P<open>[“「]|(?<![\w.,!?…])\"(?=\S))|[”」\"]"))
+_SINGLE = _Mark(
+    re.compile("['‘’]"), re.compile(r"(?P<open>(?<![\w.,!?…])['‘](?=[\w.“\"—]))|(?<=[\w.,!?…—\"])['’](?!\w)")
+)
 
 
 class Signs(NamedTuple):
@@ -23,13 +38,15 @@ class Signs(NamedTuple):
 
     `length` is the sum of characters without spaces before the rung, `quotes` that of opening quotation marks; `final`
     is the class of the punctuation just before it (see `final_class`), `inside` whether a quotation is open there.
-    `headings` counts titles and headings before the rung, `breaks` the paragraphs that end at or before it.
+    `questions` counts segments before the rung that end in a question mark, `headings` titles and headings before it,
+    `breaks` the paragraphs that end at or before it.
     """
 
     length: Floats
     final: Ints
     quotes: Ints
     inside: Ints
+    questions: Ints
     headings: Ints
     breaks: Ints
 
@@ -51,11 +68,13 @@ def signs(segments: Sequence[Segment]) -> Signs:
     told = [] if all(breaks) else [*breaks, True]
     lengths = [len("".join(text.split())) for text in texts]
     opened, inside = _quotations(texts)
+    finals = [final_class(text) for text in texts]
     return Signs(
         np.concatenate([[0.0], np.cumsum(lengths, dtype=float)]),
-        np.array([0, *map(final_class, texts)]),
+        np.array([0, *finals]),
         _running(opened),
         np.array([0, *inside]),
+        _running([final == QUESTION for final in finals]),
         _running([segment.kind in _HEADINGS for segment in segments]),
         _running(told or [False] * len(segments)),
     )
@@ -72,13 +91,9 @@ def _quotations(texts: Sequence[str]) -> tuple[list[int], list[int]]:
     Only the outer marks count: double ones, or single ones where the texts open more of these. What the last mark says
     holds until the next, so a mark that is missing does harm no further.
     """
-    counts = [
-        sum(bool(found["open"]) for text in texts for found in mark.finditer(text)) for mark in (_DOUBLE, _SINGLE)
-    ]
-    outer = _SINGLE if counts[1] > counts[0] else _DOUBLE
+    double, single = ([mark.openings(text) for text in texts] for mark in (_DOUBLE, _SINGLE))
     opened, inside, state = [], [], 0
-    for text in texts:
-        marks = [bool(found["open"]) for found in outer.finditer(text)]
+    for marks in single if sum(map(sum, single)) > sum(map(sum, double)) else double:
         state = int(marks[-1]) if marks else state
         opened.append(sum(marks))
         inside.append(state)

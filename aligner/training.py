@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import first_rungs, full_beads, search, taught
-from aligner.anchors import HALF_WIDTH, anchors, band_along
+from aligner.align import SECOND_HALF_WIDTH, first_rungs, full_beads, search, second_search, taught
+from aligner.anchors import anchors, band_along
 from aligner.dictionary import Dictionary
 from aligner.evaluate import Counts, counted, spans_of
 from aligner.fitting import Example, example, fit
@@ -23,28 +23,33 @@ START = Weights(
     | {"heading": -2.0, "inner_break": -1.5, "end_break": -0.5}
     | {"1-1": 1.0, "1-2": -0.5, "2-1": -2.0, "1-3": -2.5, "3-1": -4.5, "2-2": -3.0, "1-4": -3.5, "4-1": -5.0}
     | {"2-3": -4.5, "3-2": -4.5, "1-5": -5.5, "2-4": -6.5, "1-6": -5.0, "3-3": -7.0}
-    | {"source_null": -3.0, "target_null": -4.0, "null_run": -3.0},
+    | {"source_null": -3.0, "target_null": -4.0, "source_run": -3.0, "target_run": -3.0, "null_turn": -2.0},
 )
+# In a complete translation the few null beads say nothing of how their price goes with the level of evidence.
+_STARTS = {
+    Mode.TRANSLATION: START,
+    Mode.SUMMARY: Weights(START.made, dict(START.values) | {"null_tokens": -0.15, "null_level": 0.3}),
+}
 
 
 class Lesson(NamedTuple):
-    """A gold alignment with its sides read once."""
+    """A gold alignment with its sides read once, to be searched in a mode."""
 
     gold: Gold
     sides: Sides
+    mode: Mode
 
 
-def lesson(gold: Gold, dictionary: Dictionary) -> Lesson:
+def lesson(gold: Gold, mode: Mode, dictionary: Dictionary) -> Lesson:
     """The gold alignment ready for training."""
-    both = sides(gold.chinese, gold.english, dictionary)
-    return Lesson(gold, both)
+    return Lesson(gold, sides(gold.chinese, gold.english, dictionary), mode)
 
 
 def lessons(golds: Iterable[Gold], mode: Mode, dictionary: Dictionary) -> list[Lesson]:
     """The golds as they are, or for the mode `summary` two abridged texts of each."""
     if mode is Mode.SUMMARY:
         golds = [abridged(gold, *shares, seed) for gold in golds for seed, shares in enumerate(_ABRIDGED, start=11)]
-    return [lesson(gold, dictionary) for gold in golds]
+    return [lesson(gold, mode, dictionary) for gold in golds]
 
 
 def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
@@ -56,10 +61,10 @@ def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
 
 def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -> Weights:
     """Weights fitted on the evidence of the second search, which the weights of the round before have led to."""
-    weights = START
+    weights = start = _STARTS[lessons[0].mode]
     for number in range(_ROUNDS):
         progress(f"fitting, round {number + 1} of {_ROUNDS}", number / _ROUNDS)
-        weights = fit([_example(one, weights) for one in lessons], START, made)
+        weights = fit([_example(one, weights) for one in lessons], start, made, weights)
     return weights
 
 
@@ -77,6 +82,8 @@ def _example(one: Lesson, weights: Weights) -> Example:
     source, target, lexicon = one.sides
     gold = one.gold.rungs
     corners = [gold[0], gold[-1]]
-    first = first_rungs(one.sides, anchors(lexicon, source.bag, target.bag, corners), weights, corners)
+    chain = anchors(lexicon, source.bag, target.bag, corners)
+    first = first_rungs(one.sides, chain, weights, corners)
     learned = taught(one.sides, full_beads(first))
-    return example(source, target, learned, band_along(first, HALF_WIDTH), gold)
+    along = second_search(one.sides, first, weights, corners, one.mode)[0] if one.mode is Mode.SUMMARY else None
+    return example(source, target, learned, band_along(first, SECOND_HALF_WIDTH), gold, along)

@@ -7,12 +7,13 @@ from hashlib import sha256
 from importlib.resources import files
 from math import isfinite
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from aligner.features import Side, features
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Scores
+from aligner.features import Feature, Side, features
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Opening, Scores
+from aligner.level import NullValues
 from aligner.lexicon import Evidence
 from corpus import FormatError, decode_text, read_file
 
@@ -25,12 +26,14 @@ FEATURES = (
     "question",
     "quotation",
     "quotes",
+    "inner_question",
     "heading",
     "inner_break",
     "end_break",
 )
 SHAPES = tuple(f"{n_source}-{n_target}" for n_source, n_target in FULL_SHAPES)
-NULLS = ("source_null", "target_null", "null_run")
+NULL_VALUES = ("null_tokens", "null_level")
+NULLS = ("source_null", "target_null", *NULL_VALUES, "source_run", "target_run", "null_turn")
 NAMES = FEATURES + SHAPES + NULLS
 
 
@@ -83,8 +86,18 @@ def weights_text(weights: Weights) -> str:
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
-def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> Scores:
-    """The score of every bead in the band."""
+class FullBeads(NamedTuple):
+    """The score of every full bead in a band, and its `forward` and `backward` ratios; shaped as `Scores.full`."""
+
+    band: Band
+    score: Feature
+    forward: Feature
+    backward: Feature
+
+
+def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights: Weights) -> FullBeads:
+    """The full beads of the band."""
+    ratios = []
     full = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
     possible = np.ones(full.shape, np.bool_)
@@ -92,12 +105,15 @@ def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights
         np.add(full, np.float32(weights.values[name]) * values, out=full)
         if name in ("forward", "backward"):
             possible &= values > IMPOSSIBLE / 2
+            ratios.append(values)
     full[~possible] = IMPOSSIBLE
-    return null_scored(band, full, weights)
+    return FullBeads(band, full, *ratios)
 
 
-def null_scored(band: Band, full: NDArray[np.float32], weights: Weights) -> Scores:
+def null_scored(band: Band, full: Feature, nulls: NullValues, weights: Weights) -> Scores:
     """Scores of full beads completed by those of null beads."""
-    source_null = np.full(len(band.low) - 1, weights.values["source_null"])
-    target_null = np.full(band.n_target, weights.values["target_null"])
-    return Scores(band, full, source_null, target_null, weights.values["null_run"])
+    by_value = np.array([weights.values[name] for name in NULL_VALUES])
+    source_null = weights.values["source_null"] + nulls.source @ by_value
+    target_null = weights.values["target_null"] + nulls.target @ by_value
+    opening = Opening(*(weights.values[name] for name in ("source_run", "target_run", "null_turn")))
+    return Scores(band, full, source_null, target_null, opening)

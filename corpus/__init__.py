@@ -26,9 +26,10 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import file_name, read_file, refuse_special, visible
-from corpus.fold import Folded, fold, fold_key, fold_script
+from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
-from corpus.numbers.quantity import Quantity, comparable
+from corpus.numbers.quantity import Quantity, QuantityKind, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.pattern import UserPattern
@@ -40,10 +41,12 @@ from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
-from corpus.tokens_zh import chinese_tokens
+from corpus.tokens_zh import WordList, chinese_tokens
+from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "HAN",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -55,9 +58,11 @@ __all__ = [
     "InputError",
     "LanguageError",
     "LimitError",
+    "ListedPair",
     "Metadata",
     "OutputError",
     "Quantity",
+    "QuantityKind",
     "ReadSettings",
     "Reading",
     "Region",
@@ -69,6 +74,7 @@ __all__ = [
     "Span",
     "UnreadableError",
     "UserPattern",
+    "WordList",
     "cedict_file",
     "chinese_tokens",
     "comparable",
@@ -81,8 +87,11 @@ __all__ = [
     "fold",
     "fold_key",
     "fold_script",
+    "is_list_of_pairs",
     "is_wide",
     "language_of",
+    "line_of",
+    "listed_pairs",
     "numbers",
     "parse_cedict",
     "plain_sense",
@@ -93,6 +102,7 @@ __all__ = [
     "read_lines",
     "read_pair",
     "read_sides",
+    "read_xml",
     "reading_json",
     "reading_lines",
     "refuse_same_file",

@@ -45,6 +45,13 @@ def test_a_question_meets_a_question(computed: dict[str, np.ndarray]) -> None:
     assert computed["question"][5, 0, 5] == 1
 
 
+def test_a_question_is_seldom_joined_to_what_follows(computed: dict[str, np.ndarray]) -> None:
+    """天气好吗？ is the fifth segment, Is the weather good? the sixth; at the end of a bead they are not within."""
+    assert computed["inner_question"][6, SHAPE[2, 2], 7] == 2
+    assert computed["inner_question"][6, SHAPE[2, 1], 7] == 1
+    assert computed["inner_question"][5, SHAPE[2, 2], 6] == 0
+
+
 def test_beads_before_the_beginning(computed: dict[str, np.ndarray]) -> None:
     for name in ("forward", "backward"):
         assert (computed[name][0] == IMPOSSIBLE).all()

@@ -21,7 +21,7 @@ ZERO = Weights("zero", dict.fromkeys(NAMES, 0.0))
 def one() -> Example:
     both = both_sides()
     known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    return example(both.source, both.target, known, band_along(GOLD, 20), GOLD)
+    return example(both.source, both.target, known, band_along(GOLD, 20), GOLD, GOLD)
 
 
 def test_example(one: Example) -> None:
