@@ -5,7 +5,6 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -49,4 +48,6 @@ def progress_bar(quiet: bool) -> Iterator["Progress"]:
 
 def own_version() -> str:
     """The version of duizhao that runs."""
+    from importlib.metadata import version
+
     return version("duizhao")

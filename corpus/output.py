@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -67,7 +66,7 @@ class _File:
         with _as_output_error(path):
             _refuse_target(path, self._target, existing)
             _sweep(self._target.parent)
-            self._temporary = self._target.parent / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}.tmp"
+            self._temporary = self._target.parent / f"{_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp"
             self._file = self._temporary.open("xb")
             _lock(self._file)
             if self._target.exists():

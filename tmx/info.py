@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tmx.content import Content
 from tmx.dates import basic
+from tmx.digest import digest
 from tmx.language import sides
 from tmx.place import Progress, Remark
 from tmx.read import TmxReader, read_tmx
@@ -138,8 +138,4 @@ class _Counts:
 
 def _digest(variants: Iterable[Variant]) -> bytes:
     """Sixteen bytes that tell texts and their languages apart."""
-    digest = blake2b(digest_size=16)
-    for variant in variants:
-        for part in (variant.language, variant.text):
-            digest.update(part.encode("utf-8") + b"\x00")
-    return digest.digest()
+    return digest("".join(f"{variant.language}\x00{variant.text}\x00" for variant in variants))

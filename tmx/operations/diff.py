@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import blake2b
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from corpus import InputError
 from tmx.content import tags
+from tmx.digest import digest
 from tmx.language import sides
-from tmx.operations.keys import DIGEST_BYTES
 from tmx.operations.sort import Order, in_order, sort_key
 from tmx.unit import Header, TranslationUnit
 
@@ -50,8 +49,8 @@ class DiffCounts:
     metadata: int
 
 
-class Memory(NamedTuple):
-    """A memory that can be read more than once, and its header."""
+class Version(NamedTuple):
+    """One of two memories that are compared: its header, and its units as often as they are asked for."""
 
     header: Header
     units: Callable[[], Iterable[TranslationUnit]]
@@ -64,7 +63,7 @@ class Comparison:
     holds a 16-byte digest for each old unit, and what differs is sorted on the disk.
     """
 
-    def __init__(self, old: Memory, new: Memory) -> None:
+    def __init__(self, old: Version, new: Version) -> None:
         self._old, self._new = old, new
         self._unmatched: Counter[bytes] = Counter()
         self._n_old = self._n_new = self._same = 0
@@ -92,18 +91,18 @@ class Comparison:
     def _only_new(self) -> Iterator[TranslationUnit]:
         for unit in self._new.units():
             self._n_new += 1
-            digest = _digest(unit)
-            if self._unmatched[digest] > 0:
-                self._unmatched[digest] -= 1
+            key = _digest(unit)
+            if self._unmatched[key] > 0:
+                self._unmatched[key] -= 1
                 self._same += 1
             else:
                 yield unit
 
     def _only_old(self) -> Iterator[TranslationUnit]:
         for unit in self._old.units():
-            digest = _digest(unit)
-            if self._unmatched[digest] > 0:
-                self._unmatched[digest] -= 1
+            key = _digest(unit)
+            if self._unmatched[key] > 0:
+                self._unmatched[key] -= 1
                 yield unit
 
     def _balance(self) -> None:
@@ -169,4 +168,4 @@ def _digest(unit: TranslationUnit) -> bytes:
     """Sixteen bytes that tell units apart by all but their place and the order of their attributes."""
     variants = [(one.written, one.content, sorted(one.attributes), one.annotations) for one in unit.variants]
     whole = repr((variants, sorted(unit.attributes), unit.annotations))
-    return blake2b(whole.encode("utf-8"), digest_size=DIGEST_BYTES).digest()
+    return digest(whole)

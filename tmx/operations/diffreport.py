@@ -1,6 +1,7 @@
 """A difference of two memories told: as lines for people, as a value for JSON, as a unit for TMX."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from tmx.content import Content
 from tmx.language import sides
@@ -44,12 +45,17 @@ def difference_unit(difference: Difference, header: Header) -> TranslationUnit:
     return unit._replace(annotations=(*unit.annotations, *props))
 
 
-def diff_counts_lines(counts: DiffCounts) -> list[str]:
-    """The counts as lines for people."""
-    return [
+def diff_counts_line(counts: DiffCounts) -> str:
+    """The counts in one line for people."""
+    return (
         f"{counts.old:,} units before, {counts.new:,} after: {counts.same:,} the same, {counts.added:,} added, "
         f"{counts.removed:,} removed, {counts.target:,} with another target, {counts.metadata:,} with other metadata"
-    ]
+    )
+
+
+def diff_counts_json(counts: DiffCounts) -> dict[str, int]:
+    """The counts as `tmx diff --format json` prints them; its keys are a contract."""
+    return asdict(counts)
 
 
 def _unit(difference: Difference) -> TranslationUnit:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from hashlib import blake2b
 
 from corpus import fold_key
 from tmx.content import tags
+from tmx.digest import digest
 from tmx.unit import Variant
 
-DIGEST_BYTES = 16
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»「」『』﹁﹂＂", '"'),
@@ -52,6 +51,5 @@ def _normalised(variants: Iterable[Variant]) -> bytes:
 
 
 def _digest(texts: list[tuple[str, str]]) -> bytes:
-    """The order of the languages makes no difference. Lone surrogates cannot be read from a memory, so need no care."""
-    joined = "\x00".join([part for pair in sorted(texts) for part in pair])
-    return blake2b(joined.encode("utf-8"), digest_size=DIGEST_BYTES).digest()
+    """The order of the languages makes no difference."""
+    return digest("\x00".join([part for pair in sorted(texts) for part in pair]))

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
 from corpus import LimitError
+from tmx.digest import digest
 from tmx.facts import prop_texts
 from tmx.language import sides
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
-from tmx.write import CLOSING, encoded, opening
+from tmx.write import CLOSING, VERSION, encoded, opening
 
 MAX_PARTS = 500
 """Files that are open at a time."""
@@ -26,13 +26,13 @@ class Placed(NamedTuple):
     unit: TranslationUnit
 
 
-def by_count(units: Iterable[TranslationUnit], n_units: int) -> Iterator[Placed]:
+def parts_by_count(units: Iterable[TranslationUnit], n_units: int) -> Iterator[Placed]:
     """Parts `0001`, `0002` … of so many units."""
     for index, unit in enumerate(units):
         yield Placed(f"{index // n_units + 1:04}", unit)
 
 
-def by_size(units: Iterable[TranslationUnit], n_bytes: int, header: Header) -> Iterator[Placed]:
+def parts_by_size(units: Iterable[TranslationUnit], n_bytes: int, header: Header) -> Iterator[Placed]:
     """Parts `0001`, `0002` … of so many bytes at most, or with one unit that takes more."""
     empty = len(opening(header)) + len(CLOSING)
     part, filled = 1, empty
@@ -44,20 +44,20 @@ def by_size(units: Iterable[TranslationUnit], n_bytes: int, header: Header) -> I
         yield Placed(f"{part:04}", unit)
 
 
-def by_document(units: Iterable[TranslationUnit]) -> Iterator[Placed]:
+def parts_by_document(units: Iterable[TranslationUnit]) -> Iterator[Placed]:
     """A part for each pair of texts that units were made from, named by both."""
     for unit in units:
         names = [*prop_texts(unit, "x-duizhao-source"), *prop_texts(unit, "x-duizhao-target")]
         yield Placed(_name(*(name.partition("#sha256:")[0] for name in names)), unit)
 
 
-def by_prop(units: Iterable[TranslationUnit], kind: str) -> Iterator[Placed]:
+def parts_by_prop(units: Iterable[TranslationUnit], kind: str) -> Iterator[Placed]:
     """A part for each text that a property of this type has."""
     for unit in units:
         yield Placed(_name(*prop_texts(unit, kind)[:1]), unit)
 
 
-def by_language(units: Iterable[TranslationUnit], header: Header, tally: Tally) -> Iterator[Placed]:
+def parts_by_language(units: Iterable[TranslationUnit], header: Header, tally: Tally) -> Iterator[Placed]:
     """A part for each pair of languages; a unit of three gives two, its source with either of the others."""
     for unit in units:
         sources, targets = sides(unit, header)
@@ -74,8 +74,10 @@ def by_language(units: Iterable[TranslationUnit], header: Header, tally: Tally) 
 class Parts:
     """The parts of a memory while they are written; `begin` starts the file of a part and says how it is added to."""
 
-    def __init__(self, header: Header, begin: Callable[[str], Callable[[bytes], object]]) -> None:
-        self._header, self._begin = header, begin
+    def __init__(
+        self, header: Header, begin: Callable[[str], Callable[[bytes], object]], version: str = VERSION
+    ) -> None:
+        self._header, self._begin, self._version = header, begin, version
         self._writes: dict[str, Callable[[bytes], object]] = {}
         self._waiting: dict[str, list[TranslationUnit]] = {}
         self.sizes: dict[str, int] = {}
@@ -100,13 +102,13 @@ class Parts:
         if len(self._writes) == MAX_PARTS:
             raise LimitError(f"more than {MAX_PARTS} parts: split by something that has fewer values")
         self._writes[part] = self._begin(part)
-        self._writes[part](opening(self._header))
+        self._writes[part](opening(self._header, self._version))
         self._waiting[part] = []
         self.sizes[part] = 0
 
     def _flush(self, part: str) -> None:
         waiting = self._waiting[part]
-        self._writes[part](encoded(waiting, self.sizes[part]))
+        self._writes[part](encoded(waiting, self.sizes[part], self._version))
         self.sizes[part] += len(waiting)
         waiting.clear()
 
@@ -117,4 +119,4 @@ def _name(*values: str) -> str:
     fit = _UNFIT.sub("_", value).strip("._")[:_NAME_CHARS]
     if fit == value:
         return fit or "none"
-    return f"{fit or 'part'}-{blake2b(value.encode('utf-8', 'replace'), digest_size=2).hexdigest()}"
+    return f"{fit or 'part'}-{digest(value, size=2).hex()}"

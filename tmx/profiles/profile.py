@@ -63,7 +63,11 @@ class Profile:
     def written(self, header: Header, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[bytes]:
         """The bytes of the memory for the client, counted by the tally as they go out."""
         ready, fitting = self.fit(header, units, tally)
-        return write_tmx(ready, tally.writing(fitting), VERSION if self.code else header.version or VERSION)
+        return write_tmx(ready, tally.writing(fitting), self.version(header))
+
+    def version(self, header: Header) -> str:
+        """The version of TMX that is written."""
+        return VERSION if self.code else header.version or VERSION
 
 
 def _standard(standard: Standard, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:

@@ -1,6 +1,6 @@
 """What a salvage found broken, where, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,6 +62,11 @@ def finding_json(finding: Finding) -> dict[str, object]:
 def reject_bytes(finding: Finding) -> bytes:
     """What goes to the rejects: the finding on a line that begins with `#`, then the raw text with its own bytes."""
     return f"# {finding_line(finding)}\n{finding.raw}\n".encode("utf-8", "surrogateescape")
+
+
+def salvage_counts_json(counts: SalvageCounts) -> dict[str, int]:
+    """The counts as `tmx salvage --format json` prints them; its keys are a contract."""
+    return asdict(counts)
 
 
 def salvage_counts_line(counts: SalvageCounts) -> str:
