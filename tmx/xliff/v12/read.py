@@ -29,11 +29,7 @@ def units_12(element: etree._Element, around: Around, findings: Findings) -> lis
         return []
     if "id" not in element.attrib:
         findings.remark("a trans-unit without an id")
-    sides = [content_of(one, findings) if one is not None else () for one in (source, target)]
-    seg_source = child(element, "seg-source")
-    segments = segments_of(
-        sides[0], content_of(seg_source, findings) if seg_source is not None else (), sides[1], findings
-    )
+    segments = segments_in(element, findings)
     notes, details = _noted(element, findings)
     language = around.target if target is None else target.get(_LANGUAGE, around.target)
     around = around._replace(translate=element.get("translate", around.translate))
@@ -47,6 +43,13 @@ def units_12(element: etree._Element, around: Around, findings: Findings) -> lis
         units.append(unit_of(Parts(tuid, contents, languages, notes, details, states), around))
     _lose_rest(element, target, findings)
     return units
+
+
+def segments_in(element: etree._Element, findings: Findings) -> list[Segment]:
+    """The segments of a `trans-unit`, with the elements of XLIFF."""
+    parts = [child(element, name) for name in ("source", "seg-source", "target")]
+    sides = [() if part is None else content_of(part, findings) for part in parts]
+    return segments_of(sides[0], sides[1], sides[2], findings)
 
 
 def header_12(element: etree._Element, findings: Findings) -> list[Note | Prop]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tmx.content import Attributes
+from tmx.content import Attributes, Content
 from tmx.escape import xml_text
 from tmx.loss import Losses
 from tmx.unit import Header, Note, TranslationUnit, Ude
@@ -73,7 +73,7 @@ class _Version12:
             *([element("target", (*_language(entry, 1), *filled(*state)), inline(contents[1]))] if has_target else []),
             *_contexts(details_of(entry.unit, entry.sides, frozenset(said), findings)),
             *(_note(scope, note, findings) for scope, note in notes_of(entry.unit, entry.sides)),
-            *(_candidate(match, entry, findings) for match in entry.matches),
+            *(candidate(match, entry.sides[0].content, (), findings) for match in entry.matches),
         ]
         inner = "".join(line + "\n" for line in lines)
         return f"{open_tag('trans-unit', (('id', entry.id), *own))}\n{inner}</trans-unit>\n"
@@ -115,10 +115,13 @@ def _note(scope: Scope, note: Note, findings: Findings) -> str:
     return element("note", (*language, *annotates), xml_text(note.text))
 
 
-def _candidate(match: Match, entry: Entry, findings: Findings) -> str:
-    """An `alt-trans`; its source is left out where it is the unit's."""
+def candidate(match: Match, source: Content, names: Attributes, findings: Findings) -> str:
+    """An `alt-trans` for a segment with this source, which is left out where it is the candidate's own.
+
+    `names` are attributes of it: a namespace, a segment.
+    """
     quality = match.similarity if match.similarity >= 0 else match.quality
     own = filled(("match-quality", f"{percent(quality)}%" if quality >= 0 else ""), ("origin", match.origin))
-    source, target = map(inline, from_tmx([match.source, match.target], findings))
-    inner = "" if match.source == entry.sides[0].content else element("source", (), source)
-    return element("alt-trans", own, inner + element("target", (), target))
+    sides = from_tmx([match.source, match.target], findings)
+    inner = "" if match.source == source else element("source", (), inline(sides[0]))
+    return element("alt-trans", (*names, *own), inner + element("target", (), inline(sides[1])))

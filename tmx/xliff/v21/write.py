@@ -100,12 +100,12 @@ def _data(written: Written) -> list[str]:
 
 
 def _matches(matches: Sequence[Match], findings: Findings) -> list[str]:
-    lines = [line for match in matches for line in match_lines(match, SEGMENT, findings)]
+    lines = [line for match in matches for line in candidate(match, SEGMENT, findings)]
     return ["<mtc:matches>", *lines, "</mtc:matches>"] if lines else []
 
 
-def match_lines(match: Match, segment: str, findings: Findings) -> list[str]:
-    """A candidate for a segment of this id; the prefix of its module is `mtc`."""
+def candidate(match: Match, segment: str, findings: Findings) -> list[str]:
+    """The lines of an `mtc:match` for the segment with this id."""
     written = from_tmx([match.source, match.target], findings)
     own = filled(
         ("ref", f"#{segment}"),
