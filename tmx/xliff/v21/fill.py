@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tmx.xliff.elements import MATCHES, name_in
 from tmx.xliff.filling import Filling, Work, fitting
+from tmx.xliff.markup import open_tag
 from tmx.xliff.splice import Cut, Part, attribute, cut, with_attribute
 from tmx.xliff.states import STATES_21
 from tmx.xliff.v21.write import candidate
