@@ -78,6 +78,12 @@ def _codec(label: str) -> str:
         return ""
 
 
+def readable_codec(label: str) -> str:
+    """The codec for texts under this label, or its superset where they hold more; empty for an unknown label."""
+    codec = _codec(label)
+    return _SUPERSETS.get(codec, codec) if _READABLE.fullmatch(codec) else ""
+
+
 class TextStream:
     """An iterator over the characters of a memory; line ends are LF, as XML reads them.
 

@@ -2,13 +2,13 @@
 
 from lxml import etree
 
+from tmx.exchange.details import Scope
+from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.place import Place, Remarks, quoted
 from tmx.unit import Header, Note, Prop, TranslationUnit
 from tmx.xliff.around import Around
-from tmx.xliff.details import Scope
 from tmx.xliff.elements import METADATA, name_in, name_of
-from tmx.xliff.findings import Findings
 from tmx.xliff.v12.read import header_12, tool_12, units_12
 from tmx.xliff.v21.metadata import TOOL, TOOL_VERSION, details_in, notes_in
 from tmx.xliff.v21.read import units_21

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from tmx.exchange.findings import Findings
+from tmx.exchange.pairing import Pair, pair_of, sides_of
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.unit import Header, TranslationUnit, Variant
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import UnitIds
 from tmx.xliff.markup import legal
 from tmx.xliff.match import Match, Matches
 from tmx.xliff.origin import original_of
-from tmx.xliff.pairing import Pair, pair_of, sides_of
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from lxml import etree
 
 from tmx.content import Attributes, Code, Content
-from tmx.xliff.findings import Findings
+from tmx.exchange.findings import Findings
 from tmx.xml import attributes_of
 
 NAMESPACE_12 = "urn:oasis:names:tc:xliff:document:1.2"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.opening import open_binary
 from tmx.place import Remarks
@@ -17,7 +18,6 @@ from tmx.stream import TextStream
 from tmx.xliff.context import Context
 from tmx.xliff.elements import name_of
 from tmx.xliff.filling import Fill, Filling, Work
-from tmx.xliff.findings import Findings
 from tmx.xliff.splice import with_attribute
 from tmx.xliff.v12.fill import fill_12
 from tmx.xliff.v21.fill import fill_21

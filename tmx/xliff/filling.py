@@ -7,8 +7,8 @@ from lxml import etree
 
 from tmx.content import Code, Content
 from tmx.escape import xml_text
+from tmx.exchange.findings import Findings
 from tmx.unit import Prop, TranslationUnit
-from tmx.xliff.findings import Findings
 from tmx.xliff.match import Match
 from tmx.xliff.origin import TRANSLATE
 from tmx.xliff.splice import Cut, RawCode, raw_codes

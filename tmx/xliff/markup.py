@@ -2,7 +2,7 @@
 
 from tmx.content import Attributes, Content
 from tmx.escape import xml_attribute, xml_text
-from tmx.xliff.findings import Findings
+from tmx.exchange.findings import Findings
 from tmx.xml import ILLEGAL
 
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"

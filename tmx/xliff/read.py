@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from corpus import FormatError
+from tmx.exchange.findings import RULE
 from tmx.loss import Losses
 from tmx.opening import open_binary
 from tmx.place import Place, Remark, Remarks
@@ -15,7 +16,6 @@ from tmx.scan import Scanner
 from tmx.stream import TextStream
 from tmx.unit import Header, TranslationUnit
 from tmx.xliff.context import Context
-from tmx.xliff.findings import RULE
 from tmx.xliff.walk import Kind, Piece, Walk
 from tmx.xml import Door
 

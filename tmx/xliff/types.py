@@ -2,6 +2,8 @@
 
 import re
 
+from tmx.exchange.tokens import as_token, from_token
+
 _SPAN_12 = frozenset({"bold", "italic", "underlined", "link"})
 _POINT_12 = frozenset({"image", "pb", "lb"})
 _LISTED_DATA = "cdf cpp html interleaf javascript lisp mif pascal plaintext rtf sgml vbscript winres xml"
@@ -18,15 +20,13 @@ _KNOWN_21 = {
 }
 _TYPES_21 = frozenset({"fmt", "ui", "quote", "link", "image", "other"})
 _USERS_21 = re.compile(r"[^\s:]+:[^\s:]+")
-_AWKWARD = re.compile(r"[\s:%]")
-_ESCAPED = re.compile(r"%([0-9A-F]{2,4});")
 
 
 def ctype(type: str, kind: str) -> str:
     """The ctype of a TMX type on an element of XLIFF 1.2; what the standard does not list begins with `x-`."""
     if type in (_POINT_12 if kind in ("ph", "x") else _SPAN_12):
         return type
-    if type.startswith("x-") and not type.startswith(_OWN_12) and len(type) > 2 and not _AWKWARD.search(type):
+    if type.startswith("x-") and not type.startswith(_OWN_12) and len(type) > 2 and as_token(type) == type:
         return type
     return _OWN_12 + as_token(type)
 
@@ -63,18 +63,3 @@ def type_of_types(type: str, sub_type: str) -> str:
 
 def _users(sub_type: str) -> bool:
     return bool(_USERS_21.fullmatch(sub_type)) and not sub_type.startswith(("xlf:", _OWN_21))
-
-
-def as_token(text: str) -> str:
-    """The text without white space and colons, which `ctype`, `mtype` and `subType` do not take."""
-    return _AWKWARD.sub(lambda found: f"%{ord(found[0]):02X};", text)
-
-
-def from_token(text: str) -> str:
-    """The text that `as_token` was given."""
-    return _ESCAPED.sub(_unescaped, text)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    character = chr(int(found[1], 16))
-    return character if _AWKWARD.fullmatch(character) else found[0]

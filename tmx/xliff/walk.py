@@ -11,11 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from corpus import FormatError, LimitError
+from tmx.exchange.findings import RULE
 from tmx.place import Place, Remarks, quoted
 from tmx.prolog import take_declaration, take_doctype
 from tmx.scan import COMMENT, INSTRUCTION, Scanner
 from tmx.xliff.elements import name_of
-from tmx.xliff.findings import RULE
 from tmx.xml import Door, local_name
 
 _MAX_DEPTH = 256

@@ -9,11 +9,12 @@
 """
 
 from tmx.content import Attributes, Code, Content
+from tmx.exchange.findings import Findings
+from tmx.exchange.tokens import from_token
 from tmx.xliff.elements import joined
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import Numbers, codes_in
 from tmx.xliff.markup import element, filled, open_tag
-from tmx.xliff.types import from_token, own_name
+from tmx.xliff.types import own_name
 from tmx.xliff.v12.tags import CARRIED, HI, POSITIONS, SIDES, UT
 
 _KINDS = {"g": ("bpt",), "bx": ("bpt", "it"), "ex": ("it",), "x": ("ph",)}

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tmx.content import Attributes, Code, Content
+from tmx.exchange.findings import Findings
+from tmx.exchange.tokens import as_token
 from tmx.xliff.elements import joined
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import INLINE, CodeIds, codes_in
 from tmx.xliff.pairs import matched, nested
-from tmx.xliff.types import as_token, ctype, datatype
+from tmx.xliff.types import ctype, datatype
 from tmx.xliff.v12.tags import HI, MARKS, POSITIONS, SIDES, UT, native_tag
 
 _NAME = re.compile(r"[A-Za-z0-9_.:-]+")

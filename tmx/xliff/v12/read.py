@@ -3,17 +3,18 @@
 from lxml import etree
 
 from tmx.content import Content
+from tmx.exchange.detail_names import detail_of
+from tmx.exchange.details import Detail, Scope, props_in
+from tmx.exchange.findings import Findings
+from tmx.exchange.pairing import UNKNOWN
+from tmx.exchange.parts import Parts, unit_of
 from tmx.unit import Note, Prop, TranslationUnit
-from tmx.xliff.around import Around, Parts, unit_of
-from tmx.xliff.details import Detail, Scope, props_in
+from tmx.xliff.around import Around
 from tmx.xliff.elements import child, children, content_of, name_of, own_attributes, text_of
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import name_given
 from tmx.xliff.match import ORIGIN
-from tmx.xliff.pairing import UNKNOWN
 from tmx.xliff.states import STATES_12
 from tmx.xliff.v12.codes_read import numbers_of, to_tmx
-from tmx.xliff.v12.contexts import detail_of
 from tmx.xliff.v12.segments import Segment, segments_of
 
 _SAID = frozenset({"id", "resname", "approved", "translate", "xml:space"})
@@ -40,7 +41,7 @@ def units_12(element: etree._Element, around: Around, findings: Findings) -> lis
         states = _states(element, target, details) if len(contents) > 1 else _kept_states(target, details)
         tuid = f"{name}.{segment.mid}" if len(segments) > 1 else name
         languages = source.get(_LANGUAGE, around.source) or UNKNOWN, language or UNKNOWN
-        units.append(unit_of(Parts(tuid, contents, languages, notes, details, states), around))
+        units.append(unit_of(around.on(Parts(tuid, contents, languages, notes, details, states))))
     _lose_rest(element, target, findings)
     return units
 

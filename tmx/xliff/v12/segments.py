@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from tmx.content import Code, Content, plain
+from tmx.exchange.findings import Findings
 from tmx.xliff.elements import joined
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import codes_in
 
 _SEGMENT = ("mtype", "seg")

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from tmx.content import Attributes, Content
 from tmx.escape import xml_text
+from tmx.exchange.detail_names import name_of_detail
+from tmx.exchange.details import Detail, Scope, details_of, notes_of
+from tmx.exchange.findings import Findings
+from tmx.exchange.pairing import Pair, code_of, is_code
 from tmx.loss import Losses
 from tmx.unit import Header, Note, TranslationUnit, Ude
-from tmx.xliff.details import Detail, Scope, details_of, notes_of
 from tmx.xliff.document import Entry, File, write_document
 from tmx.xliff.elements import NAMESPACE_12
-from tmx.xliff.findings import Findings
 from tmx.xliff.markup import element, filled, inline, open_tag
 from tmx.xliff.match import Match, Matches, own_match, percent
 from tmx.xliff.origin import ORIGINAL, TRANSLATE, translate_of
-from tmx.xliff.pairing import Pair, code_of, is_code
 from tmx.xliff.states import STATES_12, STATUS, value_of
 from tmx.xliff.types import datatype
 from tmx.xliff.v12.codes_write import from_tmx
-from tmx.xliff.v12.contexts import context_type
 
 _TOOL = "creator"
 _PLAIN = "plaintext"
@@ -89,7 +89,7 @@ def _header(header: Header, findings: Findings) -> str:
         elif isinstance(one, Note):
             lines.append(_note(Scope.UNIT, one, findings))
         else:
-            kind = context_type(Detail(Scope.UNIT, True, one.type, one.text))
+            kind = name_of_detail(Detail(Scope.UNIT, True, one.type, one.text))
             lines.append(element("note", (("from", kind),), xml_text(one.text)))
     for name, _ in header.others:
         findings.lose(f"attribute {name} of the header")
@@ -103,7 +103,7 @@ def _language(entry: Entry, side: int) -> Attributes:
 
 
 def _contexts(details: list[Detail]) -> list[str]:
-    lines = [element("context", (("context-type", context_type(one)),), xml_text(one.text)) for one in details]
+    lines = [element("context", (("context-type", name_of_detail(one)),), xml_text(one.text)) for one in details]
     return ['<context-group purpose="information">', *lines, "</context-group>"] if lines else []
 
 

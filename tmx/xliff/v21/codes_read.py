@@ -14,8 +14,8 @@ A code without data has its own tag as native code.
 from collections.abc import Iterable, Mapping
 
 from tmx.content import Attributes, Code, Content
+from tmx.exchange.findings import Findings
 from tmx.xliff.elements import joined
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import Numbers, codes_in
 from tmx.xliff.markup import element, filled, open_tag
 from tmx.xliff.types import type_of_types

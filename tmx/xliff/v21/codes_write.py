@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tmx.content import Attributes, Code, Content, tags
+from tmx.exchange.findings import Findings
 from tmx.xliff.elements import joined
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import INLINE, CodeIds, codes_in, identity
 from tmx.xliff.pairs import matched, nested
 from tmx.xliff.types import types

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from tmx.escape import xml_text
+from tmx.exchange.details import Detail, Scope
+from tmx.exchange.findings import Findings
 from tmx.unit import Note
-from tmx.xliff.details import Detail, Scope
 from tmx.xliff.elements import METADATA, children, name_in, own_attributes, text_of
-from tmx.xliff.findings import Findings
 from tmx.xliff.markup import element, open_tag
 
 TOOL = "x-tmx-tool"

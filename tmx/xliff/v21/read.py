@@ -3,15 +3,16 @@
 from lxml import etree
 
 from tmx.content import Code, Content, plain
+from tmx.exchange.details import Detail, Scope, props_in
+from tmx.exchange.findings import Findings
+from tmx.exchange.pairing import UNKNOWN
+from tmx.exchange.parts import Parts, unit_of
 from tmx.language import normalise
 from tmx.unit import Note, TranslationUnit
-from tmx.xliff.around import Around, Parts, unit_of
-from tmx.xliff.details import Detail, Scope, props_in
+from tmx.xliff.around import Around
 from tmx.xliff.elements import MATCHES, METADATA, child, children, content_of, name_in, name_of, own_attributes, text_of
-from tmx.xliff.findings import Findings
 from tmx.xliff.identity import name_given
 from tmx.xliff.match import ORIGIN
-from tmx.xliff.pairing import UNKNOWN
 from tmx.xliff.states import STATES_21
 from tmx.xliff.v21.codes_read import character_of, numbers_of, to_tmx
 from tmx.xliff.v21.metadata import details_in, notes_in
@@ -39,7 +40,7 @@ def units_21(element: etree._Element, around: Around, findings: Findings) -> lis
         tuid = f"{name}.{segment.get('id') or at}" if len(segments) > 1 else name
         if contents:
             languages = around.source or UNKNOWN, around.target or UNKNOWN
-            units.append(unit_of(Parts(tuid, contents, languages, notes, own, states), around))
+            units.append(unit_of(around.on(Parts(tuid, contents, languages, notes, own, states))))
     if not units:
         findings.remark("a unit without a segment is passed over")
     _lose_rest(element, findings)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import FormatError
+from tmx.exchange.details import Detail, Scope, details_of, notes_of
+from tmx.exchange.findings import Findings
+from tmx.exchange.pairing import Pair, languages_of
 from tmx.loss import Losses
 from tmx.unit import Header, TranslationUnit, Ude
-from tmx.xliff.details import Detail, Scope, details_of, notes_of
 from tmx.xliff.document import Entry, File, write_document
 from tmx.xliff.elements import MATCHES, METADATA, NAMESPACE_20
-from tmx.xliff.findings import Findings
 from tmx.xliff.markup import element, filled, inline, open_tag
 from tmx.xliff.match import Match, Matches, own_match, percent
 from tmx.xliff.origin import ORIGINAL, TRANSLATE, translate_of
-from tmx.xliff.pairing import UNKNOWN, Pair, code_of
 from tmx.xliff.states import STATES_21
 from tmx.xliff.v21.codes_write import Written, from_tmx
 from tmx.xliff.v21.metadata import TOOL, TOOL_VERSION, metadata
@@ -59,7 +59,10 @@ class _Version21:
         own = (("id", entry.id), *filled(("name", name), ("translate", translate_of(entry.unit))))
         has_target = len(entry.sides) > 1
         said = {ORIGINAL, TRANSLATE} | (STATES_21.said(annotations) if has_target else set())
-        details = [*_languages(entry), *details_of(entry.unit, entry.sides, frozenset(said), findings)]
+        details = [
+            *languages_of(entry.sides, entry.pair),
+            *details_of(entry.unit, entry.sides, frozenset(said), findings),
+        ]
         state = (("state", STATES_21.state(annotations)), ("subState", STATES_21.detail_of(annotations)))
         written = from_tmx([side.content for side in entry.sides], findings, (SEGMENT,))
         lines = [
@@ -85,13 +88,6 @@ def _header(header: Header, findings: Findings) -> str:
         findings.lose(f"attribute {name} of the header")
     notes = [(Scope.UNIT, note) for note in header.notes]
     return "".join(line + "\n" for line in (*metadata(details), *note_lines(notes, findings)))
-
-
-def _languages(entry: Entry) -> list[Detail]:
-    """The codes of sides that are not the file's, which XLIFF 2 does not let `source` and `target` say."""
-    scopes = (Scope.SOURCE, Scope.TARGET)
-    codes = [(scope, code_of(side), own) for scope, side, own in zip(scopes, entry.sides, entry.pair, strict=False)]
-    return [Detail(scope, False, "xml:lang", code) for scope, code, own in codes if code != (own or UNKNOWN)]
 
 
 def _data(written: Written) -> list[str]:

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tmx.content import Attributes
+from tmx.exchange.findings import Findings
 from tmx.unit import Note, Prop, TranslationUnit, Variant
-from tmx.xliff.findings import Findings
 
 
 class Scope(StrEnum):

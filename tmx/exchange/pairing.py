@@ -1,13 +1,14 @@
 """The two languages of a bilingual file, and the two variants of a unit that are in them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from tmx.exchange.details import Detail, Scope
+from tmx.exchange.findings import Findings
 from tmx.language import client_code, matching, normalise, sides
 from tmx.unit import Header, TranslationUnit, Variant
-from tmx.xliff.findings import Findings
 
 _CODE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _LOOK_AHEAD = 1_000
@@ -53,6 +54,13 @@ def sides_of(unit: TranslationUnit, pair: Pair, findings: Findings) -> list[Vari
         if not any(variant is one for one in chosen):
             findings.lose(f"variant in {code_of(variant)}")
     return chosen
+
+
+def languages_of(variants: Sequence[Variant], pair: Pair) -> list[Detail]:
+    """The codes of variants that are not those of the file, for a format whose texts do not say their language."""
+    scopes = (Scope.SOURCE, Scope.TARGET)
+    codes = [(scope, code_of(one), own or UNKNOWN) for scope, one, own in zip(scopes, variants, pair, strict=False)]
+    return [Detail(scope, False, "xml:lang", code) for scope, code, own in codes if code != own]
 
 
 def code_of(variant: Variant) -> str:
