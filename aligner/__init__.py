@@ -20,6 +20,8 @@ from aligner.page import page
 from aligner.page.summary import Summary, summary_of
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
+from aligner.terms import lexicon_of_terms
+from aligner.together import Outcome, align_each, align_together
 from aligner.training import judged, left_out, lessons, trained
 from aligner.weights import Weights, weights_file, weights_text
 
@@ -33,6 +35,7 @@ __all__ = [
     "Dictionary",
     "LearnedLexicon",
     "Mode",
+    "Outcome",
     "Progress",
     "Quality",
     "Row",
@@ -42,6 +45,8 @@ __all__ = [
     "Summary",
     "Weights",
     "align",
+    "align_each",
+    "align_together",
     "counted",
     "csv_lines",
     "dictionary_name",
@@ -54,6 +59,7 @@ __all__ = [
     "left_out",
     "lessons",
     "lexicon_lines",
+    "lexicon_of_terms",
     "merged",
     "open_dictionary",
     "page",

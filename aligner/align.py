@@ -22,7 +22,7 @@ from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
 UNRELATED_SHARE = 0.9
-SECOND_HALF_WIDTH = 20
+SECOND_HALF_WIDTH = 10
 
 
 class Found(NamedTuple):

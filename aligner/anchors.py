@@ -11,14 +11,15 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.bead import Rung
+from aligner.dictionary import entries_where
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
 
-HALF_WIDTH = 30
+HALF_WIDTH = 10
 _WIDEST_GAP = 150
 _EDGE = 1
 _COMMON = 60
-_FAINT = 0.05
+_FAINT, _CLEAR = 0.01, 0.05
 _MUTUAL = 0.4
 _CHUNK = 1024
 
@@ -53,14 +54,17 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
     """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
     weight_of_type = _rareness(target)
     held = _held(target, weight_of_type)
+    telling = (translation.data >= _FAINT) & (weight_of_type[translation.indices] > 0)
+    rare = entries_where(translation, telling)
     best = np.zeros(target.n_segments)
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     for first in range(0, source_bag.n_segments, _CHUNK):
-        said = _said(source_bag.counts[first : first + _CHUNK] @ translation, weight_of_type)
-        likeness = sparse.csr_array(said @ held)
-        best = np.maximum(best, likeness.max(axis=0).toarray().ravel())
+        likeness = sparse.csr_array(_said(source_bag.counts[first : first + _CHUNK] @ rare, weight_of_type) @ held)
         source = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
-        share = likeness.data / likeness.max(axis=1).toarray().ravel()[source]
+        best_of_source = np.zeros(likeness.shape[0])
+        np.maximum.at(best_of_source, source, likeness.data)
+        np.maximum.at(best, likeness.indices, likeness.data)
+        share = likeness.data / best_of_source[source]
         near = share >= _MUTUAL
         found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
     rows, columns, values, shares = (np.concatenate(parts) for parts in zip(*found, strict=True))
@@ -77,11 +81,10 @@ def _rareness(target: Bag) -> Floats:
 
 
 def _said(meaning: sparse.csr_array, weight: Floats) -> sparse.csr_array:
-    """What the words of some source segments mean, over the rare types, shape (n_segments, n_types)."""
-    clear = (meaning.data >= _FAINT) & (weight[meaning.indices] > 0)
-    starts = np.concatenate([[0], np.cumsum(clear)])[meaning.indptr]
-    values = np.minimum(meaning.data[clear], 1.0) * weight[meaning.indices[clear]]
-    return sparse.csr_array((values, meaning.indices[clear], starts), shape=meaning.shape)
+    """What the words of some source segments mean clearly, weighed, shape (n_segments, n_types)."""
+    clear = entries_where(meaning, meaning.data >= _CLEAR)
+    clear.data = np.minimum(clear.data, 1.0) * weight[clear.indices]
+    return clear
 
 
 def _held(target: Bag, weight: Floats) -> sparse.csr_array:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,8 +49,9 @@ class Bag:
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
-    index: dict[str, int] = {}
-    ids = [index.setdefault(token, len(index)) for tokens in segments for token in tokens]
+    types = tuple(dict.fromkeys(chain.from_iterable(segments)))
+    index = dict(zip(types, range(len(types)), strict=True))
+    ids = np.array([index[token] for tokens in segments for token in tokens], np.int64)
     starts = np.concatenate([[0], np.cumsum([len(tokens) for tokens in segments])]).astype(np.int64)
-    counted = np.bincount(ids, minlength=len(index)) + 0.5 if ids else np.zeros(0)
-    return Bag(tuple(index), np.array(ids, np.int64), starts, counted / max(counted.sum(), 0.5))
+    counted = np.bincount(ids, minlength=len(types)) + 0.5
+    return Bag(types, ids, starts, counted / max(counted.sum(), 0.5))

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.stopwords import STOPWORDS
@@ -91,7 +92,11 @@ def _walk_matrix(gloss: sparse.csr_array) -> sparse.csr_array:
 
 def without_faint(matrix: sparse.csr_array, least: float) -> sparse.csr_array:
     """The entries of at least `least`: the many tiny ones cost much and say little."""
-    kept = matrix.data >= least
+    return entries_where(matrix, matrix.data >= least)
+
+
+def entries_where(matrix: sparse.csr_array, kept: NDArray[np.bool_]) -> sparse.csr_array:
+    """The matrix with only some of its entries; `kept` has shape (n_entries,)."""
     starts = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
     return sparse.csr_array((matrix.data[kept].astype(np.float32), matrix.indices[kept], starts), shape=matrix.shape)
 

@@ -28,6 +28,7 @@ _SOURCE_SIDE, _TARGET_SIDE = np.array(FULL_SHAPES).T
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Ratios = NDArray[np.float32]
 
 
 class Band(NamedTuple):

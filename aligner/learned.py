@@ -1,7 +1,7 @@
 """What texts aligned earlier have taught: how often a Chinese token was translated by an English stem."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
@@ -13,6 +13,7 @@ from aligner.lattice import Floats, Ints
 from aligner.lexicon import Lexicon
 
 PRIOR_STRENGTH = 8.0
+_NOTHING_LEFT = 0.005
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,14 @@ def merged(lexicons: Sequence[LearnedLexicon]) -> LearnedLexicon:
     targets = [one.targets[column] for one in lexicons for column in one.columns.tolist()]
     counts = [count for one in lexicons for count in one.counts.tolist()]
     return learned_lexicon(sources, targets, counts, sum(one.n_pairs for one in lexicons))
+
+
+def without(lexicon: LearnedLexicon, own: LearnedLexicon) -> LearnedLexicon:
+    """The lexicon less the counts of `own`, which it holds."""
+    negated = replace(own, counts=-own.counts, n_pairs=-own.n_pairs)
+    rest = merged([lexicon, negated])
+    kept = rest.counts > _NOTHING_LEFT
+    return replace(rest, rows=rest.rows[kept], columns=rest.columns[kept], counts=rest.counts[kept])
 
 
 def with_learned(prior: Lexicon, learned: LearnedLexicon, source: Bag, target: Bag) -> Lexicon:

@@ -12,7 +12,7 @@ from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats
-from aligner.lexicon import Evidence, Lexicon
+from aligner.lexicon import Evidence, Lexicon, Support
 from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, entries, expectation, meetings, posterior_mean, ranges
 from corpus import Span
 
@@ -63,26 +63,23 @@ def _teaching(bag: Bag) -> sparse.csr_array:
     return teaching
 
 
-def _one_way(
-    prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: Meetings
-) -> sparse.csr_array:
-    """Evidence for target types by source segment, shape (n_source, n_target_types)."""
+def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _Beads, pairs: Meetings) -> Support:
+    """What the segments of one side, `source`, say of the types of the other."""
     found = expectation(before, source.counts, target.counts, target.bag.frequencies, pairs)
     scale = (1 / (found.types + PRIOR_STRENGTH)).astype(np.float32)
     kept = sparse.csr_array(sparse.diags_array(PRIOR_STRENGTH * scale) @ prior)
     learned = (found.cells * scale[pairs.rows]).astype(np.float32)
     sure = learned >= _FAINT
     taught = sparse.csr_array((learned[sure], (pairs.rows[sure], pairs.columns[sure])), shape=prior.shape)
-    gain = (
-        _without_own(found, before, pairs, len(source.counts.data)) - posterior_mean(found, before, pairs)[pairs.cell]
-    )
-    gain[~sure[pairs.cell]] = 0.0
-    return sparse.csr_array(source.bag.counts @ (kept + taught) + _own_bead(source, target, pairs, gain))
+    own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data)).astype(np.float64)
+    told = np.flatnonzero(sure[pairs.cell])
+    pairs, found = pairs.of(told), found._replace(meetings=found.meetings[told])
+    gain = _without_own(found, before, pairs, own_total) - posterior_mean(found, before, pairs)[pairs.cell]
+    return Support(source.bag.counts, kept + taught, _own_bead(source, target, pairs, gain))
 
 
-def _without_own(found: Expected, before: Floats, pairs: Meetings, n_entries: int) -> Floats:
+def _without_own(found: Expected, before: Floats, pairs: Meetings, own_total: Floats) -> Floats:
     """t(target | source) of each meeting, its own bead's counts left out, shape (n_meetings,)."""
-    own_total = np.bincount(pairs.source, found.meetings, n_entries)
     others = found.cells[pairs.cell] - found.meetings + PRIOR_STRENGTH * before[pairs.cell]
     others_total = found.types[pairs.rows[pairs.cell]] - own_total[pairs.source] + PRIOR_STRENGTH
     return np.asarray(np.maximum(others, 0.0) / np.maximum(others_total, PRIOR_STRENGTH))
@@ -97,13 +94,10 @@ def _own_bead(source: _Beads, target: _Beads, pairs: Meetings, gain: Floats) -> 
     bead_keys = np.repeat(np.arange(source.counts.shape[0]), np.diff(source.counts.indptr)) * n_types
     wanted = np.repeat(source.bead_of_segment, lengths) * n_types + teaching.indices[entries]
     place = np.searchsorted(bead_keys + source.counts.indices, wanted)
-    order = np.argsort(pairs.source, kind="stable")
-    partners = np.bincount(pairs.source, minlength=len(bead_keys))
-    starts = np.cumsum(partners) - partners
-    chosen = order[ranges(starts[place], partners[place])]
-    rows = np.repeat(np.repeat(source.segments, lengths), partners[place])
-    values = np.repeat(teaching.data[entries], partners[place])
-    told = gain[chosen] != 0
-    values = (values[told] * gain[chosen[told]]).astype(np.float32)
-    where = (rows[told], target.counts.indices[pairs.target[chosen[told]]])
+    order = np.argsort(place, kind="stable")
+    n_held = np.bincount(place, minlength=len(bead_keys))
+    held = order[ranges((np.cumsum(n_held) - n_held)[pairs.source], n_held[pairs.source])]
+    meeting = np.repeat(np.arange(len(gain)), n_held[pairs.source])
+    values = (teaching.data[entries[held]] * gain[meeting]).astype(np.float32)
+    where = (np.repeat(source.segments, lengths)[held], target.counts.indices[pairs.target[meeting]])
     return sparse.csr_array((values, where), shape=(source.bag.n_segments, len(target.bag.types)))

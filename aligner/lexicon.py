@@ -1,14 +1,15 @@
 """Translation probabilities between the types of two bags: from the dictionary, from names, from the text itself."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
-from aligner.dictionary import FAINT, Dictionary, without_faint
-from aligner.lattice import Floats, Ints
+from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
+from aligner.lattice import Ints, Ratios
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -17,6 +18,7 @@ UNKNOWN_WORD = 0.6
 READING = 0.1
 NAME = 0.8
 USUAL_RATIO = 3.4
+_WEAK, _STRONG = 0.02, 0.008
 _ROWS = 1024
 
 
@@ -30,22 +32,42 @@ class Lexicon(NamedTuple):
     backward: sparse.csr_array
 
 
-class Evidence(NamedTuple):
-    """`forward[i, e]` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z.
+class Support(NamedTuple):
+    """How much each segment of one side speaks for each type of the other: `counts @ translation`, corrected by `own`.
 
-    Shapes (n_source, n_target_types) and, for `backward`, (n_target, n_source_types). `length_ratio` is how many
-    characters of the target a character of the source comes to.
+    The shapes are (n_segments, n_types), (n_types, n_other_types) and (n_segments, n_other_types). It is worked out
+    where it is asked for: complete, it would be the largest matrix of a run by far.
     """
 
-    forward: sparse.csr_array
-    backward: sparse.csr_array
+    counts: sparse.csr_array
+    translation: sparse.csr_array
+    own: sparse.csr_array | None = None
+
+    def block(self, segments: slice, types: Ints) -> Ratios:
+        """What some segments say of some types of the other side, shape (n_segments, n_types)."""
+        counts = self.counts[segments]
+        held, place = np.unique(counts.indices, return_inverse=True)
+        within = sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held)))
+        said = within @ self.translation[held][:, types]
+        if self.own is not None:
+            said = said + self.own[segments][:, types]
+        return np.asarray(said.toarray(order="F"), np.float32)
+
+
+class Evidence(NamedTuple):
+    """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
+    same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
+    comes to.
+    """
+
+    forward: Support
+    backward: Support
     length_ratio: float = USUAL_RATIO
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:
     """The evidence that a lexicon gives for each segment."""
-    forward = sparse.csr_array(source.counts @ lexicon.forward)
-    return Evidence(forward, sparse.csr_array(target.counts @ lexicon.backward))
+    return Evidence(Support(source.counts, lexicon.forward), Support(target.counts, lexicon.backward))
 
 
 def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]], source: Bag, target: Bag) -> Lexicon:
@@ -54,10 +76,9 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
     A word has its glosses, their paraphrases by one step of the walk, and a little of its characters' glosses; a
     character also its reading; a name (see `names`) the English stems that spell it; equal types match themselves.
     """
-    known = _Entries(source, target)
     glosses = sparse.csr_array(_word_rows(dictionary, source) @ dictionary.gloss)
-    place = np.array([target.index.get(stem, -1) for stem in dictionary.stems], np.int64)
-    direct, walked = (_columns(matrix, place, len(target.types)) for matrix in (glosses, dictionary.walk))
+    step = _step(dictionary, target)
+    known = _Entries(source, target)
     for token, row in source.index.items():
         known.add(row, token, 1.0)
         for stem in names.get(token, ()):
@@ -65,23 +86,35 @@ def dictionary_lexicon(dictionary: Dictionary, names: Mapping[str, Sequence[str]
         for syllable in dictionary.pinyin.get(token, ()):
             known.add(row, english_stems(syllable)[0], READING)
     single = known.matrix()
-    by_row = (1 - PARAPHRASE) * direct.sum(axis=1) + PARAPHRASE * (glosses @ walked.sum(axis=1)) + single.sum(axis=1)
-    by_column = (1 - PARAPHRASE) * direct.sum(axis=0) + PARAPHRASE * (glosses.sum(axis=0) @ walked) + single.sum(axis=0)
-    entries = sparse.csr_array(_paraphrased(direct, glosses, walked) + single)
+    by_row = glosses @ step.sum(axis=1) + single.sum(axis=1)
+    by_column = glosses.sum(axis=0) @ step + single.sum(axis=0)
+    entries = sparse.csr_array(_walked(glosses, step) + single)
     return Lexicon(_shares(entries, by_row), _shares(sparse.csr_array(entries.T), by_column))
 
 
-def _paraphrased(direct: sparse.csr_array, glosses: sparse.csr_array, walked: sparse.csr_array) -> sparse.csr_array:
-    """Glosses mixed with their paraphrases, some rows at a time, because most of the products are too faint to keep."""
-    starts = range(0, direct.shape[0], _ROWS)
-    chunks = [
-        without_faint(
-            (1 - PARAPHRASE) * direct[start : start + _ROWS] + PARAPHRASE * (glosses[start : start + _ROWS] @ walked),
-            FAINT / 2,
-        )
-        for start in starts
-    ]
-    return sparse.csr_array(sparse.vstack(chunks)) if chunks else direct
+def _step(dictionary: Dictionary, target: Bag) -> sparse.csr_array:
+    """From each stem of the dictionary to the target types: itself and its paraphrases, shape (n_stems, n_types)."""
+    place = np.array([target.index.get(stem, -1) for stem in dictionary.stems], np.int64)
+    paraphrases = entries_where(dictionary.walk, place[dictionary.walk.indices] >= 0)
+    shape = (len(place), len(target.types))
+    walked = sparse.csr_array((paraphrases.data, place[paraphrases.indices], paraphrases.indptr), shape=shape)
+    held = np.flatnonzero(place >= 0)
+    itself = sparse.csr_array((np.ones(len(held), np.float32), (held, place[held])), shape=shape)
+    return sparse.csr_array((1 - PARAPHRASE) * itself + PARAPHRASE * walked)
+
+
+def _walked(glosses: sparse.csr_array, step: sparse.csr_array) -> sparse.csr_array:
+    """`glosses @ step` without what is too faint to keep: weak glosses, most of them, walk to strong paraphrases only.
+
+    Some rows at a time, because most of the products are too faint all the same.
+    """
+    strong = entries_where(step, step.data >= _STRONG)
+    steps = sparse.csr_array(sparse.vstack([step, strong]))
+    columns = glosses.indices + step.shape[0] * (glosses.data < _WEAK)
+    chosen = sparse.csr_array((glosses.data, columns, glosses.indptr), shape=(glosses.shape[0], steps.shape[0]))
+    starts = range(0, chosen.shape[0], _ROWS)
+    chunks = [without_faint(chosen[start : start + _ROWS] @ steps, FAINT / 2) for start in starts]
+    return sparse.csr_array(sparse.vstack(chunks)) if chunks else sparse.csr_array(chosen @ steps)
 
 
 class _Entries:
@@ -124,17 +157,7 @@ def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
     return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape)
 
 
-def _columns(matrix: sparse.csr_array, place: Ints, n_columns: int) -> sparse.csr_array:
-    """The columns that `place` gives a new number from 0, where it is not negative."""
-    columns = place[matrix.indices]
-    kept = columns >= 0
-    starts = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
-    chosen = sparse.csr_array((matrix.data[kept], columns[kept], starts), shape=(matrix.shape[0], n_columns))
-    chosen.sort_indices()
-    return chosen
-
-
-def _shares(matrix: sparse.csr_array, sums: Floats) -> sparse.csr_array:
+def _shares(matrix: sparse.csr_array, sums: NDArray[Any]) -> sparse.csr_array:
     """Rows divided by their sums, which count what is too faint to be kept."""
     shares = matrix.data / np.repeat(np.maximum(sums, 1e-9), np.diff(matrix.indptr))
     return without_faint(sparse.csr_array((shares, matrix.indices, matrix.indptr), shape=matrix.shape), FAINT)

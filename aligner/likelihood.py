@@ -9,16 +9,14 @@ I only, so one logarithm and one cumulative sum a source span give every target 
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.bag import Bag
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, LONGEST, Band
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, LONGEST, MOST_SOURCE, Band, Ints, Ratios
+from aligner.lexicon import Support
 
 BACKGROUND = 0.4
 _CHUNK = 128
-
-Ratios = NDArray[np.float32]
 
 
 class Explained(NamedTuple):
@@ -28,43 +26,48 @@ class Explained(NamedTuple):
     sums: Ratios
 
 
-def explained(evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, longest: int = LONGEST) -> Explained:
+def explained(support: Support, source: Bag, target: Bag, band: Band, longest: int = LONGEST) -> Explained:
     """Ratios of all target spans in the band given every source span of 1 to `longest` segments that ends at its row.
 
-    `evidence` is A above, shape (n_source, n_target_types).
+    `support` is A above, shape (n_source, n_target_types). Source spans that would begin before the text say nothing.
     """
     rows = len(band.low)
     sums = np.zeros((rows, longest, band.width + 1), np.float32)
     for first in range(0, rows, _CHUNK):
-        chunk = range(first, min(first + _CHUNK, rows))
-        _explain(sums[first : first + _CHUNK], evidence, source, target, band, chunk)
+        _explain(sums[first : first + _CHUNK], support, source, target, band, first)
     return Explained(band, sums)
 
 
-def _explain(sums: Ratios, evidence: sparse.csr_array, source: Bag, target: Bag, band: Band, rows: range) -> None:
-    """Fills `sums` (n_rows, longest, width + 1) for some rows of the band."""
-    longest = sums.shape[1]
-    low = band.low[rows.start : rows.stop]
-    ends = target.starts[np.minimum(low[:, None] + np.arange(band.width + 1), target.n_segments)]
-    tokens = target.ids[ends[0, 0] : ends[-1, -1]]
-    oldest = max(rows.start - longest, 0)
-    if not len(tokens) or rows.stop - 1 <= oldest:
-        return
-    types, place = np.unique(tokens, return_inverse=True)
-    ratio = evidence[oldest : rows.stop - 1][:, types].toarray() / target.frequencies[types].astype(np.float32)
-    offsets = ends - ends[:, :1]
-    positions = (ends[:, :1] - ends[0, 0]) + np.arange(offsets[:, -1].max() or 1)
-    place = place[np.minimum(positions, len(tokens) - 1)]
-    gathered = np.zeros(place.shape, np.float32)
-    cumulative = np.zeros((len(rows), place.shape[1] + 1), np.float32)
-    numbers = np.arange(rows.start, rows.stop)
+def _explain(sums: Ratios, support: Support, source: Bag, target: Bag, band: Band, first: int) -> None:
+    """Fills `sums` (n_rows, longest, width + 1) for the rows of the band from `first` on."""
+    n_rows, longest, _ = sums.shape
+    low = band.low[first : first + n_rows]
+    held, types = _held(target, slice(int(low[0]), min(int(low[-1]) + band.width, target.n_segments)))
+    oldest = max(first - longest, 0)
+    ratio = np.zeros((len(types), longest + n_rows - 1), np.float32)  # columns are segments, from first - longest on
+    ratio[:, longest - first + oldest :] = support.block(slice(oldest, first + n_rows - 1), types).T
+    ratio /= target.frequencies[types].astype(np.float32)[:, None]
+    begins = source.starts[np.maximum(np.arange(first - longest, first + n_rows), 0)]
+    given = np.zeros((len(types), n_rows), np.float32)
+    by_segment = np.zeros((longest, held.shape[0], n_rows), np.float32)
     for size in range(1, longest + 1):
-        known = numbers >= size
-        gathered[known] += np.take_along_axis(ratio[numbers[known] - size - oldest], place[known], axis=1)
-        n_tokens = (source.starts[numbers] - source.starts[np.maximum(numbers - size, 0)] + 1).astype(np.float32)
-        gains = np.log(BACKGROUND + (1 - BACKGROUND) / n_tokens[:, None] * gathered)
-        np.cumsum(gains, axis=1, out=cumulative[:, 1:])
-        sums[:, size - 1] = np.take_along_axis(cumulative, offsets, axis=1)
+        given += ratio[:, longest - size :][:, :n_rows]
+        n_tokens = begins[longest:] - begins[longest - size : -size] + 1
+        gains = given * ((1 - BACKGROUND) / n_tokens).astype(np.float32)
+        gains += np.float32(BACKGROUND)
+        by_segment[size - 1] = held @ np.log(gains, out=gains)
+    columns = np.minimum(low[:, None] - low[0] + np.arange(band.width), held.shape[0] - 1)
+    of_band = by_segment[:, columns, np.arange(n_rows)[:, None]]
+    np.cumsum(of_band.swapaxes(0, 1), axis=2, out=sums[:, :, 1:])
+
+
+def _held(bag: Bag, segments: slice) -> tuple[sparse.csr_array, Ints]:
+    """How often each of the segments, and an empty one after them, holds each of their `types`; those types."""
+    starts = bag.starts[segments.start : segments.stop + 1]
+    types, place = np.unique(bag.ids[starts[0] : starts[-1]], return_inverse=True)
+    ones = np.ones(len(place), np.float32)
+    rows = np.append(starts, starts[-1]) - starts[0]
+    return sparse.csr_array((ones, place, rows), shape=(len(rows) - 1, len(types))), types
 
 
 def transposed(band: Band) -> Band:
@@ -72,7 +75,7 @@ def transposed(band: Band) -> Band:
     n_source = len(band.low) - 1
     columns = np.arange(band.n_target + 1)
     high = np.minimum(band.low + band.width - 1, band.n_target)
-    low = np.maximum(np.searchsorted(high, columns, "left") - LONGEST, 0)
+    low = np.maximum(np.searchsorted(high, columns, "left") - MOST_SOURCE, 0)
     last = np.searchsorted(band.low, columns, "right") - 1
     return Band(low.astype(np.int64), int((last - low).max()) + 1, n_source)
 

@@ -35,6 +35,10 @@ class Meetings(NamedTuple):
     rows: Indices
     columns: Indices
 
+    def of(self, chosen: Indices) -> "Meetings":
+        """Some of the meetings; the pairs of types stay."""
+        return Meetings(self.source[chosen], self.target[chosen], self.cell[chosen], self.rows, self.columns)
+
     def swapped(self) -> "Meetings":
         """The same with the sides exchanged; the order stays."""
         return Meetings(self.target, self.source, self.cell, self.columns, self.rows)
@@ -97,12 +101,12 @@ def expectation(
     before: Floats, source: sparse.csr_array, target: sparse.csr_array, frequencies: Floats, met: Meetings
 ) -> Expected:
     """What is expected after some rounds of EM; `before` is the prior of the cells, `frequencies` the background."""
-    source_count, target_count = source.data.astype(np.float64), target.data.astype(np.float64)
+    source_count, target_count = source.data.astype(np.float64)[met.source], target.data.astype(np.float64)
     background = BACKGROUND_COUNT * frequencies[target.indices]
     probability = before + _UNKNOWN * frequencies[met.columns]
     found = Expected(probability, np.zeros(len(met.cell)), np.zeros(source.shape[1]))
     for _ in range(ITERATIONS):
-        weight = source_count[met.source] * probability[met.cell]
+        weight = source_count * probability[met.cell]
         explained = np.bincount(met.target, weight, len(target_count)) + background
         share = (target_count / explained)[met.target] * weight
         count = np.bincount(met.cell, share, len(before)).astype(np.float64)

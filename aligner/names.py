@@ -1,9 +1,13 @@
 """Chinese names that the English text spells in pinyin: 清扬 ~ Qingyang, 宝玉 ~ Bao-yu."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import pairwise, product
 
 from corpus import english_stems
+
+Syllables = tuple[str, ...]
 
 _CAPITALISED = re.compile(r"\b[A-ZÜ][A-Za-zü]*(?:[-'’][A-Za-zü]+)*")
 _JOINT = re.compile("[-'’]")
@@ -16,30 +20,39 @@ def spelt_names(
 
     Gives the stems of those words for each; `pinyin` holds the toneless syllables of each character.
     """
-    wanted: dict[str, dict[str, None]] = {}
-    for word in sorted({word for text in english for word in _CAPITALISED.findall(text)}):
-        wanted.setdefault(_JOINT.sub("", word.removesuffix("'s").removesuffix("’s")).lower(), {}).update(
-            dict.fromkeys(english_stems(word)[:1])
-        )
-    beginnings = {word[:end] for word in wanted for end in range(1, len(word) + 1)}
-    begins = {character for character, syllables in pinyin.items() if beginnings.intersection(syllables)}
+    known = frozenset(syllable for syllables in pinyin.values() for syllable in syllables)
+    wanted: dict[Syllables, set[str]] = defaultdict(set)
+    for word in {word for text in english for word in _CAPITALISED.findall(text)}:
+        for reading in _readings(_JOINT.sub("", word.removesuffix("'s").removesuffix("’s")).lower(), known):
+            wanted[reading].update(english_stems(word)[:1])
+    first, second = ({reading[place] for reading in wanted} for place in (0, 1))
+    begins, goes_on = (
+        {character for character, syllables in pinyin.items() if not chosen.isdisjoint(syllables)}
+        for chosen in (first, second)
+    )
     candidates = {
         key[start : start + length]
         for key in keys
-        for start, character in enumerate(key[:-1])
-        if character in begins
+        for start, (one, other) in enumerate(pairwise(key))
+        if one in begins and other in goes_on
         for length in (2, 3)
     }
-    spelt = {name: _spellings(name, pinyin, beginnings) & wanted.keys() for name in candidates}
-    return {
-        name: tuple(sorted({stem for spelling in spellings for stem in wanted[spelling]}))
-        for name, spellings in sorted(spelt.items())
-        if spellings and len(name) > 1
-    }
+    spelt = {name: _stems(name, pinyin, wanted) for name in sorted(candidates)}
+    return {name: stems for name, stems in spelt.items() if stems}
 
 
-def _spellings(name: str, pinyin: Mapping[str, tuple[str, ...]], beginnings: set[str]) -> set[str]:
-    spelt = {""}
-    for character in name:
-        spelt = {begun + syllable for begun in spelt for syllable in pinyin.get(character, ())} & beginnings
-    return spelt
+def _stems(name: str, pinyin: Mapping[str, Syllables], wanted: Mapping[Syllables, set[str]]) -> tuple[str, ...]:
+    """The stems of all words that the name may be read as."""
+    readings = product(*(pinyin.get(character, ()) for character in name))
+    return tuple(sorted({stem for reading in readings for stem in wanted.get(reading, ())}))
+
+
+def _readings(word: str, known: Set[str]) -> Iterator[Syllables]:
+    """The ways to read a word as two or three `known` syllables."""
+    for end in range(1, len(word)):
+        if word[:end] in known:
+            if word[end:] in known:
+                yield word[:end], word[end:]
+            for middle in range(end + 1, len(word)):
+                if word[end:middle] in known and word[middle:] in known:
+                    yield word[:end], word[end:middle], word[middle:]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
-from corpus import ENGLISH_TOKENISER, chinese_tokens, comparable, english_stems, fold_script, numbers
+from corpus import ENGLISH_TOKENISER, WordList, chinese_tokens, comparable, english_stems, fold_script, numbers
 
 LONGEST_WORD = 8
 TOKENISER = f"duizhao-chinese-1+{ENGLISH_TOKENISER}"
@@ -26,7 +26,7 @@ def tokens(
     """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers."""
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
-    known = dictionary.compounds | names.keys() | words
+    known = WordList(dictionary.compounds | names.keys() | words)
     source = [
         chinese_tokens(key, known, LONGEST_WORD) + english_stems(key) + number_tokens(text, "zh")
         for key, text in zip(keys, chinese, strict=True)

@@ -8,6 +8,7 @@ from commands.config import config_app
 from commands.console import own_version, say
 from commands.corpus import corpus_app
 from commands.lexicon import lexicon_app
+from commands.memory import memory_app
 from commands.options import Duplicates, Format, Mode
 from commands.settings import Config
 from commands.tmx import tmx_app
@@ -21,6 +22,7 @@ __all__ = [
     "config_app",
     "corpus_app",
     "lexicon_app",
+    "memory_app",
     "own_version",
     "say",
     "tmx_app",

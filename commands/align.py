@@ -1,11 +1,11 @@
 """`duizhao align`: two texts, or a bilingual one, sentence by sentence; judging and training."""
 
-import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from commands.aligning import Task, align_list, align_pair, model
 from commands.console import print_json, progress_bar
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import (
@@ -24,13 +24,8 @@ from commands.options import (
     language_tag,
 )
 from commands.outputs import refuse_outputs, write_all
-from commands.rendering import rendered, report, targets
-from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
-
-if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from aligner import Alignment, Settings
-    from corpus import Document, ReadSettings
-    from tmx import Selection
+from commands.rendering import targets
+from commands.settings import config_of, dictionary_of
 
 align_app = typer.Typer(cls=WithDefault, help="Align a text with its translation, sentence by sentence.")
 
@@ -39,7 +34,11 @@ align_app = typer.Typer(cls=WithDefault, help="Align a text with its translation
 def align_files(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE [TARGET]", help="A bilingual file, or two; - is stdin.", readable=False),
+        typer.Argument(
+            metavar="FILE [TARGET]",
+            help="A bilingual file, or two; - is stdin. A folder or a manifest: many pairs.",
+            readable=False,
+        ),
     ],
     output: Annotated[
         list[Path] | None,
@@ -74,6 +73,13 @@ def align_files(
         list[Path] | None,
         typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.", readable=False),
     ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="Of many pairs each teaches the others, as chapters of a book can.")
+    ] = False,
+    terms: Annotated[
+        list[Path] | None,
+        typer.Option(help="A term base, TBX or a glossary by tabs, as evidence. May be repeated.", readable=False),
+    ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
     ] = False,
@@ -86,9 +92,11 @@ def align_files(
 
     duizhao align bilingual.txt --format jsonl
 
+    duizhao align chapters/ -o aligned/ --together
+
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
-    from aligner import align, read_fixed
+    from corpus import is_list_of_pairs
 
     config = config_of(
         encoding=encoding,
@@ -99,17 +107,28 @@ def align_files(
         min_confidence=min_confidence,
         duplicates=duplicates,
     )
-    wanted = targets(output or [], format)
-    refuse_outputs([path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or [])], force)
-    source, target = _documents(files, (source_lang, target_lang), read_settings(config), lines)
-    rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
-    settings = _model(config, weights, lexicon or [])
-    with progress_bar(quiet) as progress:
-        alignment = align(source, target, dictionary_of(config, progress), settings, rungs, progress)
-    selection = _selection(alignment, config)
-    write_all([(path, b"".join(rendered(alignment, selection, chosen, raw))) for path, chosen in wanted], force, quiet)
-    if not quiet:
-        report(alignment, selection if Format.TMX in {chosen for _, chosen in wanted} else None)
+    many = len(files) == 1 and files[0] != STANDARD and is_list_of_pairs(files[0])
+    if together and not many:
+        raise typer.BadParameter("--together: expected a folder or a manifest of many pairs")
+    if fixed and many:
+        raise typer.BadParameter("--fixed: rungs belong to one pair: give its two files")
+    wanted = [] if many else targets(output or [], format)
+    refuse_outputs(
+        [path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or [])], force
+    )
+    task = Task(
+        config, model(config, weights, lexicon or [], terms or []), (source_lang, target_lang), lines, raw, force, quiet
+    )
+    if many:
+        align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
+    else:
+        align_pair(files, fixed, wanted, task)
+
+
+def _folder(output: list[Path]) -> Path:
+    if len(output) != 1 or output[0] == STANDARD:
+        raise typer.BadParameter("-o: many pairs need one folder for their results")
+    return output[0]
 
 
 @align_app.command("evaluate")
@@ -170,32 +189,3 @@ def align_train(
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
         counts = aligner.judged(one, without, meant)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")
-
-
-def _documents(
-    files: list[Path], tags: tuple[str, str], settings: "ReadSettings", lines: bool
-) -> tuple["Document", "Document"]:
-    from corpus import read_line_pair, read_pair
-
-    if len(files) != 2 and (lines or len(files) != 1):
-        raise typer.BadParameter("expected two files with one segment a line" if lines else "expected one or two files")
-    if files.count(STANDARD) > 1:
-        raise typer.BadParameter("only one of the files can be standard input")
-    return (read_line_pair if lines else read_pair)(files, tags, settings)
-
-
-def _model(config: Config, weights: Path | None, lexicons: list[Path]) -> "Settings":
-    import aligner
-
-    settings = aligner.shipped_settings(aligner.Mode(config.mode))
-    if weights is not None:
-        own = aligner.weights_file(weights)
-        settings = dataclasses.replace(settings, translation=own, summary=own)
-    learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    return dataclasses.replace(settings, lexicon=aligner.merged(learned))
-
-
-def _selection(alignment: "Alignment", config: Config) -> "Selection":
-    import tmx
-
-    return tmx.select_beads(alignment, config.min_confidence, tmx.Duplicates(config.duplicates))

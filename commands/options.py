@@ -55,6 +55,14 @@ class Shown(StrEnum):
     JSON = "json"
 
 
+class Answer(StrEnum):
+    """How a command answers that may be asked line by line."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 class Listed(StrEnum):
     """How a list of segments is printed."""
 

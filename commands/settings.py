@@ -19,6 +19,7 @@ class Config:
     """What an option may say; else DUIZHAO_NAME in the environment; else a line of `duizhao.toml`."""
 
     cache: str
+    memory: str
     dictionary: str = ""
     encoding: str = ""
     encoding_errors: Undecodable = Undecodable.STRICT
@@ -45,7 +46,7 @@ def settled(given: Mapping[str, object]) -> tuple[Config, dict[str, str]]:
         ("option", given),
         *((variable, {name: os.environ.get(variable) or None}) for variable, name in variables.items()),
         *((str(path), _config_file(path, names)) for path in files),
-        ("default", {"cache": platformdirs.user_cache_dir("duizhao")}),
+        ("default", {"cache": platformdirs.user_cache_dir("duizhao"), "memory": str(_default_memory())}),
     ]
     values: dict[str, Any] = {}
     origins = dict.fromkeys(names, "default")
@@ -56,6 +57,14 @@ def settled(given: Mapping[str, object]) -> tuple[Config, dict[str, str]]:
                 origins[field.name] = origin
                 break
     return Config(**values), origins
+
+
+def _default_memory() -> Path:
+    """`memory.sqlite` beside `duizhao.toml`, else in the user's data folder."""
+    import platformdirs
+
+    folder = Path() if Path("duizhao.toml").exists() else Path(platformdirs.user_data_dir("duizhao"))
+    return folder / "memory.sqlite"
 
 
 def _config_file(path: Path, names: list[str]) -> Mapping[str, object]:

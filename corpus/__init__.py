@@ -26,9 +26,10 @@ from corpus.errors import (
     UnreadableError,
 )
 from corpus.files import file_name, read_file, refuse_special, visible
-from corpus.fold import Folded, fold, fold_script
+from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
-from corpus.numbers.quantity import Quantity, comparable
+from corpus.numbers.quantity import Quantity, QuantityKind, comparable
 from corpus.output import Existing, refuse_same_file, write_atomically
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
@@ -38,10 +39,12 @@ from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
-from corpus.tokens_zh import chinese_tokens
+from corpus.tokens_zh import WordList, chinese_tokens
+from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "HAN",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -53,9 +56,11 @@ __all__ = [
     "InputError",
     "LanguageError",
     "LimitError",
+    "ListedPair",
     "Metadata",
     "OutputError",
     "Quantity",
+    "QuantityKind",
     "ReadSettings",
     "Reading",
     "Region",
@@ -66,6 +71,7 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "WordList",
     "cedict_file",
     "chinese_tokens",
     "comparable",
@@ -74,8 +80,12 @@ __all__ = [
     "english_stems",
     "file_name",
     "fold",
+    "fold_key",
     "fold_script",
+    "is_list_of_pairs",
     "language_of",
+    "line_of",
+    "listed_pairs",
     "numbers",
     "parse_cedict",
     "plain_sense",
@@ -86,6 +96,7 @@ __all__ = [
     "read_lines",
     "read_pair",
     "read_sides",
+    "read_xml",
     "reading_json",
     "reading_lines",
     "refuse_same_file",

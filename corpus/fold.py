@@ -53,6 +53,11 @@ def fold(text: str, options: FoldOption = EVERYTHING) -> Folded:
     return Folded(key, tuple(index for span in kept for index in range(*span)))
 
 
+def fold_key(text: str) -> str:
+    """The key of `fold` with everything evened out, without the way back: faster where only the key is wanted."""
+    return _GAP.sub("", fold_script(text)).translate(_NARROW).replace("İ", "i").lower()
+
+
 def fold_script(text: str) -> str:
     """`text` in simplified characters and present-day spelling, character for character: the length stays.
 

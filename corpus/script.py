@@ -14,11 +14,11 @@ _LEAST_FUNCTION_WORDS = 0.1
 """English prose has .3 to .5 of them, a headline .1; pinyin, addresses and ISBN lines none."""
 
 # No function word that is also a syllable of pinyin: not a, an, he, she, you, me, so.
-_FUNCTION_WORD = re.compile(
-    r"\b(?:the|of|and|to|in|is|was|that|for|with|on|by|as|at|from|it|be|are|were|his|her|their|they|this|these|those"
-    r"|which|not|but|had|has|have|or|its|will|would|been|who|there|what|when|than|then|into|if|we|our|your|all)\b",
-    re.IGNORECASE,
-)
+_FUNCTION = """
+the of and to in is was that for with on by as at from it be are were his her their they this these those which
+not but had has have or its will would been who there what when than then into if we our your all
+"""
+_FUNCTION_WORDS = frozenset(_FUNCTION.split())
 
 
 def script_of(text: str) -> Script:
@@ -41,12 +41,15 @@ def language_of(text: str) -> str:
     Chinese without a telling character counts as simplified. Latin words are English only with function words.
     """
     script = script_of(text)
-    words = _LATIN_WORD.findall(text)
-    if len(_OTHER_LETTER.findall(text)) >= max(script.han, len(words)):
+    words = Counter(_LATIN_WORD.findall(text))
+    letters = max(script.han, words.total())
+    others = any(map(_OTHER_LETTER.match, set(text)))  # in most texts none of the different characters: that is quick
+    if not letters or (others and len(_OTHER_LETTER.findall(text)) >= letters):
         return ""
-    if script.han >= len(words):
+    if script.han >= words.total():
         return "zh-Hant" if script.traditional > script.simplified else "zh-Hans"
-    return "en" if len(_FUNCTION_WORD.findall(text)) >= _LEAST_FUNCTION_WORDS * len(words) else ""
+    function_words = sum(count for word, count in words.items() if word.lower() in _FUNCTION_WORDS)
+    return "en" if function_words >= _LEAST_FUNCTION_WORDS * words.total() else ""
 
 
 @cache

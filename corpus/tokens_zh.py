@@ -1,31 +1,40 @@
 """Chinese tokens without a segmenter: all dictionary words that occur, and the characters that none covers."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 
 _RUN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
 
 
-def chinese_tokens(key: str, words: Container[str], longest: int) -> list[str]:
-    """Every word of two to `longest` characters that stands in `key` (overlaps allowed), then each uncovered character.
+class WordList:
+    """Folded words to look for, and the two characters that each begins with: at most places none begins."""
 
-    `key` is folded text (see `fold_script`); other scripts in it are passed over. `words` must hold folded words.
+    def __init__(self, words: Collection[str]) -> None:
+        self.words = words
+        self.beginnings = frozenset(word[:2] for word in words)
+
+
+def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:
+    """Every known word of two to `longest` characters in `key` (overlaps allowed), then each uncovered character.
+
+    `key` is folded text (see `fold_script`); other scripts in it are passed over.
     """
+    words, beginnings = known.words, known.beginnings
     found: list[str] = []
-    for run in _RUN.finditer(key):
-        text = run.group()
-        length = len(text)
+    for run in _RUN.findall(key):
+        length = len(run)
         covered = 0
         uncovered: list[str] = []
         for start in range(length):
             last = start
-            for end in range(start + 2, min(start + longest, length) + 1):
-                if (word := text[start:end]) in words:
-                    found.append(word)
-                    last = end
+            if run[start : start + 2] in beginnings:
+                for end in range(start + 2, min(start + longest, length) + 1):
+                    if (word := run[start:end]) in words:
+                        found.append(word)
+                        last = end
             if last > start:
                 covered = max(covered, last)
             elif start >= covered:
-                uncovered.append(text[start])
+                uncovered.append(run[start])
         found.extend(uncovered)
     return found

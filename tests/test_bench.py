@@ -24,6 +24,7 @@ from bench.alignment.measure import Cost, measured
 from bench.alignment.page import page
 from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
+from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
 from corpus import parse_cedict
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
@@ -58,6 +59,17 @@ def test_a_trial_is_judged_in_either_order(complete: list[Trial]) -> None:
     assert straight.full_counts == straight.counts
     assert straight.mode is Mode.TRANSLATION
     assert swapped.found.source.lang == "en"
+
+
+def test_what_other_texts_teach() -> None:
+    header, _, *rows = rows_of(taught(FOLDS[:2], DICTIONARY))
+    assert header == ["strict F1", "alone", "taught", "gain"]
+    assert [row[0].split(":")[0] for row in rows] == [
+        "five books → the sixth",
+        "a chapter in 2 parts",
+        "a chapter in 4 parts",
+    ]
+    assert all(re.fullmatch(r"[+-]0\.\d{3}", row[3]) for row in rows)
 
 
 def test_accuracy_by_chapter_and_pooled(complete: list[Trial]) -> None:

@@ -73,3 +73,16 @@ def test_a_file_that_is_no_lexicon(tmp_path: Path) -> None:
     answer = duizhao("align", CHINESE, ENGLISH, "--lexicon", EXAMPLES / "report.gold")
     assert (answer.code, len(answer.errors)) == (1, 1)
     assert "duizhao lexicon learn" in answer.errors[0]
+
+
+def test_a_term_base_is_evidence(tmp_path: Path) -> None:
+    chinese, english, terms = (tmp_path / name for name in ("a.zh.txt", "a.en.txt", "terms.tsv"))
+    chinese.write_text("孟泰来了。\n技协成立了。\n", encoding="utf-8")
+    english.write_text("He came.\nThe mutual-aid circle was founded.\n", encoding="utf-8")
+    terms.write_text("技协\tmutual-aid circle\n", encoding="utf-8")
+    alone, with_terms = (
+        duizhao("align", chinese, english, "--lines", "--format", "ladder", *words)
+        for words in ([], ["--terms", terms])
+    )
+    assert "|lexicon:" in with_terms.errors[-1]
+    assert confidence(with_terms.out) > confidence(alone.out)

@@ -103,6 +103,11 @@ def alignment_header(alignment: Alignment, version: str) -> Header:
     )
 
 
+def memory_header(version: str, source: str = "*all*") -> Header:
+    """The header of a memory of units from anywhere, written by this version of duizhao."""
+    return Header("duizhao", version, "sentence", "duizhao", "en", source, "plaintext")
+
+
 def join_sentences(texts: list[str], language: str) -> str:
     """Sentences as one line without white space at its ends: Chinese ones follow each other, others are spaced.
 

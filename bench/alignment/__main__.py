@@ -20,6 +20,7 @@ from bench.alignment.judge import tried
 from bench.alignment.page import page
 from bench.alignment.partial import FRONT_MATTER, Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import bins, reliability, reliability_chart, verdicts
+from bench.alignment.taught import taught
 from bench.alignment.vocabulary import vocabulary
 
 ROOT = Path(__file__).parent.parent.parent
@@ -71,6 +72,7 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
         "accuracy": accuracy(complete, fitted),
         "partial": partial(cases),
         "by_chapter": by_chapter(complete, cut),
+        "taught": taught(left_out, dictionary),
         "reliability": "\n\n".join(reliability(*kind) for kind in kinds),
         "sizes": f"{n_chinese:,} Chinese and {n_english:,} English segments",
         "front": str(FRONT_MATTER),

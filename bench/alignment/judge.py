@@ -10,6 +10,8 @@ from aligner.evaluate import spans_of
 from aligner.gold import Gold
 from corpus import Document, Span
 
+Documents = tuple[Document, Document]
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -37,13 +39,13 @@ class Trial:
 
 def tried(gold: Gold, settings: Settings, dictionary: Dictionary) -> Trial:
     """The gold text, aligned."""
-    return Trial(gold, align(*_documents(gold), dictionary, settings))
+    return Trial(gold, align(*documents_of(gold), dictionary, settings))
 
 
 def tried_swapped(gold: Gold, settings: Settings, dictionary: Dictionary) -> Trial:
     """The gold text aligned with English as the source, its gold turned round accordingly."""
     gold = Gold(gold.name, gold.english, gold.chinese, [Rung(j, i) for i, j in gold.rungs])
-    chinese, english = _documents(Gold(gold.name, gold.english, gold.chinese, []))
+    chinese, english = documents_of(Gold(gold.name, gold.english, gold.chinese, []))
     return Trial(gold, align(english, chinese, dictionary, settings))
 
 
@@ -57,6 +59,7 @@ def pooled(counts: Iterable[Counts]) -> Counts:
     return reduce(add, counts)
 
 
-def _documents(gold: Gold) -> tuple[Document, Document]:
+def documents_of(gold: Gold) -> Documents:
+    """The two sides as documents."""
     chinese, english = tuple(gold.chinese), tuple(gold.english)
     return Document(f"{gold.name}.zh", "zh-Hans", "", chinese), Document(f"{gold.name}.en", "en", "", english)

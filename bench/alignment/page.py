@@ -38,6 +38,14 @@ By chapter, three seeds pooled, weights left out:
 
 $by_chapter
 
+## What other texts teach
+
+The six chapters are of six books. First line: a lexicon learned from the gold beads of five, for the sixth. Other
+lines: each chapter cut into parts that are aligned in one run, as the chapters of a book would be, each by itself or
+with what the program found in the other parts (`--together`). Weights left out as above.
+
+$taught
+
 ## Confidence
 
 Beads by the confidence that the program gives them, and the share that is strictly right; null beads too. Weights left

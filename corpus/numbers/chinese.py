@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from corpus.document import Span
 from corpus.numbers.chinese_forms import AMOUNT_PARTS, FIND, FOUR_DIGITS, ROW
@@ -30,6 +31,7 @@ def _integer(written: str) -> int:
     return ends[0] if ends else 0
 
 
+@lru_cache(maxsize=4096)
 def _value(written: str) -> tuple[Fraction, Fraction, bool] | None:
     """The least and greatest value of 一千三百多亿 or 30多万, and whether it is open above."""
     parts = AMOUNT_PARTS.fullmatch(written)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from corpus.document import Span
 from corpus.numbers.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
@@ -54,6 +55,10 @@ _FORMS = {
     rf"(?P<low>{_AMOUNT})(?:\s?(?:-|–|—|~|\bto\b|\bor\b)\s?(?P<high>{_UPPER}))?"
     r"(?:\s?(?P<percent>%|per\s?cent\b)|(?:[\s-]times|[\s-]?fold)\b(?P<times>))?(?P<more>-odd\b|\sor\smore\b|\+)?",
 }
+_NUMBER_WORDS = {*CARDINALS, *MAGNITUDES, *ORDINALS, *_PARTS, *_MANY, *_TIMES, "half"}
+_SEED = re.compile(rf"\d|\b(?:{_any(_NUMBER_WORDS)}|(?:{_TY[:-1].replace('y|', 'ies|')}ies)|{_MONTH})")
+"""What is in every form, between two spaces."""
+
 _FIND = re.compile(
     r"(?<!\w)(?=[\d(]|[adefhjmnoqstuz][a-z]|an?\s)(?:"  # seen first, it saves most of the time
     + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
@@ -63,8 +68,16 @@ _FIND = re.compile(
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
+    if not any(map(_may_count, text.split())):
+        return
     for found in _FIND.finditer(text.replace("İ", "i").lower()):
         yield from _MAKERS[found.lastgroup or ""](found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_count(piece: str) -> bool:
+    """Whether a piece of text without spaces may belong to a number."""
+    return bool(_SEED.search(piece.replace("İ", "i").lower()))
 
 
 def _quantity(
@@ -73,6 +86,7 @@ def _quantity(
     return [Quantity(low, high, kind, unit, Span(*found.span()))]
 
 
+@lru_cache(maxsize=4096)
 def _value(written: str) -> Fraction:
     """The exact value of 1,951 or 2.3 million or twenty-five thousand."""
     digits = re.match(r"[\d.,]+", written)

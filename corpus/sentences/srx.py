@@ -1,7 +1,7 @@
 """Segmentation rules in SRX 1.0 and 2.0 (LISA OSCAR, 2008): reading them, and cutting a text by them."""
 
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 from lxml import etree
@@ -10,6 +10,7 @@ from corpus.document import Span
 from corpus.errors import FormatError
 from corpus.sentences import spans_between
 from corpus.sentences.srxpattern import translated
+from corpus.xml import line_of, read_xml
 
 _SECONDS_PER_RULE = 1.0
 
@@ -100,35 +101,21 @@ def read_srx(data: bytes, name: str) -> SrxRules:
     missing = [
         key for key in ("segmentsubflows", "cascade") if header.get(key) is None and root.get("version") == "2.0"
     ]
-    warnings = tuple(f"{name}: line {_line(header)}: <header> lacks {key}" for key in missing)
+    warnings = tuple(f"{name}: line {line_of(header)}: <header> lacks {key}" for key in missing)
     return SrxRules(rules, languages, header.get("cascade") == "yes", warnings)
 
 
 def _root(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise FormatError(f"{name}: line {error.lineno}: {error.msg}: give a well-formed SRX file") from None
-    declared: Any = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(declared.iterentities()):
-        raise FormatError(f"{name}: entity declarations are refused: write the characters themselves")
+    root = read_xml(data, name)
     if etree.QName(root).localname != "srx":
-        raise FormatError(f"{name}: line {_line(root)}: <{etree.QName(root).localname}>: give an SRX file (<srx>)")
+        raise FormatError(f"{name}: line {line_of(root)}: <{etree.QName(root).localname}>: give an SRX file (<srx>)")
     return root
 
 
 def _rule(rule: etree._Element, language: str, name: str) -> SrxRule:
     before, after = (rule.findtext(f"{{*}}{part}") or "" for part in ("beforebreak", "afterbreak"))
     pattern = f"(?<={translated(before)})(?={translated(after)})"
-    return SrxRule(rule.get("break") != "no", _compiled(pattern, rule, name), language, _line(rule))
+    return SrxRule(rule.get("break") != "no", _compiled(pattern, rule, name), language, line_of(rule))
 
 
 def _language(entry: etree._Element, name: str) -> tuple["regex.Pattern[str]", str]:
@@ -140,9 +127,4 @@ def _compiled(pattern: str, element: etree._Element, name: str) -> "regex.Patter
     try:
         return regex.compile(pattern, regex.VERSION1)
     except regex.error as error:
-        raise FormatError(f"{name}: line {_line(element)}: {error}: write the rule {pattern} in ICU syntax") from None
-
-
-def _line(element: etree._Element) -> int:
-    line: Any = element.sourceline
-    return line if isinstance(line, int) else 0
+        raise FormatError(f"{name}: line {line_of(element)}: {error}: write the rule {pattern} in ICU syntax") from None

@@ -5,7 +5,7 @@ import pytest
 
 from aligner.bag import Bag, bag_of
 from aligner.lexicon import Lexicon, dictionary_lexicon, evidence
-from tests.aligner.tiny import DICTIONARY
+from tests.aligner.tiny import DICTIONARY, whole
 
 SOURCE = bag_of([["工人", "工厂"], ["清扬", "=30", "ibm", "扬"], ["龘", "好书"]])
 TARGET = bag_of([["worker", "plant", "factori"], ["qingyang", "=30", "ibm", "yang"], ["good", "book", "unheard"]])
@@ -51,12 +51,12 @@ def test_evidence_sums_over_tokens(lexicon: Lexicon) -> None:
     source = Bag(SOURCE.types, np.array([0, 0, 1]), np.array([0, 2, 3]), SOURCE.frequencies)
     found = evidence(lexicon, source, TARGET)
     twice, once = lexicon.forward[[0]].toarray()[0] * 2, lexicon.forward[[1]].toarray()[0]
-    np.testing.assert_allclose(found.forward.toarray(), [twice, once], rtol=1e-5)
-    assert found.backward.shape == (3, 8)
+    np.testing.assert_allclose(whole(found.forward), [twice, once], rtol=1e-5)
+    assert whole(found.backward).shape == (3, 8)
 
 
 def test_without_any_token() -> None:
     empty = bag_of([[], []])
     found = dictionary_lexicon(DICTIONARY, {}, empty, TARGET)
     assert found.forward.shape == (0, 10)
-    assert evidence(found, empty, TARGET).forward.shape == (2, 10)
+    assert whole(evidence(found, empty, TARGET).forward).shape == (2, 10)

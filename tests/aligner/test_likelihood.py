@@ -8,12 +8,19 @@ from scipy import sparse
 
 from aligner.bag import Bag, bag_of
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
+from aligner.lexicon import Support
 from aligner.likelihood import BACKGROUND, backward_ratios, explained, forward_ratios, transposed
 
 
 def random_bag(n_segments: int, n_types: int, seed: int) -> Bag:
     rng = np.random.default_rng(seed)
     return bag_of([[f"w{rng.integers(n_types)}" for _ in range(rng.integers(0, 5))] for _ in range(n_segments)])
+
+
+def said(matrix: sparse.csr_array) -> Support:
+    """The Support that is just this matrix."""
+    n_segments, n_types = matrix.shape
+    return Support(sparse.csr_array((n_segments, 1)), sparse.csr_array((1, n_types)), matrix)
 
 
 def ratio(evidence: sparse.csr_array, source: Bag, target: Bag, i: range, j: range) -> float:
@@ -40,8 +47,8 @@ def test_ratios_of_every_bead_in_the_band(band: Band) -> None:
     rng = np.random.default_rng(3)
     forward = sparse.csr_array(rng.random((9, len(target.types))) * (rng.random((9, len(target.types))) < 0.4))
     backward = sparse.csr_array(rng.random((12, len(source.types))) * (rng.random((12, len(source.types))) < 0.4))
-    ahead = forward_ratios(explained(forward, source, target, band))
-    back = backward_ratios(explained(backward, target, source, transposed(band)), band)
+    ahead = forward_ratios(explained(said(forward), source, target, band))
+    back = backward_ratios(explained(said(backward), target, source, transposed(band)), band)
     checked = 0
     for i in range(10):
         for number, (n_source, n_target) in enumerate(FULL_SHAPES):
@@ -63,8 +70,8 @@ def test_beads_that_begin_and_end_in_the_band_are_possible(band: Band) -> None:
     source, target = random_bag(9, 12, seed=1), random_bag(12, 10, seed=2)
     nothing = sparse.csr_array(np.zeros((9, len(target.types)), np.float32))
     nothing_back = sparse.csr_array(np.zeros((12, len(source.types)), np.float32))
-    ahead = forward_ratios(explained(nothing, source, target, band))
-    back = backward_ratios(explained(nothing_back, target, source, transposed(band)), band)
+    ahead = forward_ratios(explained(said(nothing), source, target, band))
+    back = backward_ratios(explained(said(nothing_back), target, source, transposed(band)), band)
     for i in range(10):
         for number, (n_source, n_target) in enumerate(FULL_SHAPES):
             for cell in range(band.width):
@@ -82,5 +89,5 @@ def test_segments_without_tokens() -> None:
     """A span without tokens has nothing to explain: 0 nats."""
     empty = bag_of([[], []])
     band = Band(np.zeros(3, np.int64), 3, 2)
-    ratios = forward_ratios(explained(sparse.csr_array(np.zeros((2, 0), np.float32)), empty, empty, band))
+    ratios = forward_ratios(explained(said(sparse.csr_array((2, 0))), empty, empty, band))
     assert ratios[1, 0, 1] == ratios[2, 0, 2] == 0

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from aligner import Dictionary
 from aligner.dictionary import compile_dictionary
+from aligner.lattice import Ratios
+from aligner.lexicon import Support
 from aligner.sides import Sides, sides
 from corpus import Document, Segment, Span, parse_cedict
 
@@ -61,3 +65,8 @@ def en(*texts: str) -> Document:
 
 def both_sides(chinese: Sequence[str] = CHINESE, english: Sequence[str] = ENGLISH) -> Sides:
     return sides(segments(chinese), segments(english), DICTIONARY)
+
+
+def whole(support: Support) -> Ratios:
+    """All that a Support says, shape (n_segments, n_types)."""
+    return support.block(slice(0, support.counts.shape[0]), np.arange(support.translation.shape[1]))

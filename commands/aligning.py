@@ -1,0 +1,131 @@
+"""From files to written alignments: one pair, or all pairs of a folder or a manifest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from commands.console import progress_bar, say
+from commands.options import STANDARD, Format
+from commands.outputs import refuse_outputs, write_all
+from commands.rendering import rendered, report
+from commands.settings import Config, dictionary_of, read_settings, text_of
+
+if TYPE_CHECKING:
+    from aligner import Alignment, Outcome, Settings
+    from corpus import Document, DuizhaoError, ListedPair
+    from tmx import Selection
+
+    Documents = tuple[Document, Document]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What holds for every pair of a run: how it is read, aligned and written."""
+
+    config: Config
+    settings: "Settings"
+    tags: tuple[str, str]
+    lines: bool
+    raw: bool
+    force: bool
+    quiet: bool
+
+
+def model(config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path]) -> "Settings":
+    """The settings of the aligner, with weights, lexicons and term bases of the user's own."""
+    import aligner
+    from termbase import read_terms
+
+    settings = aligner.shipped_settings(aligner.Mode(config.mode))
+    if weights is not None:
+        own = aligner.weights_file(weights)
+        settings = replace(settings, translation=own, summary=own)
+    learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
+    concepts = [concept for path in terms for concept in read_terms(path)]
+    pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))
+    learned.append(aligner.lexicon_of_terms(pairs))
+    return replace(settings, lexicon=aligner.merged(learned))
+
+
+def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
+    """Aligns one bilingual file or two, and writes every target."""
+    from aligner import align, read_fixed
+
+    source, target = _documents(files, task.tags, task)
+    rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
+    with progress_bar(task.quiet) as progress:
+        alignment = align(source, target, dictionary_of(task.config, progress), task.settings, rungs, progress)
+    selection = _selection(alignment, task.config)
+    results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
+    write_all(results, task.force, task.quiet)
+    if not task.quiet:
+        report(alignment, selection if Format.TMX in {chosen for _, chosen in targets} else None)
+
+
+def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: bool) -> None:
+    """Aligns all pairs of a folder or a manifest into files of `folder`; exit code 1 where one could not be done.
+
+    What cannot be read or aligned is told, and all others are done.
+    """
+    from corpus import DuizhaoError, listed_pairs
+
+    pairs = listed_pairs(path)
+    targets = {pair.id: folder / f"{pair.id}.{chosen}" for pair in pairs}
+    folder.mkdir(parents=True, exist_ok=True)
+    refuse_outputs(targets.values(), [file for pair in pairs for file in (pair.source, pair.target)], task.force)
+    failed: dict[str, DuizhaoError] = {}
+    documents = dict(_read_all(pairs, task, failed))
+    for name, outcome in zip(documents, _outcomes(list(documents.values()), task, together), strict=True):
+        if isinstance(outcome, DuizhaoError):
+            failed[name] = outcome
+        else:
+            content = b"".join(rendered(outcome, _selection(outcome, task.config), chosen, task.raw))
+            write_all([(targets[name], content)], task.force, task.quiet)
+    for name, error in failed.items():
+        say(f"{name}: not aligned: {error}")
+    say(f"{len(pairs)} pairs: {len(pairs) - len(failed)} done, {len(failed)} failed")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read_all(
+    pairs: Sequence["ListedPair"], task: Task, failed: dict[str, "DuizhaoError"]
+) -> Iterator[tuple[str, "Documents"]]:
+    from corpus import DuizhaoError
+
+    for pair in pairs:
+        said = [own or given for own, given in zip(pair.tags, task.tags, strict=True)]
+        try:
+            yield pair.id, _documents([pair.source, pair.target], (said[0], said[1]), task)
+        except DuizhaoError as error:
+            failed[pair.id] = error
+
+
+def _outcomes(documents: list["Documents"], task: Task, together: bool) -> Iterator["Outcome"]:
+    from aligner import align_each, align_together
+
+    align_all = align_together if together else align_each
+    with progress_bar(task.quiet) as progress:
+        yield from align_all(documents, dictionary_of(task.config, progress), task.settings, progress)
+
+
+def _documents(files: list[Path], tags: tuple[str, str], task: Task) -> "Documents":
+    from corpus import read_line_pair, read_pair
+
+    if len(files) != 2 and (task.lines or len(files) != 1):
+        raise typer.BadParameter(
+            "expected two files with one segment a line" if task.lines else "expected one or two files"
+        )
+    if files.count(STANDARD) > 1:
+        raise typer.BadParameter("only one of the files can be standard input")
+    return (read_line_pair if task.lines else read_pair)(files, tags, read_settings(task.config))
+
+
+def _selection(alignment: "Alignment", config: Config) -> "Selection":
+    import tmx
+
+    return tmx.select_beads(alignment, config.min_confidence, tmx.Duplicates(config.duplicates))

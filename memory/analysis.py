@@ -1,0 +1,152 @@
+"""How much of a text a memory knows: segments and words by match rate, each segment in exactly one row."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from memory.lookup import Limits, Lookup
+from memory.penalty import Query
+from memory.prepared import Prepared
+from memory.units import Kind
+
+LEAST_RATE = 50
+
+
+class Row(StrEnum):
+    """The rows of the analysis, in order; the ranges of match rates are memoQ's."""
+
+    REPEATED = "repetition"
+    REPEATED_ACROSS = "repetition across files"
+    IN_CONTEXT = "102"
+    HALF_CONTEXT = "101"
+    EXACT = "100"
+    SAFE = "95–99"
+    HIGH = "85–94"
+    MEDIUM = "75–84"
+    LOW = "50–74"
+    NONE = "no match"
+
+
+_LEAST = (
+    (102, Row.IN_CONTEXT),
+    (101, Row.HALF_CONTEXT),
+    (100, Row.EXACT),
+    (95, Row.SAFE),
+    (85, Row.HIGH),
+    (75, Row.MEDIUM),
+    (LEAST_RATE, Row.LOW),
+)
+USUAL_WEIGHTS: Mapping[Row, float] = MappingProxyType(
+    {Row.REPEATED: 0.1, Row.REPEATED_ACROSS: 0.1, Row.IN_CONTEXT: 0.0, Row.HALF_CONTEXT: 0.05, Row.EXACT: 0.1}
+    | {Row.SAFE: 0.2, Row.HIGH: 0.5, Row.MEDIUM: 0.7, Row.LOW: 0.9, Row.NONE: 1.0}
+)
+
+
+class Repetitions(StrEnum):
+    """Whether a segment that has occurred before counts as a repetition first, or only when it has no exact match."""
+
+    FIRST = "first"
+    AFTER_EXACT = "after-exact"
+
+
+@dataclass(frozen=True)
+class AnalysisSettings:
+    """The language wanted, what a row's words are worth, and when a repetition is one."""
+
+    target: str
+    weights: Mapping[Row, float] = field(default_factory=lambda: USUAL_WEIGHTS)
+    repetitions: Repetitions = Repetitions.FIRST
+
+
+class Amount(NamedTuple):
+    """What stands in one row: segments, Chinese characters, words of letters, numbers, tags."""
+
+    segments: int = 0
+    characters: int = 0
+    words: int = 0
+    numbers: int = 0
+    tags: int = 0
+
+    def plus(self, other: "Amount") -> "Amount":
+        """The sum, column by column."""
+        return Amount(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
+
+    @property
+    def volume(self) -> int:
+        """Chinese characters, words and numbers: what is paid for."""
+        return self.characters + self.words + self.numbers
+
+
+class FileAnalysis(NamedTuple):
+    """The rows of one file that hold something, in order of `Row`."""
+
+    name: str
+    rows: dict[Row, Amount]
+
+    @property
+    def total(self) -> Amount:
+        """All rows together."""
+        return _sum(self.rows.values())
+
+
+def analyse(
+    files: Iterable[tuple[str, str, Sequence[str]]], lookup: Lookup, settings: AnalysisSettings
+) -> Iterator[FileAnalysis]:
+    """The analysis of files given as name, language and segments, in order."""
+    elsewhere: set[str] = set()
+    for name, language, segments in files:
+        amounts: dict[Row, Amount] = {}
+        here: set[str] = set()
+        for index, text in enumerate(segments):
+            previous = segments[index - 1] if index else ""
+            following = segments[index + 1] if index + 1 < len(segments) else ""
+            query = Query(text, language, settings.target, previous, following)
+            row = _row(query, here, elsewhere, lookup, settings.repetitions)
+
+            amounts[row] = amounts.get(row, Amount()).plus(amount_of(text, language))
+            here.add(text)
+        elsewhere |= here
+        yield FileAnalysis(name, {row: amounts[row] for row in Row if row in amounts})
+
+
+def together(analyses: Iterable[FileAnalysis], name: str) -> FileAnalysis:
+    """Several files as one."""
+    rows: dict[Row, Amount] = {}
+    for one in analyses:
+        for row, amount in one.rows.items():
+            rows[row] = rows.get(row, Amount()).plus(amount)
+    return FileAnalysis(name, {row: rows[row] for row in Row if row in rows})
+
+
+def weighted(analysis: FileAnalysis, weights: Mapping[Row, float]) -> float:
+    """The volume, each row at its weight."""
+    return sum(amount.volume * weights[row] for row, amount in analysis.rows.items())
+
+
+def amount_of(text: str, language: str) -> Amount:
+    """One segment and what stands in it."""
+    kinds = Counter(unit.kind for unit in Prepared(text, language).units)
+    return Amount(1, kinds[Kind.HAN], kinds[Kind.WORD], kinds[Kind.NUMBER], kinds[Kind.TAG])
+
+
+def _row(query: Query, here: set[str], elsewhere: set[str], lookup: Lookup, repetitions: Repetitions) -> Row:
+    repeated = Row.REPEATED if query.text in here else Row.REPEATED_ACROSS if query.text in elsewhere else None
+    if repeated and repetitions is Repetitions.FIRST:
+        return repeated
+    best = lookup(query, Limits(LEAST_RATE, 1))
+    row = _rate(best[0].score if best else 0)
+    return repeated if repeated and row not in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else row
+
+
+def _rate(score: int) -> Row:
+    return next((row for least, row in _LEAST if score >= least), Row.NONE)
+
+
+def _sum(amounts: Iterable[Amount]) -> Amount:
+    total = Amount()
+    for amount in amounts:
+        total = total.plus(amount)
+    return total

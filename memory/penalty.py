@@ -1,0 +1,57 @@
+"""What the context adds to an exact match, and what makes any match less trusted."""
+
+from typing import NamedTuple
+
+from tmx import TranslationUnit
+
+IN_CONTEXT = 102
+_ALIGNED_UNSEEN = 1
+_UNSURE = 3
+_UNSURE_BELOW = 0.8
+_OTHER_REGION = 1
+
+
+class Query(NamedTuple):
+    """A text to look up, its language and the one wanted, and its neighbours where they are known.
+
+    `previous` or `next` is the empty string at the start or the end of the text, None where it is not known.
+    """
+
+    text: str
+    language: str
+    target: str
+    previous: str | None = None
+    next: str | None = None
+
+
+def context_points(query: Query, unit: TranslationUnit) -> int:
+    """2 where both neighbours of the source are the same, 1 for one of them; what is not known takes nothing off.
+
+    The start and the end of a text count as neighbours.
+    """
+    told = {prop.type: prop.text for prop in unit.props}
+    if not told.keys() & {"x-context-pre", "x-context-post"}:
+        return 0
+    same = [query.previous == told.get("x-context-pre", ""), query.next == told.get("x-context-post", "")]
+    return sum(same)
+
+
+def unit_penalty(unit: TranslationUnit, query: Query, language: str) -> int:
+    """A point for an alignment that nobody has accepted, three for an unsure one, one for another region or script."""
+    told = {prop.type: prop.text for prop in unit.props}
+    points = 0
+    if told.get("x-duizhao-status") in ("auto", "doubtful"):
+        points += _UNSURE if _confidence(told) < _UNSURE_BELOW else _ALIGNED_UNSEEN
+    return points + _OTHER_REGION * (_region(language) != _region(query.language) and bool(_region(query.language)))
+
+
+def _confidence(told: dict[str, str]) -> float:
+    try:
+        return float(told.get("x-duizhao-confidence", "1"))
+    except ValueError:
+        return 1.0
+
+
+def _region(language: str) -> str:
+    last = language.rpartition("-")[2]
+    return last if last.isupper() and len(last) == 2 else ""

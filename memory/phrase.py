@@ -1,0 +1,47 @@
+"""Texts and searches as tokens of a full-text index in which any stretch of Chinese characters is a phrase.
+
+The index holds, in order, each two neighbouring Han characters, the last of a run alone, and other words in small
+letters. (FTS5's own tokenisers make one token of a Han run, or find nothing under three characters.)
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus import HAN, fold_key
+
+_PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
+
+
+def index_text(text: str) -> str:
+    """What the index holds of a text: its tokens by spaces."""
+    return " ".join(_tokens(fold_key(text)))
+
+
+def _tokens(key: str) -> Iterator[str]:
+    for piece in _PIECE.finditer(key):
+        run = piece["han"]
+        if run is None:
+            yield piece["word"]
+        elif max(run) <= "\uffff":
+            yield from map("".join, pairwise(run))
+            yield run[-1]
+        else:
+            yield from (_spelt(run[start : start + 2]) for start in range(len(run)))
+
+
+def _spelt(pair: str) -> str:
+    """Characters beyond U+FFFF by their numbers: the tokeniser of SQLite does not take them for letters."""
+    return "".join(char if char <= "\uffff" else f"u{ord(char):x}" for char in pair)
+
+
+def phrase_of(key: str) -> str:
+    """The query of the index: tokens one after the other, the last as a beginning; empty where there are none.
+
+    The last character of the last Han run is left to the check: only at the end of a run it is a token of its own.
+    """
+    tokens = list(_tokens(key))
+    last = [piece["han"] for piece in _PIECE.finditer(key)][-1:]
+    if last and last[0] and len(last[0]) > 1:
+        tokens.pop()
+    return " + ".join(f'"{token}"' for token in tokens) + "*" * bool(tokens)

@@ -1,0 +1,62 @@
+"""A text made ready for comparison, each part of it worked out when it is asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus import Script, comparable, numbers, script_of
+from memory.fingerprint import Fingerprint, fingerprint
+from memory.units import CONTENT, Unit, units_of
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A segment in one language with what a comparison needs of it, worked out when it is asked for."""
+
+    text: str
+    lang: str
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Its weighted units in order."""
+        return tuple(units_of(self.text, self.lang))
+
+    @cached_property
+    def fingerprint(self) -> Fingerprint:
+        """What it is found and compared by."""
+        return fingerprint(self.text, self.lang)
+
+    @property
+    def string(self) -> str:
+        """The string whose edit distance is the weighted distance."""
+        return self.fingerprint.string
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """Its Han characters, word forms and a sign for each number, in order."""
+        return self.fingerprint.content
+
+    @property
+    def weight(self) -> int:
+        """The sum of its units' weights, the length of `string`."""
+        return len(self.string)
+
+    @cached_property
+    def surroundings(self) -> tuple[tuple[int, str], ...]:
+        """Its punctuation and tags with their places among the content."""
+        n_content, found = 0, []
+        for unit in self.units:
+            if unit.kind in CONTENT:
+                n_content += 1
+            else:
+                found.append((n_content, unit.form))
+        return tuple(found)
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The values of its numbers, as keys that agree across languages."""
+        return frozenset(key for quantity in numbers(self.text, self.lang) for key in comparable(quantity))
+
+    @cached_property
+    def script(self) -> Script:
+        """How many characters of it are simplified or traditional only."""
+        return script_of(self.text)

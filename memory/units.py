@@ -1,0 +1,133 @@
+"""A segment as weighted units: Han characters, words, numbers, punctuation, tags; what a match is scored by.
+
+Texts are folded for matching, never for storage: one script, narrow width, small letters, no spaces between Han. Every
+unit keeps its place in the raw text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
+
+UNIT_RULES = "units-1"
+"""The version of these rules: what is stored under one version is not compared under another."""
+
+
+class Kind(StrEnum):
+    """What a unit is."""
+
+    HAN = "han"
+    WORD = "word"
+    NUMBER = "number"
+    PUNCTUATION = "punct"
+    TAG = "tag"
+
+
+WEIGHTS = {Kind.HAN: 2, Kind.WORD: 4, Kind.NUMBER: 2, Kind.PUNCTUATION: 1, Kind.TAG: 1}
+CONTENT = frozenset({Kind.HAN, Kind.WORD, Kind.NUMBER})
+
+
+class Unit(NamedTuple):
+    """A unit: `form` is how it is written when folded, `token` what it counts as: a stem, one token for all numbers.
+
+    `chars` is its place in the raw text.
+    """
+
+    kind: Kind
+    form: str
+    token: str
+    chars: Span
+
+    @property
+    def weight(self) -> int:
+        """How much its loss costs."""
+        return WEIGHTS[self.kind]
+
+
+_TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
+_PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
+_IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
+_VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
+_STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
+_NUMBER = "0"
+
+
+def units_of(text: str, lang: str) -> list[Unit]:
+    """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
+    folded = _folded(text)
+    return [
+        Unit(*unit_of_form(form, is_number), folded.original(Span(start, start + len(form))))
+        for start, form, is_number in _forms(folded.key, lang)
+    ]
+
+
+def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
+    """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
+    return [(form, is_number) for _, form, is_number in _forms(_spread(fold_key(text.translate(_VARIANTS))), lang)]
+
+
+class Form(NamedTuple):
+    """What a folded form is, wherever it stands."""
+
+    kind: Kind
+    form: str
+    token: str
+
+
+@lru_cache(maxsize=200_000)
+def unit_of_form(form: str, is_number: bool) -> Form:
+    """Kind and token of a folded form."""
+    if is_number:
+        return Form(Kind.NUMBER, form, _NUMBER)
+    if _IS_HAN.match(form):
+        return Form(Kind.HAN, form, form)
+    if _IS_WORD.match(form):
+        return Form(Kind.WORD, form, (english_stems(form) or [form])[0])
+    return Form(Kind.TAG if _IS_TAG.fullmatch(form) else Kind.PUNCTUATION, form, form)
+
+
+def _forms(key: str, lang: str) -> Iterator[tuple[int, str, bool]]:
+    """Where each unit of a key begins, its form, and whether it is a number."""
+    position = 0
+    for start, end in _numbers(key, lang):
+        yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position, start))
+        yield start, key[start:end], True
+        position = end
+    yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position))
+
+
+def _folded(text: str) -> Folded:
+    """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
+    key, offsets = fold(text.translate(_VARIANTS))
+    if unicodedata.is_normalized("NFKC", key):
+        return Folded(key, offsets)
+    places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
+    return Folded(_spread(key), tuple(places))
+
+
+def _spread(key: str) -> str:
+    """What NFKC makes of each character by itself."""
+    if unicodedata.is_normalized("NFKC", key):
+        return key
+    return "".join(unicodedata.normalize("NFKC", char).lower() or char for char in key)
+
+
+def _numbers(key: str, lang: str) -> list[Span]:
+    """Where numbers stand that may be replaced by others; overlapping ones are one.
+
+    Chinese numerals need a measure word or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
+    """
+    spans: list[Span] = []
+    for quantity in numbers(key, lang):
+        start, end = quantity.chars
+        written = key[start:end].removesuffix(quantity.unit)
+        if quantity.kind in _STRUCTURED or quantity.unit or any(char.isdecimal() for char in written):
+            end = start + len(written)
+            if spans and start < spans[-1].end:
+                start, end = spans[-1].start, max(end, spans.pop().end)
+            spans.append(Span(start, end))
+    return spans

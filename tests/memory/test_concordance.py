@@ -1,0 +1,94 @@
+"""Searching both sides of a memory."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import FormatError, fold
+from memory import Search, Store, concordance, matching_expression
+from memory.phrase import index_text, phrase_of
+from tests.memory.test_lookup import UNITS, unit
+from tests.memory.test_score import TEXTS
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store(tmp_path / "memory.sqlite")
+    store.add(unit(*pair) for pair in UNITS.items())
+    return store
+
+
+def found(store: Store, text: str, language: str = "", other: str = "", lacking: str = "") -> list[list[str]]:
+    hits = concordance(store, Search(text, language, other, lacking))
+    return [[hit.said.text[slice(*span)] for span in hit.spans] for hit in hits]
+
+
+def test_the_index_holds_pairs_and_words() -> None:
+    assert index_text("技術協作，ABC三号") == "技术 术协 协作 作 abc 三号 号"
+    assert phrase_of("技术协作") == '"技术" + "术协" + "协作"*'
+    assert phrase_of("技") == '"技"*'
+    assert phrase_of("技术 abc") == '"技术" + "术" + "abc"*'
+    assert phrase_of("，") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("技术", [["技术"], ["技术"]]),
+        ("協作", [["协作"]]),
+        ("床", [["床"]]),
+        ("工人们开展技术革新运动。", [["工人们开展技术革新运动。"]]),
+        ("the", [["The"], ["The"], ["the"], ["The"]]),
+        ("worker", [["worker"], ["worker"]]),
+        ("orker", []),
+        ("Main Switch", [["main switch"]]),
+        ("。", [["。"], ["。"], ["。"]]),
+        ("农民", []),
+        ("", []),
+        ('"; DROP TABLE unit; --', []),
+        ("技术*", []),
+        ("%", []),
+    ],
+)
+def test_what_is_found(store: Store, text: str, expected: list[list[str]]) -> None:
+    """Of the last ones, only a text that really stands there would be found: they are no syntax."""
+    assert [spans for spans in found(store, text) if spans] == expected
+
+
+def test_one_language_or_what_the_other_has_and_lacks(store: Store) -> None:
+    assert found(store, "技术", "en") == []
+    assert found(store, "技术", "zh", other="innovation") == [["技术"]]
+    assert found(store, "技术", lacking="innovation") == [["技术"]]
+    assert found(store, "技术", other="switch") == []
+
+
+def test_regular_expressions(store: Store) -> None:
+    [hit] = matching_expression(store, Search(r"技术(?=协作)", "zh"))
+    assert hit.said.text.startswith("工人们开展技术协作")
+    with pytest.raises(FormatError, match="not a regular expression"):
+        list(matching_expression(store, Search("(")))
+
+
+def test_an_expression_that_never_ends_is_stopped(store: Store) -> None:
+    store.add([unit("甲", "a" * 40)])
+    with pytest.raises(FormatError, match="more than a second"):
+        list(matching_expression(store, Search(r"(a|a|a)+$(?<=b)", "en")))
+
+
+@given(st.lists(TEXTS.filter(bool), min_size=1, max_size=8, unique=True), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_stretch_of_han_is_found(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    store = Store(tmp_path_factory.mktemp("store") / "memory.sqlite")
+    store.add(unit(text, "x") for text in texts)
+    text = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(text) - 1))
+    wanted = text[start : data.draw(st.integers(start + 1, len(text)))]
+    key = fold(wanted).key.strip()
+    if key and not key[0].isascii():
+        expected = [one for one in texts if key in fold(one).key]
+        assert [hit.said.text for hit in concordance(store, Search(wanted, "zh"))] == expected
+    store.connection.close()

@@ -1,0 +1,103 @@
+"""Look-ups in a store, against looking at everything."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from memory import Limits, Lookup, Match, Prepared, Query, Store, score
+from tests.memory.test_score import TEXTS
+from tmx import Prop, TranslationUnit, Variant
+
+UNITS = {
+    "工人们开展技术革新运动。": "The workers launched a movement for technical innovation.",
+    "工人们开展技术协作运动。": "The workers launched a movement for technical cooperation.",
+    "请勿打开电源总开关": "Do not turn on the main switch",
+    "全厂有三十五台机床。": "The plant has 35 machine tools.",
+}
+
+
+def unit(chinese: str, english: str, *props: Prop, changed: str = "") -> TranslationUnit:
+    variants = (Variant("zh-CN", "zh-Hans", (chinese,)), Variant("en-US", "en-US", (english,)))
+    return TranslationUnit(variants, (("changedate", changed),) if changed else (), props)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store(tmp_path / "memory.sqlite")
+    store.add(unit(*pair) for pair in UNITS.items())
+    return store
+
+
+def found(store: Store, text: str, language: str = "zh", target: str = "en", **limits: int) -> list[Match]:
+    return Lookup(store)(Query(text, language, target), Limits(**limits))
+
+
+def test_the_best_match_comes_first(store: Store) -> None:
+    best, second = found(store, "工人们开展技术革新运动。")
+    assert (best.score, best.target) == (100, UNITS["工人们开展技术革新运动。"])
+    assert (second.score, second.source) == (82, "工人们开展技术协作运动。")
+
+
+def test_traditional_finds_simplified(store: Store) -> None:
+    assert found(store, "工人們開展技術革新運動。")[0].score == 99
+
+
+def test_either_direction(store: Store) -> None:
+    [match] = found(store, "Do not turn on the main switches", "en", "zh")
+    assert (match.score, match.target) == (92, "请勿打开电源总开关")
+
+
+def test_another_number_is_99_and_flagged(store: Store) -> None:
+    [match] = found(store, "全厂有四十台机床。")
+    assert (match.score, [flag.value for flag in match.flags]) == (99, ["number"])
+
+
+def test_a_language_that_the_unit_lacks(store: Store) -> None:
+    assert found(store, "请勿打开电源总开关", target="de") == []
+
+
+def test_what_is_added_deleted_or_changed_is_seen_at_once(store: Store) -> None:
+    lookup, query = Lookup(store), Query("第一车间", "zh", "en")
+    assert lookup(query) == []
+    other = Store(store.path)
+    other.add([unit("第一车间", "Workshop No. 1", changed="20260101T000000Z")])
+    [match] = lookup(query)
+    assert match.target == "Workshop No. 1"
+    other.delete([match.stored.id])
+    assert lookup(query) == []
+
+
+def test_context_is_worth_a_point_a_side(store: Store) -> None:
+    store.add([unit("第一车间", "Workshop 1", Prop("x-context-pre", "前"), Prop("x-context-post", "后"))])
+    lookup = Lookup(store)
+    for before, after, expected in [("前", "后", 102), ("前", "?", 101), (None, None, 100), ("?", "?", 100)]:
+        assert lookup(Query("第一车间", "zh", "en", before, after))[0].score == expected
+
+
+def test_an_alignment_nobody_has_seen_costs_a_point(store: Store) -> None:
+    props = Prop("x-duizhao-status", "auto"), Prop("x-duizhao-confidence", "0.97")
+    store.add([unit("第一车间", "Workshop 1", *props)])
+    [match] = found(store, "第一车间")
+    assert (match.score, match.penalty) == (99, 1)
+
+
+def test_two_translations_of_one_source_are_flagged(store: Store) -> None:
+    store.add([unit("第一车间", "Workshop 1"), unit("第一车间", "First shop")])
+    assert [[flag.value for flag in match.flags] for match in found(store, "第一车间")] == [["multiple"], ["multiple"]]
+
+
+@given(st.lists(TEXTS.filter(bool), min_size=1, max_size=12, unique=True), TEXTS, st.integers(30, 100))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_match_at_or_above_the_threshold_is_ever_missed(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str, threshold: int
+) -> None:
+    store = Store(tmp_path_factory.mktemp("store") / "memory.sqlite")
+    store.add(unit(text, "x") for text in texts)
+    wanted = Prepared(query, "zh")
+    everything = {text: score(wanted, Prepared(text, "zh-Hans"), Prepared("x", "en")) for text in texts}
+    expected = {text: points for text, points in everything.items() if points >= threshold}
+    matches = found(store, query, threshold=threshold, matches=100)
+    assert {match.source: match.score for match in matches} == expected
+    store.connection.close()

@@ -1,0 +1,40 @@
+"""The filter before the score: it may let too much through, but never loses a match."""
+
+from zlib import crc32
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from memory import Prepared
+from memory.score import largest_distance
+from memory.signature import WORDS, within, words_of
+from tests.memory.test_score import TEXTS
+
+
+def packed(texts: list[Prepared]) -> np.ndarray:
+    return words_of(b"".join(text.fingerprint.signature for text in texts))
+
+
+def test_the_same_content_has_the_same_signature() -> None:
+    one, other = (Prepared(text, "zh").fingerprint.signature for text in ("開展技術革新！", "开展，技术革新"))
+    assert one == other
+    assert len(one) == 8 * WORDS
+
+
+def test_a_token_sets_the_bit_of_its_checksum() -> None:
+    [row] = packed([Prepared("技", "zh")])
+    bit = crc32("技".encode()) & 0xFF
+    assert [int(word) for word in row] == [1 << bit % 64 if word == bit // 64 else 0 for word in range(WORDS)]
+
+
+@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=8), st.integers(40, 100))
+def test_no_unit_at_or_above_the_threshold_is_lost(query: str, memory: list[str], threshold: int) -> None:
+    wanted, units = Prepared(query, "zh"), [Prepared(text, "zh") for text in memory]
+    weights = np.array([unit.weight for unit in units], np.uint16)
+    found = within(packed([wanted])[0], packed(units).T, weights, wanted.weight, threshold).tolist()
+    for row, unit in enumerate(units):
+        distance = Levenshtein.distance(wanted.string, unit.string)
+        if distance <= largest_distance(threshold, wanted.weight, unit.weight):
+            assert row in found

@@ -1,0 +1,89 @@
+"""A store: units go in once, all of a file or none, and come out as they were."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus import FormatError, OutputError
+from memory import Added, Store
+from tests.memory.test_lookup import unit
+from tmx import Code, Note, Prop, TranslationUnit, Variant
+
+RICH = TranslationUnit(
+    (
+        Variant(
+            "zh-CN", "zh-Hans", (Code("bpt", (("i", "1"),), ("<b>",)), "今天", Code("ept", (("i", "1"),), ("</b>",)))
+        ),
+        Variant("en-US", "en-US", ("today",), (("creationdate", "20260101T000000Z"),), (Note("short"),)),
+    ),
+    (("tuid", "t1"),),
+    (Prop("x-duizhao-bead", "3"), Note("seen", (("xml:lang", "en"),))),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "memory.sqlite")
+
+
+def test_adding_again_changes_nothing(store: Store) -> None:
+    units = [unit("技协", "technical cooperation"), unit("车间", "workshop")]
+    assert store.add(units) == Added(new=2)
+    assert store.add(units) == Added(duplicate=2)
+    assert [memory.units for memory in store.memories()] == [2]
+
+
+def test_a_newer_unit_takes_the_place_of_the_older(store: Store) -> None:
+    store.add([unit("车间", "workshop", changed="20250101T000000Z")])
+    assert store.add([unit("车间", "workshop", changed="20260101T000000Z")]) == Added(updated=1)
+    assert store.add([unit("车间", "workshop", changed="20240101T000000Z")]) == Added(duplicate=1)
+    assert [one.attribute("changedate") for one in store.units()] == ["20260101T000000Z"]
+
+
+def test_another_translation_is_another_unit(store: Store) -> None:
+    assert store.add([unit("车间", "workshop"), unit("车间", "shop")]) == Added(new=2)
+
+
+def test_a_unit_comes_out_as_it_went_in(store: Store) -> None:
+    store.add([RICH])
+    assert list(store.units()) == [RICH]
+
+
+def test_a_unit_of_one_language_is_counted_not_kept(store: Store) -> None:
+    alone = TranslationUnit((Variant("zh-CN", "zh-Hans", ("好",)), Variant("zh-TW", "zh-Hant", ("好",))))
+    assert store.add([alone]) == Added(without_pair=1)
+
+
+def test_all_of_an_import_or_none(store: Store) -> None:
+    def broken() -> Iterator[TranslationUnit]:
+        yield unit("车间", "workshop")
+        raise FormatError("line 3: cut off")
+
+    with pytest.raises(FormatError):
+        store.add(broken())
+    assert list(store.units()) == []
+
+
+def test_an_id_is_never_given_twice(store: Store) -> None:
+    store.add([unit("车间", "workshop")])
+    [first] = store.with_content("en", 0) or [store.connection.execute("SELECT max(id) FROM unit").fetchone()[0]]
+    store.delete([first])
+    store.add([unit("车间", "workshop")])
+    assert store.connection.execute("SELECT max(id) FROM unit").fetchone()[0] == first + 1
+
+
+def test_two_processes_that_add_the_same_both_finish(store: Store) -> None:
+    other = Store(store.path)
+    assert (store.add([unit("好", "good")]), other.add([unit("好", "good")])) == (Added(new=1), Added(duplicate=1))
+
+
+def test_a_file_of_another_program(tmp_path: Path) -> None:
+    (tmp_path / "a.sqlite").write_text("no database at all, but long enough to be read as one" * 20, encoding="utf-8")
+    with pytest.raises(FormatError, match="not a memory of duizhao"):
+        Store(tmp_path / "a.sqlite")
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="does not exist: make it first"):
+        Store(tmp_path / "none" / "memory.sqlite")

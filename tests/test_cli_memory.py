@@ -1,0 +1,104 @@
+"""Memories from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command import EXAMPLES, duizhao
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the aligned example."""
+    folder = tmp_path_factory.mktemp("memory")
+    pair = EXAMPLES / "report.zh.txt", EXAMPLES / "report.en.txt"
+    assert duizhao("align", *pair, "-o", folder / "a.tmx", "-q").code == 0
+    answer = duizhao("memory", "add", folder / "a.tmx", "--to", folder / "m.sqlite")
+    assert answer.out == f"{folder / 'a.tmx'}: 40 new, 0 updated, 0 duplicate, 0 without pair\n"
+    return folder / "m.sqlite"
+
+
+def test_adding_again_changes_nothing(store: Path) -> None:
+    answer = duizhao("memory", "add", store.parent / "a.tmx", "--to", store, "--format", "json")
+    [counts] = json.loads(answer.out).values()
+    assert counts == {"new": 0, "updated": 0, "duplicate": 40, "without_pair": 0}
+
+
+def test_a_look_up_names_score_texts_and_origin(store: Path) -> None:
+    query = "这两年来，他们攻下了五十个生产关键，实现技术革新项目二百项，为国家节约资金四十多万元。"
+    answer = duizhao("memory", "lookup", query, "--store", store, "--format", "jsonl")
+    [match] = map(json.loads, answer.out.splitlines())
+    assert match["score"] == 90
+    assert match["flags"] == ["number"]
+    assert match["target"].startswith("In a little over a year they have overcome 47 production bottlenecks")
+    assert match["origin"]["props"]["x-duizhao-bead"] == "5"
+    changed = [(one["op"], one["kind"]) for one in match["differences"] if one["op"] != "equal"]
+    assert changed == [("insert", "han"), ("replace", "number"), ("delete", "han"), *[("replace", "number")] * 3]
+
+
+def test_traditional_characters_find_the_same(store: Path) -> None:
+    answer = duizhao(
+        "memory",
+        "lookup",
+        "今年第一季度，全廠的勞動生產率比去年同期提高百分之三十，廢品率由5%降到2%。",
+        "--store",
+        store,
+    )
+    assert "productivity was 20 percent higher" in answer.out
+
+
+def test_a_list_of_texts_on_standard_input(store: Path) -> None:
+    answer = duizhao("memory", "lookup", "-", "--store", store, stdin="无\n没有\n".encode())
+    assert (answer.code, answer.errors) == (0, ["no match for 无", "no match for 没有"])
+
+
+def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
+    lines = duizhao("memory", "search", "技協", "--store", store).out.splitlines()
+    assert "工人们亲切地叫它“⟦技协⟧”。" in lines[0]
+    assert lines[1].startswith("      ")
+    answer = duizhao("memory", "search", "rollers", "--store", store, "--format", "jsonl", "--hits", "1")
+    [hit] = map(json.loads, answer.out.splitlines())
+    assert (hit["language"], hit["text"][slice(*hit["spans"][0])], list(hit["others"])) == (
+        "en-US",
+        "Rollers",
+        ["zh-Hans"],
+    )
+    assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
+
+
+def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:
+    text = EXAMPLES / "report.zh.txt"
+    [found] = json.loads(duizhao("memory", "analyze", text, "--store", store, "--format", "json").out)
+    assert sum(row["segments"] for row in found["rows"].values()) == found["total"]["segments"] == 50
+    assert found["rows"]["no match"]["segments"] < 25
+    out = duizhao("memory", "analyze", text, text, "--store", store).out
+    assert "  repetition across files" in out
+    assert out.splitlines()[-1].startswith("  weighted ")
+
+
+def test_what_is_in_a_store(store: Path) -> None:
+    assert duizhao("memory", "info", "--store", store).out.splitlines() == [
+        str(store),
+        "  main: 40 units, priority 0, penalty 0",
+    ]
+
+
+def test_export_and_add_again_is_the_same(store: Path, tmp_path: Path) -> None:
+    assert duizhao("memory", "export", "-o", tmp_path / "x.tmx", "--store", store).code == 0
+    answer = duizhao("memory", "add", tmp_path / "x.tmx", "--to", store)
+    assert ": 0 new, 0 updated, 40 duplicate" in answer.out
+
+
+def test_a_broken_file_leaves_the_memory_as_it_was(store: Path, tmp_path: Path) -> None:
+    whole = (store.parent / "a.tmx").read_bytes()
+    (tmp_path / "cut.tmx").write_bytes(whole[: len(whole) // 2].replace(b"worker", b"labourer"))
+    answer = duizhao("memory", "add", tmp_path / "cut.tmx", "--to", store)
+    assert (answer.code, "last good unit" in answer.errors[-1]) == (1, True)
+    assert "main: 40 units" in duizhao("memory", "info", "--store", store).out
+
+
+def test_a_memory_that_is_not_there(tmp_path: Path) -> None:
+    answer = duizhao("memory", "lookup", "技协", "--store", tmp_path / "none.sqlite")
+    assert answer.code == 1
+    assert answer.errors[-1].endswith("there is no such memory: make one with `duizhao memory add FILE`")
