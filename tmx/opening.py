@@ -1,9 +1,14 @@
 """A file to read, given by its path or already open."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus import UnreadableError, refuse_special
+from tmx.stream import TextStream
+
+Progress = Callable[[int], None]
+"""Is told how many bytes have been read."""
 
 
 def open_binary(source: Path | str | BinaryIO, name: str) -> tuple[BinaryIO, str]:
@@ -19,3 +24,8 @@ def open_binary(source: Path | str | BinaryIO, name: str) -> tuple[BinaryIO, str
         return path.open("rb"), name or path.name
     except OSError as error:
         raise UnreadableError(f"{name or path}: {error.strerror}: check the path and the permissions") from error
+
+
+def characters_of(file: BinaryIO, name: str, progress: Progress | None) -> TextStream:
+    """The characters of an XML file, in the encoding that its bytes and its declaration say."""
+    return TextStream(file, name, progress)

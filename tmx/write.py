@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from corpus import FormatError
 from tmx.content import Attributes, Code, Content
-from tmx.escape import xml_attribute, xml_text
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
 from tmx.xml import ILLEGAL
 
@@ -49,7 +48,7 @@ def _header(header: Header) -> str:
         ("srclang", header.srclang),
         ("datatype", header.datatype),
     )
-    start = "<header" + "".join(xml_attribute(*pair) for pair in required) + _attributes(header.others)
+    start = "<header" + "".join(_attribute(*pair) for pair in required) + _attributes(header.others)
     inner = _lines(header.annotations)
     text = f"{start}>\n{inner}</header>\n" if inner else f"{start}/>\n"
     if illegal := ILLEGAL.search(text):
@@ -63,13 +62,13 @@ def _unit(unit: TranslationUnit) -> str:
 
 
 def _variant(variant: Variant) -> str:
-    language = xml_attribute("xml:lang", variant.written) if variant.written else ""
+    language = _attribute("xml:lang", variant.written) if variant.written else ""
     inner = "".join(_annotation(annotation) for annotation in variant.annotations)
     return f"<tuv{language}{_attributes(variant.attributes)}>{inner}<seg>{_content(variant.content)}</seg></tuv>\n"
 
 
 def _content(content: Content) -> str:
-    return "".join(xml_text(piece) if isinstance(piece, str) else _code(piece) for piece in content)
+    return "".join(_text(piece) if isinstance(piece, str) else _code(piece) for piece in content)
 
 
 def _code(code: Code) -> str:
@@ -83,10 +82,10 @@ def _lines(annotations: Iterable[Prop | Note | Ude]) -> str:
 
 def _annotation(annotation: Prop | Note | Ude) -> str:
     if isinstance(annotation, Prop):
-        kind = xml_attribute("type", annotation.type)
-        return f"<prop{kind}{_attributes(annotation.attributes)}>{xml_text(annotation.text)}</prop>"
+        kind = _attribute("type", annotation.type)
+        return f"<prop{kind}{_attributes(annotation.attributes)}>{_text(annotation.text)}</prop>"
     if isinstance(annotation, Note):
-        return f"<note{_attributes(annotation.attributes)}>{xml_text(annotation.text)}</note>"
+        return f"<note{_attributes(annotation.attributes)}>{_text(annotation.text)}</note>"
     maps = "".join(f"<map{_attributes(attributes)}/>" for attributes in annotation.maps)
     return f"<ude{_attributes(annotation.attributes)}>{maps}</ude>"
 
@@ -95,4 +94,14 @@ def _attributes(attributes: Attributes) -> str:
     if not attributes:
         return ""
     ordered = sorted(attributes, key=lambda pair: (_RANK.get(pair[0], len(_RANK)), pair[0]))
-    return "".join(xml_attribute(name, value) for name, value in ordered)
+    return "".join(_attribute(name, value) for name, value in ordered)
+
+
+def _attribute(name: str, value: str) -> str:
+    escaped = _text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    return f' {name}="{escaped}"'
+
+
+def _text(text: str) -> str:
+    """Characters as XML text; `>` needs an escape only where `]]` stands before it (XML 1.0, 2.4)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;").replace("\r", "&#13;")

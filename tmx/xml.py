@@ -43,7 +43,7 @@ class Door:
         except etree.XMLSyntaxError as error:
             raise _error(error, piece, place) from error
         if piece.count("=") > MAX_ATTRIBUTES and any(len(element.attrib) > MAX_ATTRIBUTES for element in root.iter()):
-            raise LimitError(f"{place}: an element has more than {MAX_ATTRIBUTES:,} attributes, which no file needs")
+            raise LimitError(f"{place}: an element has more than {MAX_ATTRIBUTES:,} attributes, which no memory needs")
         return root
 
 
@@ -75,7 +75,7 @@ def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:
     code = getattr(error, "code", 0)
     here = place._replace(line=place.line + (error.lineno or 1) - 1)
     if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "XML_PARSE_HUGE" in (error.msg or ""):
-        return LimitError(f"{here}: deeper than 256 elements, or a text of more than 10 MB: split the file")
+        return LimitError(f"{here}: deeper than 256 elements, or a text of more than 10 MB: split the memory")
     if code == etree.ErrorTypes.ERR_INVALID_CHAR and (character := illegal_character(piece)):
         return FormatError(f"{here}: {character} is not a character of XML: replace it")
     reason = " ".join(_PLACE.sub("", error.msg or "broken").split())

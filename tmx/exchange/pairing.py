@@ -29,9 +29,10 @@ def pair_of(header: Header, units: Iterable[TranslationUnit]) -> tuple[Pair, Ite
     source = ""
     for unit in rest:
         seen.append(unit)
-        sources, targets = sides(unit, header)
+        sources, _ = sides(unit, header)
         source = source or (code_of(sources[0]) if sources else "")
-        if sources and targets:
+        targets = [variant for variant in unit.variants if sources and variant is not sources[0]]
+        if targets:
             return Pair(code_of(sources[0]), code_of(targets[0])), chain(seen, rest)
         if len(seen) == _LOOK_AHEAD:
             break

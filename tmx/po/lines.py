@@ -7,9 +7,9 @@ from itertools import chain
 from typing import BinaryIO
 
 from corpus import EncodingError, FormatError, LimitError, UnreadableError
+from tmx.opening import Progress
 from tmx.place import Place, quoted
 from tmx.po.entry import Line
-from tmx.read import Progress
 from tmx.stream import CHUNK_BYTES, readable_codec
 
 MAX_LINE_BYTES = 10_000_000

@@ -71,5 +71,5 @@ def write_document(
             ids = UnitIds()
         entry = Entry(ids.of(unit.tuid, number), unit, sides, pair, matches(unit, sides))
         yield legal(version.unit(entry, findings), findings)
-    yield (version.file_end if file.number else version.nothing(file, findings)).encode()
+    yield version.file_end.encode() if file.number else legal(version.nothing(file, findings), findings)
     yield b"</xliff>\n"

@@ -33,19 +33,31 @@ def _name(tag: str, namespace: str) -> str:
     return name if space[1:].startswith(namespace) else ""
 
 
-def children(element: etree._Element, name: str) -> list[etree._Element]:
-    """The children of this name, in the order of the file."""
-    return [child for child in element if name_of(child) == name]
+class Family:
+    """The children of an element by their names, each in the order of the file; the name of foreign ones is empty."""
 
+    def __init__(self, element: etree._Element) -> None:
+        self._named: dict[str, list[etree._Element]] = {}
+        for child in element:
+            name = name_of(child)
+            if name in self._named:
+                self._named[name].append(child)
+            else:
+                self._named[name] = [child]
 
-def child(element: etree._Element, name: str) -> etree._Element | None:
-    """The first child of this name."""
-    return next(iter(children(element, name)), None)
+    def all(self, name: str) -> list[etree._Element]:
+        """The children of this name."""
+        return self._named.get(name, [])
+
+    def first(self, name: str) -> etree._Element | None:
+        """The first child of this name."""
+        found = self._named.get(name)
+        return found[0] if found else None
 
 
 def text_of(element: etree._Element) -> str:
     """All characters in an element."""
-    return "".join(map(str, element.itertext()))
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def own_attributes(element: etree._Element, findings: Findings) -> Attributes:

@@ -10,11 +10,9 @@ from typing import BinaryIO
 
 from tmx.exchange.findings import Findings
 from tmx.loss import Losses
-from tmx.opening import open_binary
+from tmx.opening import Progress, characters_of, open_binary
 from tmx.place import Remarks
-from tmx.read import Progress
 from tmx.scan import Scanner
-from tmx.stream import TextStream
 from tmx.xliff.context import Context
 from tmx.xliff.elements import name_of
 from tmx.xliff.filling import Fill, Filling, Work
@@ -42,7 +40,7 @@ def fill_xliff(
     """
     file, name = open_binary(source, name)
     with file:
-        stream = TextStream(file, name, progress)
+        stream = characters_of(file, name, progress)
         remarks = Remarks()
         context = Context(remarks, Losses())
         for piece in Walk(Scanner(iter(stream), name), Door(), remarks):

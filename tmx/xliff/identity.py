@@ -22,6 +22,11 @@ _LAST_NUMBER = re.compile(r"[A-Za-z_.-]+([1-9][0-9]{0,8})")
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_.:-]")
 
 
+def is_plain(content: Content) -> bool:
+    """Whether a content has no code."""
+    return len(content) < 2 and not any(isinstance(piece, Code) for piece in content)
+
+
 def codes_in(content: Content) -> Iterator[Code]:
     """All codes of a content in reading order, those inside others too."""
     for piece in content:
@@ -54,7 +59,9 @@ class Numbers:
         """The id itself if it is a number, or the number it ends with, or a free one."""
         if (kind, id) not in self._given:
             end = _LAST_NUMBER.fullmatch(id)
-            number = end[1] if end and (kind, end[1]) not in self._taken else self.free(kind)
+            wish = end[1] if end else id
+            is_free = _NUMBER.fullmatch(wish) and (kind, wish) not in self._taken
+            number = wish if is_free else self.free(kind)
             self._given[kind, id] = number
             self._taken.add((kind, number))
         return self._given[kind, id]
@@ -82,6 +89,7 @@ class CodeIds:
         self._taken = set(reserved)
         self._given: dict[tuple[str, object, int], str] = {}
         self._seen: Counter[tuple[str, object]] = Counter()
+        self._others: Counter[str] = Counter()
 
     def start_side(self) -> None:
         """Begin with a side: what occurs there is paired with what occurred on the other."""
@@ -102,11 +110,10 @@ class CodeIds:
     def _new(self, start: str, kind: str, number: str) -> str:
         """The number if it is free, else with the kind before it, else another number; all after `start`."""
         wishes = (f"{start}{number}", f"{start}{kind}{number}") if _NUMBER.fullmatch(number) else ()
-        other = len(self._taken)
         id = next((wish for wish in wishes if wish not in self._taken), "")
         while not id or id in self._taken:
-            other += 1
-            id = f"{start}{kind}{other}"
+            self._others[kind] += 1
+            id = f"{start}{kind}{self._others[kind]}"
         self._taken.add(id)
         return id
 

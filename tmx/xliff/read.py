@@ -9,11 +9,9 @@ from typing import BinaryIO, Self
 from corpus import FormatError
 from tmx.exchange.findings import RULE
 from tmx.loss import Losses
-from tmx.opening import open_binary
+from tmx.opening import Progress, characters_of, open_binary
 from tmx.place import Place, Remark, Remarks
-from tmx.read import Progress
 from tmx.scan import Scanner
-from tmx.stream import TextStream
 from tmx.unit import Header, TranslationUnit
 from tmx.xliff.context import Context
 from tmx.xliff.walk import Kind, Piece, Walk
@@ -49,7 +47,7 @@ class XliffReader:
         self.losses = losses
         self._file = file
         self._remarks = Remarks()
-        self._stream = TextStream(file, name, progress)
+        self._stream = characters_of(file, name, progress)
         self.encoding = self._stream.encoding
         if self.encoding.doubt.startswith("declared "):
             self._remarks.add(RULE, self.encoding.doubt, Place(name))

@@ -12,22 +12,24 @@ from tmx.content import Attributes, Code, Content
 from tmx.exchange.findings import Findings
 from tmx.exchange.tokens import from_token
 from tmx.xliff.elements import joined
-from tmx.xliff.identity import Numbers, codes_in
+from tmx.xliff.identity import Numbers, codes_in, is_plain
 from tmx.xliff.markup import element, filled, open_tag
 from tmx.xliff.types import own_name
 from tmx.xliff.v12.tags import CARRIED, HI, POSITIONS, SIDES, UT
 
-_KINDS = {"g": ("bpt",), "bx": ("bpt", "it"), "ex": ("it",), "x": ("ph",)}
+_KINDS = {"g": "bpt", "bx": "bpt", "ex": "it", "x": "ph"}
 
 
 def numbers_of(*sides: Content) -> Numbers:
     """Numbers for the codes of both sides of a unit."""
     codes = (code for side in sides for code in codes_in(side))
-    return Numbers((kind, dict(code.attributes).get("id", "")) for code in codes for kind in _kinds(code))
+    return Numbers((_kind(code), dict(code.attributes).get("id", "")) for code in codes)
 
 
 def to_tmx(content: Content, numbers: Numbers, findings: Findings) -> Content:
     """A content with the elements of XLIFF 1.2 in codes of TMX; what these cannot hold is counted as lost."""
+    if is_plain(content):
+        return content
     return _Side(content, numbers, findings).content(content)
 
 
@@ -111,9 +113,9 @@ class _Side:
         return self._pairs[kind, key]
 
 
-def _kinds(code: Code) -> tuple[str, ...]:
-    """The kinds that a code may have in TMX."""
-    return _KINDS.get(code.kind, (code.kind, "ut") if code.kind == "ph" else (code.kind,))
+def _kind(code: Code) -> str:
+    """The kind that a code has in TMX, as far as it tells alone."""
+    return "ut" if ("ctype", UT) in code.attributes else _KINDS.get(code.kind, code.kind)
 
 
 def _carried(code: Code) -> Attributes:

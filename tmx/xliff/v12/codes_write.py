@@ -8,7 +8,7 @@ from tmx.content import Attributes, Code, Content
 from tmx.exchange.findings import Findings
 from tmx.exchange.tokens import as_token
 from tmx.xliff.elements import joined
-from tmx.xliff.identity import INLINE, CodeIds, codes_in
+from tmx.xliff.identity import INLINE, CodeIds, codes_in, is_plain
 from tmx.xliff.pairs import matched, nested
 from tmx.xliff.types import ctype, datatype
 from tmx.xliff.v12.tags import HI, MARKS, POSITIONS, SIDES, UT, native_tag
@@ -22,6 +22,8 @@ def from_tmx(sides: Sequence[Content], findings: Findings) -> list[Content]:
 
     What these cannot hold is counted as lost.
     """
+    if all(map(is_plain, sides)):
+        return list(sides)
     tags = [tag for side in sides for code in codes_in(side) if (tag := native_tag(code))]
     ids = CodeIds(dict(tag.attributes)["id"] for tag in tags)
     return [_Side(side, ids, findings).content(side) for side in sides]
@@ -84,9 +86,6 @@ class _Side:
                 return (self._native("ph", (("id", self._ids.of("ph", code)), *sides), code),)
             case "ut":
                 return (self._native("ph", (("id", self._ids.of("ut", code)), ("ctype", UT)), code),)
-            case "sub":
-                data = (("datatype", datatype(found["datatype"])),) if found.get("datatype") else ()
-                return (Code("sub", (*data, *_ctype(code, "sub")), self.content(code.content)),)
             case "hi":
                 return (self._mark(code),)
         self._findings.lose("inline element that is not of TMX; its words are kept")
@@ -103,7 +102,8 @@ class _Side:
         if code.kind == "bpt":
             self._opened[i] = self._ids.of("bpt", code)
         id = self._opened.get(i) or self._ids.of("ept", code)
-        pair = (("rid", i),) if i in self._pairs and i != id and _NAME.fullmatch(i) else ()
+        says_i = i in (id, id.removeprefix("_"))
+        pair = (("rid", i),) if i in self._pairs and not says_i and _NAME.fullmatch(i) else ()
         return self._native(code.kind, (("id", id), *pair), code)
 
     def _native(self, kind: str, own: Attributes, code: Code) -> Code:
@@ -113,10 +113,15 @@ class _Side:
             if isinstance(piece, str):
                 pieces.append(piece)
             elif piece.kind == "sub":
-                pieces.extend(self._code(piece))
+                pieces.append(self._sub_flow(piece))
             else:
                 self._findings.lose("inline code inside native code")
         return Code(kind, (*own, *_ctype(code, kind)), joined(pieces))
+
+    def _sub_flow(self, code: Code) -> Code:
+        name = self._found(code).get("datatype", "")
+        data = (("datatype", datatype(name)),) if name else ()
+        return Code("sub", (*data, *_ctype(code, "sub")), self.content(code.content))
 
     def _mark(self, code: Code) -> Code:
         found = dict(code.attributes)

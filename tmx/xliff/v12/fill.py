@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from tmx.xliff.elements import Family
 from tmx.xliff.filling import Work, fitting
 from tmx.xliff.splice import Cut, Part, attribute, cut, with_attribute
 from tmx.xliff.states import STATES_12, STATUS, value_of
@@ -14,7 +15,7 @@ _UNFINISHED = "needs-translation"
 def fill_12(work: Work) -> str:
     """The unit as XML again; what does not fit is counted as lost."""
     unit = cut(work.raw)
-    segments = segments_in(work.element, work.findings.silent())
+    segments = segments_in(Family(work.element), work.findings.silent())
     sources = _sources(unit, [segment.mid for segment in segments])
     if len(sources) != len(work.units):
         return work.given_up()

@@ -10,7 +10,7 @@ from tmx.exchange.pairing import UNKNOWN
 from tmx.exchange.parts import Parts, unit_of
 from tmx.unit import Note, Prop, TranslationUnit
 from tmx.xliff.around import Around
-from tmx.xliff.elements import child, children, content_of, name_of, own_attributes, text_of
+from tmx.xliff.elements import Family, content_of, name_of, own_attributes, text_of
 from tmx.xliff.identity import name_given
 from tmx.xliff.match import ORIGIN
 from tmx.xliff.states import STATES_12
@@ -24,14 +24,15 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def units_12(element: etree._Element, around: Around, findings: Findings) -> list[TranslationUnit]:
     """The units of a `trans-unit`; what a memory cannot hold is counted as lost."""
-    source, target = child(element, "source"), child(element, "target")
+    family = Family(element)
+    source, target = family.first("source"), family.first("target")
     if source is None:
         findings.remark("a trans-unit without a source is passed over")
         return []
     if "id" not in element.attrib:
         findings.remark("a trans-unit without an id")
-    segments = segments_in(element, findings)
-    notes, details = _noted(element, findings)
+    segments = segments_in(family, findings)
+    notes, details = _noted(element, family, findings)
     language = around.target if target is None else target.get(_LANGUAGE, around.target)
     around = around._replace(translate=element.get("translate", around.translate))
     name = name_given(element.get("id", ""), element.get("resname", ""))
@@ -42,13 +43,13 @@ def units_12(element: etree._Element, around: Around, findings: Findings) -> lis
         tuid = f"{name}.{segment.mid}" if len(segments) > 1 else name
         languages = source.get(_LANGUAGE, around.source) or UNKNOWN, language or UNKNOWN
         units.append(unit_of(around.on(Parts(tuid, contents, languages, notes, details, states))))
-    _lose_rest(element, target, findings)
+    _lose_rest(family, target, findings)
     return units
 
 
-def segments_in(element: etree._Element, findings: Findings) -> list[Segment]:
+def segments_in(family: Family, findings: Findings) -> list[Segment]:
     """The segments of a `trans-unit`, with the elements of XLIFF."""
-    parts = [child(element, name) for name in ("source", "seg-source", "target")]
+    parts = [family.first(name) for name in ("source", "seg-source", "target")]
     sides = [() if part is None else content_of(part, findings) for part in parts]
     return segments_of(sides[0], sides[1], sides[2], findings)
 
@@ -69,7 +70,7 @@ def header_12(element: etree._Element, findings: Findings) -> list[Note | Prop]:
 
 def tool_12(element: etree._Element) -> tuple[str, str]:
     """Name and version of the first tool in the `header` of a file."""
-    tool = child(element, "tool")
+    tool = Family(element).first("tool")
     return ("", "") if tool is None else (tool.get("tool-name", ""), tool.get("tool-version", ""))
 
 
@@ -94,10 +95,13 @@ def _state(target: etree._Element | None) -> tuple[str, str]:
     return ("", "") if target is None else (target.get("state", ""), target.get("state-qualifier", ""))
 
 
-def _noted(element: etree._Element, findings: Findings) -> tuple[list[tuple[Scope, Note]], list[Detail]]:
+def _noted(
+    element: etree._Element, family: Family, findings: Findings
+) -> tuple[list[tuple[Scope, Note]], list[Detail]]:
     """The notes on a unit, and its properties: of contexts and props, then of its own attributes."""
-    notes = [_note(note, findings) for note in children(element, "note")]
-    details = [detail for group in element for detail in _group(group, findings)]
+    notes = [_note(note, findings) for note in family.all("note")]
+    groups = [*family.all("context-group"), *family.all("prop-group")]
+    details = [detail for group in groups for detail in _group(group, findings)]
     for name, value in own_attributes(element, findings):
         if name not in _SAID:
             details.append(Detail(Scope.UNIT, True, f"x-xliff-{name}", value))
@@ -119,8 +123,6 @@ def _note(element: etree._Element, findings: Findings) -> tuple[Scope, Note]:
 def _group(element: etree._Element, findings: Findings) -> list[Detail]:
     """The details in a `context-group`, or in a `prop-group` of the transitional standard."""
     kind = name_of(element)
-    if kind not in ("context-group", "prop-group"):
-        return []
     for name, value in own_attributes(element, findings):
         if (name, value) != ("purpose", "information"):
             findings.lose(f"attribute {name} of a {kind}")
@@ -132,24 +134,22 @@ def _group(element: etree._Element, findings: Findings) -> list[Detail]:
     return found
 
 
-def _lose_rest(element: etree._Element, target: etree._Element | None, findings: Findings) -> None:
+def _lose_rest(family: Family, target: etree._Element | None, findings: Findings) -> None:
     """Count what a memory has no place for."""
     for name, _ in own_attributes(target, findings) if target is not None else ():
         if name not in _TARGET_SAID:
             findings.lose(f"attribute {name} of a target")
-    for part in element:
-        match name_of(part):
-            case "alt-trans":
-                _lose_candidate(part, target, findings)
-            case "count-group":
-                findings.lose("count-group")
-            case "":
-                findings.lose("element of a foreign namespace in a unit")
+    for candidate in family.all("alt-trans"):
+        _lose_candidate(candidate, target, findings)
+    for _ in family.all("count-group"):
+        findings.lose("count-group")
+    for _ in family.all(""):
+        findings.lose("element of a foreign namespace in a unit")
 
 
 def _lose_candidate(element: etree._Element, target: etree._Element | None, findings: Findings) -> None:
     """Count a candidate, but not the unit's own translation with its confidence, which a property says too."""
-    own = child(element, "target")
+    own = Family(element).first("target")
     said = own is not None and target is not None and text_of(own) == text_of(target)
     if element.get("origin") != ORIGIN or not said:
         findings.lose("candidate (alt-trans)")

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from tmx.content import Attributes, Code, Content
 from tmx.exchange.findings import Findings
 from tmx.xliff.elements import joined
-from tmx.xliff.identity import Numbers, codes_in
+from tmx.xliff.identity import Numbers, codes_in, is_plain
 from tmx.xliff.markup import element, filled, open_tag
 from tmx.xliff.types import type_of_types
 from tmx.xliff.v21.tags import HI, PROTECTED, TAGS, UT
@@ -27,13 +27,13 @@ _HIGHEST = 0x10FFFF
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
-_KINDS = {"pc": ("bpt",), "sc": ("bpt", "it"), "ec": ("it",), "ph": ("ph", "ut")}
+_KINDS = {"pc": "bpt", "sc": "bpt", "ec": "it"}
 
 
 def numbers_of(*sides: Content) -> Numbers:
     """Numbers for the codes of both sides of a unit."""
     codes = (code for side in sides for code in codes_in(side))
-    return Numbers((kind, dict(code.attributes).get("id", "")) for code in codes for kind in _KINDS.get(code.kind, ()))
+    return Numbers((_kind(code.kind, dict(code.attributes)), dict(code.attributes).get("id", "")) for code in codes)
 
 
 def to_tmx(content: Content, data: Mapping[str, str], numbers: Numbers, findings: Findings) -> Content:
@@ -41,6 +41,8 @@ def to_tmx(content: Content, data: Mapping[str, str], numbers: Numbers, findings
 
     `data` is the native code of the unit by its id.
     """
+    if is_plain(content):
+        return content
     return _Side(content, data, numbers, findings).content(content)
 
 
@@ -176,6 +178,13 @@ class _Side:
 
 def _type(found: dict[str, str]) -> str:
     return type_of_types(found.get("type", ""), found.get("subType", ""))
+
+
+def _kind(name: str, found: dict[str, str]) -> str:
+    """The kind that a code has in TMX, as far as it tells alone."""
+    if name == "ph" and _type(found) == UT:
+        return "ut"
+    return _KINDS.get(name, name) if _is_open(found) else "it"
 
 
 def _is_open(found: dict[str, str]) -> bool:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tmx.content import Attributes, Code, Content, tags
+from tmx.content import Attributes, Code, Content, plain, tags
 from tmx.exchange.findings import Findings
 from tmx.xliff.elements import joined
-from tmx.xliff.identity import INLINE, CodeIds, codes_in, identity
+from tmx.xliff.identity import INLINE, CodeIds, codes_in, identity, is_plain
 from tmx.xliff.pairs import matched, nested
 from tmx.xliff.types import types
 from tmx.xliff.v21.tags import HI, PROTECTED, UT, native_tag
@@ -32,6 +32,8 @@ def from_tmx(sides: Sequence[Content], findings: Findings, reserved: Iterable[st
 
     What these cannot hold is counted as lost; `reserved` ids are not used.
     """
+    if all(map(is_plain, sides)):
+        return Written([code_points(plain(side)) for side in sides], {})
     unit = _Unit(sides, findings, reserved)
     return Written([unit.side(side) for side in sides], {id: code_points(text) for text, id in unit.data.items()})
 

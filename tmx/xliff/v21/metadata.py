@@ -8,7 +8,7 @@ from tmx.escape import xml_text
 from tmx.exchange.details import Detail, Scope
 from tmx.exchange.findings import Findings
 from tmx.unit import Note
-from tmx.xliff.elements import METADATA, children, name_in, own_attributes, text_of
+from tmx.xliff.elements import METADATA, Family, name_in, own_attributes, text_of
 from tmx.xliff.markup import element, open_tag
 
 TOOL = "x-tmx-tool"
@@ -47,7 +47,7 @@ def details_in(metadata: etree._Element) -> list[Detail]:
 
 def notes_in(notes: etree._Element, findings: Findings) -> list[tuple[Scope, Note]]:
     """The notes, and what each is on."""
-    return [_note(note, findings) for note in children(notes, "note")]
+    return [_note(note, findings) for note in Family(notes).all("note")]
 
 
 def _applies_to(scope: Scope) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from tmx.exchange.parts import Parts, unit_of
 from tmx.language import normalise
 from tmx.unit import Note, TranslationUnit
 from tmx.xliff.around import Around
-from tmx.xliff.elements import MATCHES, METADATA, child, children, content_of, name_in, name_of, own_attributes, text_of
+from tmx.xliff.elements import MATCHES, METADATA, Family, content_of, name_in, own_attributes, text_of
 from tmx.xliff.identity import name_given
 from tmx.xliff.match import ORIGIN
 from tmx.xliff.states import STATES_21
@@ -27,10 +27,11 @@ def units_21(element: etree._Element, around: Around, findings: Findings) -> lis
     name = name_given(element.get("id", ""), element.get("name", ""))
     if not name:
         findings.remark("a unit without an id")
-    notes, details = _noted(element, findings)
+    family = Family(element)
+    notes, details = _noted(element, family, findings)
     around = around._replace(translate=element.get("translate", around.translate))
-    data = _data(element, findings)
-    segments = children(element, "segment")
+    data = _data(family, findings)
+    segments = family.all("segment")
     units = []
     for at, segment in enumerate(segments, start=1):
         contents = _contents(segment, data, around, findings)
@@ -43,17 +44,16 @@ def units_21(element: etree._Element, around: Around, findings: Findings) -> lis
             units.append(unit_of(around.on(Parts(tuid, contents, languages, notes, own, states))))
     if not units:
         findings.remark("a unit without a segment is passed over")
-    _lose_rest(element, findings)
+    _lose_rest(family, findings)
     return units
 
 
-def _noted(element: etree._Element, findings: Findings) -> tuple[list[tuple[Scope, Note]], list[Detail]]:
-    notes, details = [], []
-    for part in element:
-        if name_of(part) == "notes":
-            notes += notes_in(part, findings)
-        elif name_in(part, METADATA) == "metadata":
-            details += details_in(part)
+def _noted(
+    element: etree._Element, family: Family, findings: Findings
+) -> tuple[list[tuple[Scope, Note]], list[Detail]]:
+    notes = [note for part in family.all("notes") for note in notes_in(part, findings)]
+    metadata = [part for part in family.all("") if name_in(part, METADATA) == "metadata"]
+    details = [detail for part in metadata for detail in details_in(part)]
     return notes, [*details, *_own(element, _SAID, findings), *_foreign_name(element)]
 
 
@@ -69,12 +69,10 @@ def _own(element: etree._Element, said: frozenset[str], findings: Findings) -> l
     return [Detail(Scope.UNIT, True, f"x-xliff-{name}", value) for name, value in found if name not in said]
 
 
-def _data(element: etree._Element, findings: Findings) -> dict[str, str]:
+def _data(family: Family, findings: Findings) -> dict[str, str]:
     """The native code of the unit by its id."""
-    original = child(element, "originalData")
-    if original is None:
-        return {}
-    return {data.get("id", ""): _characters(content_of(data, findings)) for data in children(original, "data")}
+    found = [data for original in family.all("originalData") for data in Family(original).all("data")]
+    return {data.get("id", ""): _characters(content_of(data, findings)) for data in found}
 
 
 def _characters(content: Content) -> str:
@@ -87,11 +85,12 @@ def _character(code: Code) -> str:
 
 def _contents(segment: etree._Element, data: dict[str, str], around: Around, findings: Findings) -> list[Content]:
     """The sides in codes of TMX; an empty target is no translation."""
-    source, target = child(segment, "source"), child(segment, "target")
+    family = Family(segment)
+    source, target = family.first("source"), family.first("target")
     if source is None:
         findings.remark("a segment without a source is passed over")
         return []
-    if len(children(segment, "source")) > 1 or len(children(segment, "target")) > 1:
+    if len(family.all("source")) > 1 or len(family.all("target")) > 1:
         findings.remark("a segment with two sources or targets: the first is read")
     for side, language in ((source, around.source), (target, around.target)):
         if side is not None and normalise(side.get(_LANGUAGE, language)) != normalise(language):
@@ -102,24 +101,23 @@ def _contents(segment: etree._Element, data: dict[str, str], around: Around, fin
     return [to_tmx(side, data, numbers, findings) for side in sides]
 
 
-def _lose_rest(element: etree._Element, findings: Findings) -> None:
+def _lose_rest(family: Family, findings: Findings) -> None:
     """Count what a memory has no place for."""
-    for part in element:
-        name = name_of(part)
-        if name == "ignorable":
-            if any(plain(content_of(side, findings)).strip() for side in part):
-                findings.lose("words between segments")
-        elif name_in(part, MATCHES):
-            _lose_candidates(element, part, findings)
-        elif not name and not name_in(part, METADATA):
+    for part in family.all("ignorable"):
+        if any(plain(content_of(side, findings)).strip() for side in part):
+            findings.lose("words between segments")
+    for part in family.all(""):
+        if name_in(part, MATCHES):
+            _lose_candidates(family, part, findings)
+        elif not name_in(part, METADATA):
             findings.lose(f"element of {_module(part)} in a unit")
 
 
-def _lose_candidates(unit: etree._Element, matches: etree._Element, findings: Findings) -> None:
+def _lose_candidates(unit: Family, matches: etree._Element, findings: Findings) -> None:
     """Count the candidates, but not the unit's own translation with its confidence, which a property says too."""
-    own = {text_of(target) for segment in children(unit, "segment") for target in children(segment, "target")}
+    own = {text_of(target) for segment in unit.all("segment") for target in Family(segment).all("target")}
     for match in matches:
-        target = child(match, "target")
+        target = Family(match).first("target")
         if match.get("origin") != ORIGIN or target is None or text_of(target) not in own:
             findings.lose("candidate (mtc:match)")
 
