@@ -69,8 +69,8 @@ class Cut(NamedTuple):
 
     def with_after(self, at: int, *elements: str) -> "Cut":
         """The element with more children after one, each indented like that one."""
-        before = self.parts[at - 1].raw if at > 0 else ""
-        indent = Part("", before if before.isspace() else "")
+        before = next((part for part in reversed(self.parts[:at]) if part.name or part.raw.isspace()), Part("", ""))
+        indent = Part("", "" if before.name else before.raw)
         added = [part for element in elements for part in (indent, Part(cut_name(element), element))]
         return self.with_parts(at + 1, 0, *added)
 

@@ -1,7 +1,7 @@
 """Inline codes: TMX, XLIFF 1.2 and XLIFF 2.1, there and back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tmx.xliff.files import (
@@ -20,7 +20,13 @@ from tests.tmx.xliff.files import (
 from tmx.content import Code, Content
 from tmx.loss import Losses
 
+
+def hi(words: str, type: str = "") -> Code:
+    return Code("hi", (("type", type),) if type else (), (words,))
+
+
 B1, E1 = code("bpt", "<b>", i="1", x="1"), code("ept", "</b>", i="1")
+G5, PC1 = code("ept", "</g>", i="5"), code("ept", "</pc>", i="1")
 I2, E2 = code("bpt", "<i>", i="2", x="2"), code("ept", "</i>", i="2")
 
 
@@ -65,11 +71,7 @@ I2, E2 = code("bpt", "<i>", i="2", x="2"), code("ept", "</i>", i="2")
             id="codes without a number, and without native code",
         ),
         pytest.param(
-            (
-                Code("hi", (("type", "term"),), ("细纱机",)),
-                Code("hi", (("type", "bold"),), ("甲",)),
-                Code("hi", (), ("乙",)),
-            ),
+            (hi("细纱机", "term"), hi("甲", "bold"), hi("乙")),
             '<mrk mtype="term">细纱机</mrk><mrk mtype="x-tmx-hi-bold">甲</mrk><mrk mtype="x-tmx-hi">乙</mrk>',
             '<mrk id="_mrk1" type="term">细纱机</mrk><mrk id="_mrk2" type="tmx:hi" value="bold">甲</mrk>'
             '<mrk id="_mrk3" type="tmx:hi">乙</mrk>',
@@ -102,7 +104,7 @@ def test_codes_of_tmx_are_written_and_read_again(content: Content, in_12: str, i
     [
         pytest.param(
             '甲<g id="pt5" ctype="bold">乙</g>',
-            ("甲", code("bpt", '<g id="pt5" ctype="bold">', i="5", x="5", type="bold"), "乙", code("ept", "</g>", i="5")),
+            ("甲", code("bpt", '<g id="pt5" ctype="bold">', i="5", x="5", type="bold"), "乙", G5),
             id="g",
         ),
         pytest.param('<x id="ph7"/>甲', (code("ph", '<x id="ph7"/>', x="7"), "甲"), id="x"),
@@ -129,7 +131,7 @@ def test_codes_of_tmx_are_written_and_read_again(content: Content, in_12: str, i
             (Code("ph", (("x", "1"),), ('<img alt="', Code("sub", (("type", "link"),), ("甲",)), '"/>')),),
             id="sub",
         ),
-        pytest.param('<mrk mtype="protected">甲</mrk>', (Code("hi", (("type", "protected"),), ("甲",)),), id="mrk"),
+        pytest.param('<mrk mtype="protected">甲</mrk>', (hi("甲", "protected"),), id="mrk"),
     ],
 )  # fmt: skip
 def test_elements_of_xliff_12_come_back_as_they_were(xml: str, content: Content) -> None:
@@ -149,13 +151,13 @@ def test_tags_of_xliff_12_are_native_code_in_xliff_21_and_come_back_from_there()
     [
         pytest.param(
             '<pc id="1" type="fmt" dispStart="B">甲</pc>',
-            (code("bpt", '<pc id="1" type="fmt" dispStart="B">', i="1", x="1", type="fmt"), "甲", code("ept", "</pc>", i="1")),
+            (code("bpt", '<pc id="1" type="fmt" dispStart="B">', i="1", x="1", type="fmt"), "甲", PC1),
             '<pc id="1" type="fmt" dispStart="B">甲</pc>',
             id="pc without data",
         ),
         pytest.param(
             '<sc id="1" disp="B"/>甲<ec startRef="1"/>',
-            (code("bpt", '<pc canOverlap="yes" id="1" dispStart="B">', i="1", x="1"), "甲", code("ept", "</pc>", i="1")),
+            (code("bpt", '<pc canOverlap="yes" id="1" dispStart="B">', i="1", x="1"), "甲", PC1),
             '<pc canOverlap="yes" id="1" dispStart="B">甲</pc>',
             id="sc and ec are what a pc would be",
         ),
@@ -164,7 +166,7 @@ def test_tags_of_xliff_12_are_native_code_in_xliff_21_and_come_back_from_there()
         ),
         pytest.param(
             '<mrk id="m1" translate="no">甲</mrk>',
-            (Code("hi", (("type", "protected"),), ("甲",)),),
+            (hi("甲", "protected"),),
             '<mrk id="_mrk1" translate="no">甲</mrk>',
             id="not to be translated",
         ),
@@ -238,23 +240,24 @@ def contents(draw: st.DrawFn) -> Content:
             case "it":
                 pieces.append(code("it", native, pos=["begin", "end"][number % 2], x=x))
             case "hi":
-                pieces.append(
-                    Code("hi", (("type", draw(st.sampled_from(["term", "x-a", "protected", "b c"]))),), ("丙",))
-                )
+                pieces.append(hi("丙", draw(st.sampled_from(["term", "x-a", "protected", "b c"]))))
             case kind:
                 pieces.append(code(kind, native, x=x))
-        if opened and draw(st.booleans()):
+        closes = draw(st.booleans())
+        if opened and closes:
             pieces.append(code("ept", draw(NATIVE), i=opened.pop(draw(st.integers(0, len(opened) - 1)))))
         pieces += [text] if (text := draw(TEXT)) and not isinstance(pieces[-1], str) else []
     return (*pieces, *(code("ept", "", i=x) for x in opened))
 
 
+@settings(max_examples=60)
 @given(contents(), contents())
 def test_any_codes_come_back_from_xliff_21(source: Content, target: Content) -> None:
     unit = pair(source or ("甲",), target)
     assert [bare(one) for one in units(written21(unit))] == [bare(unit)]
 
 
+@settings(max_examples=60)
 @given(contents(), contents())
 def test_any_codes_come_back_from_xliff_12_but_for_what_xml_cannot_hold(source: Content, target: Content) -> None:
     unit = pair(_legal(source) or ("甲",), _legal(target))
