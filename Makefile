@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick check readme bench-alignment clean
+.PHONY: demo test quick neural check readme bench-alignment clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -23,6 +23,11 @@ test: .venv/developing
 # Without the slow ones and without real clients.
 quick: .venv/developing
 	$(BIN)/python -m pytest -q -m "not slow and not client"
+
+# The tests that load a model with sentence-transformers: over a gigabyte of packages, so the other targets do without.
+neural: .venv/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[neural]"
+	$(BIN)/python -m pytest tests/aligner/test_models.py
 
 check: .venv/developing
 	$(BIN)/ruff check .

@@ -10,7 +10,9 @@ from aligner.bag import Bag
 from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
 from aligner.lexicon import USUAL_RATIO, Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
+from aligner.margin import Worth, margin_evidence
 from aligner.signs import QUESTION, Signs
+from aligner.vectors import Vectors
 from corpus import Span
 
 _RATIO_WEIGHT = 500.0
@@ -21,14 +23,16 @@ Feature = NDArray[np.float32]
 
 
 class Side(NamedTuple):
-    """One side as the model sees it: its tokens and its surface signs."""
+    """One side as the model sees it: its tokens, its surface signs and, where there is an encoder, its vectors."""
 
     bag: Bag
     signs: Signs
+    vectors: Vectors | None = None
 
     def part(self, segments: slice) -> "Side":
         """The side cut down to some segments."""
-        return Side(self.bag.part(segments), self.signs.part(segments))
+        vectors = None if self.vectors is None else self.vectors.part(segments)
+        return Side(self.bag.part(segments), self.signs.part(segments), vectors)
 
 
 def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iterator[tuple[str, Feature]]:
@@ -38,11 +42,13 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
     """
     given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE)
     yield "forward", forward_ratios(given_source)
-    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
-    yield "backward", backward_ratios(given_target, band)
+    if evidence.backward is not None:
+        given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
+        yield "backward", backward_ratios(given_target, band)
     yield from _length_features(source.signs, target.signs, band, evidence.length_ratio)
     yield from _sign_features(source.signs, target.signs, band)
     yield from _layout_features(source.signs, target.signs, band)
+    yield from _encoder_features(source, target, band, evidence.worth)
 
 
 def _spans(
@@ -76,7 +82,10 @@ def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> 
 
 
 def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
-    """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within."""
+    """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within.
+
+    A question is a turn in a talk: it is seldom joined to what follows.
+    """
     columns = np.minimum(band.columns, band.n_target)
     ends, other_ends = source.final[:, None], target.final[columns]
     differ = ends != other_ends
@@ -84,10 +93,18 @@ def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[s
     yield "question", (differ & ((ends == QUESTION) | (other_ends == QUESTION))).astype(np.float32)[:, None]
     yield "quotation", (source.inside[:, None] != target.inside[columns]).astype(np.float32)[:, None]
     quotes = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
+    asked = np.zeros_like(quotes)
     for number, i, j, row, column in _spans(band):
         difference = (source.quotes[row] - source.quotes[i]) - (target.quotes[column] - target.quotes[j])
         quotes[:, number] = np.minimum(np.abs(difference), _MOST_QUOTES)
+        asked[:, number] = _within(source.questions, i, row) + _within(target.questions, j, column)
     yield "quotes", quotes
+    yield "inner_question", asked
+
+
+def _within(sums: NDArray[np.int64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How much falls on the rungs inside spans, neither on that where they begin nor on that where they end."""
+    return sums[np.maximum(end - 1, start)] - sums[start]
 
 
 def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
@@ -98,8 +115,7 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
         n_source, n_target = FULL_SHAPES[number]
         ours, theirs = source.headings[row] - source.headings[i], target.headings[column] - target.headings[j]
         headings[:, number] = np.abs(ours - theirs) + (n_source > 1) * ours + (n_target > 1) * theirs
-        crossed = source.breaks[np.maximum(row - 1, i)] - source.breaks[i]
-        inner[:, number] = crossed + target.breaks[np.maximum(column - 1, j)] - target.breaks[j]
+        inner[:, number] = _within(source.breaks, i, row) + _within(target.breaks, j, column)
     yield "heading", headings
     yield "inner_break", inner
     columns = np.minimum(band.columns, band.n_target)
@@ -111,3 +127,13 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
 def _ends(signs: Signs) -> NDArray[np.bool_]:
     """Whether a paragraph ends at each rung."""
     return np.diff(signs.breaks, prepend=signs.breaks[0]) > 0
+
+
+def _encoder_features(source: Side, target: Side, band: Band, worth: Worth) -> Iterator[tuple[str, Feature]]:
+    """What the vectors say, and the same times the segments that a bead has more than one of each side."""
+    if source.vectors is None or target.vectors is None:
+        return
+    said = margin_evidence(source.vectors, target.vectors, band, worth)
+    yield "margin", said
+    more = np.array(FULL_SHAPES, np.float32).sum(axis=1) - 2
+    yield "margin_more", said * more[None, :, None]

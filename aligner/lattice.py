@@ -1,9 +1,9 @@
 """The lattice of rungs inside a band: best path, and posterior probabilities by the forward–backward algorithm.
 
 A path from one corner to the other is a chain of full beads (shapes of `FULL_SHAPES`) and null beads. Null beads come
-in runs: the first of a run costs `opening` besides its own score, as an affine gap does (Gotoh 1982), so that a summary
-that skips a page pays once. A run has one order, source side first, so that equal alignments are one path and no run
-counts more than once in a sum. All scores are natural logarithms; sums over paths make the model a linear-chain
+in runs: the first of either side costs an `Opening` besides its own score, as an affine gap does (Gotoh 1982), so that
+a summary that skips a page pays once. A run has one order, source side first, so that equal alignments are one path and
+no run counts more than once in a sum. All scores are natural logarithms; sums over paths make the model a linear-chain
 conditional random field (Lafferty et al. 2001).
 """
 
@@ -47,32 +47,43 @@ class Band(NamedTuple):
         return self.low[:, None] + np.arange(self.width)[None]
 
 
+class Opening(NamedTuple):
+    """What the first null bead of either side scores besides its own: after a full bead, or after nulls of the source.
+
+    The latter is the `turn`: text on both sides is said to have no partner, though it stands at the same place.
+    """
+
+    source: float
+    target: float
+    turn: float
+
+
 @dataclass(frozen=True)
 class Scores:
     """What every bead inside a band scores, in nats.
 
     `full[i, h, k]` is the bead of shape `FULL_SHAPES[h]` that ends at rung (i, band.low[i] + k); `source_null[i]` and
-    `target_null[j]` the null bead of one segment; `opening` is added for the first null bead of a run.
+    `target_null[j]` the null bead of one segment; `opening` is added for the first null bead of each side of a run.
     """
 
     band: Band
     full: NDArray[np.float32]
     source_null: Floats
     target_null: Floats
-    opening: float
+    opening: Opening
 
 
 class Posterior(NamedTuple):
     """Probabilities over all paths.
 
     `full` is shaped as in Scores; `source_null` (n_source,) and `target_null` (n_target,) say how likely a segment
-    stands alone; `openings` is the expected number of runs of null beads; `log_total` the logarithm of the paths' sum.
+    stands alone; `openings` are the expected numbers of each Opening; `log_total` the logarithm of the paths' sum.
     """
 
     full: Floats
     source_null: Floats
     target_null: Floats
-    openings: float
+    openings: Opening
     log_total: float
 
 
@@ -155,10 +166,14 @@ class _Forward(NamedTuple):
 
 
 class _Backward(NamedTuple):
-    """Sums over the ways from each padded cell to the end: all of them, and those that begin with a run of nulls."""
+    """Sums over the ways from each padded cell to the end: all after a full bead; those that begin with a null bead.
+
+    The latter without its opening.
+    """
 
     full: Floats
-    run: Floats
+    source_null: Floats
+    target_null: Floats
 
 
 def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
@@ -172,11 +187,11 @@ def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
         else:
             full = semiring.reduce(reached[frame.beginnings[row]] + frame.full[row])
             above = frame.above[row]
-            dropped = add(flat_full[above] + opening, flat_source_null[above]) + frame.source_null[row - 1]
+            dropped = add(flat_full[above] + opening.source, flat_source_null[above]) + frame.source_null[row - 1]
         full[frame.outside[row]] = dropped[frame.outside[row]] = IMPOSSIBLE
         sums = frame.null_sums[row]
         added = np.full(frame.width, IMPOSSIBLE)
-        added[1:] = add.accumulate(add(full + opening, dropped) - sums)[:-1] + sums[1:]
+        added[1:] = add.accumulate(add(full + opening.target, dropped + opening.turn) - sums)[:-1] + sums[1:]
         added[frame.outside[row]] = IMPOSSIBLE
         for table, values in zip(tables, (full, dropped, added, add(add(full, dropped), added)), strict=True):
             table[row, 1:-1] = values
@@ -185,8 +200,9 @@ def _forward(frame: _Frame, semiring: _Semiring) -> _Forward:
 
 def _backward(frame: _Frame) -> _Backward:
     opening = frame.scores.opening
-    full, source_null, run = frame.table(), frame.table(), frame.table()
-    reached, reached_null = full.reshape(-1), source_null.reshape(-1)
+    tables = _Backward(*(frame.table() for _ in _Backward._fields))
+    after_null = frame.table()
+    reached, reached_null = tables.full.reshape(-1), after_null.reshape(-1)
     rows, cells = np.divmod(frame.endings, frame.width + 2)
     shapes = np.arange(len(FULL_SHAPES))[:, None]
     ahead = frame.full[rows, shapes, np.clip(cells - 1, 0, frame.width - 1)]
@@ -201,11 +217,11 @@ def _backward(frame: _Frame) -> _Backward:
         sums = frame.null_sums[row]
         right[:-1] = np.logaddexp.accumulate((onward + sums)[:0:-1])[::-1] - sums[:-1]
         right[frame.outside[row]] = IMPOSSIBLE
-        begun = np.logaddexp(below, right)
-        source_null[row, 1:-1] = np.logaddexp(onward, begun)
-        run[row, 1:-1] = begun + opening
-        full[row, 1:-1] = np.logaddexp(onward, begun + opening)
-    return _Backward(full, run)
+        after_null[row, 1:-1] = np.logaddexp(onward, np.logaddexp(below, right + opening.turn))
+        full = np.logaddexp(onward, np.logaddexp(below + opening.source, right + opening.target))
+        for table, values in zip(tables, (full, below, right), strict=True):
+            table[row, 1:-1] = values
+    return tables
 
 
 def best_path(scores: Scores, corners: Sequence[Rung]) -> list[Rung]:
@@ -220,7 +236,8 @@ def best_path(scores: Scores, corners: Sequence[Rung]) -> list[Rung]:
 def _traced(frame: _Frame, best: _Forward) -> Iterator[Rung]:
     """The rungs from `frame.end` back to the one after `frame.start`."""
     states = np.stack([best.full, best.source_null, best.target_null])
-    opening = np.array([frame.scores.opening, 0.0, 0.0])
+    opening = frame.scores.opening
+    dropped, added = np.array([opening.source, 0.0]), np.array([opening.target, opening.turn, 0.0])
     row, cell = frame.n_rows - 1, frame.cell(frame.end) + 1
     last = (0, frame.cell(frame.start) + 1)
     state = int(states[:, row, cell].argmax())
@@ -233,10 +250,10 @@ def _traced(frame: _Frame, best: _Forward) -> Iterator[Rung]:
             state = int(states[:, row, cell].argmax())
         elif state == 1:
             row, cell = divmod(int(frame.above[row, cell - 1]), frame.width + 2)
-            state = int((states[:2, row, cell] + opening[:2]).argmax())
+            state = int((states[:2, row, cell] + dropped).argmax())
         else:
             cell -= 1
-            state = int((states[:, row, cell] + opening).argmax())
+            state = int((states[:, row, cell] + added).argmax())
 
 
 def canonical(start: Rung, rungs: Sequence[Rung]) -> list[Rung]:
@@ -263,13 +280,13 @@ def posterior(scores: Scores, corners: Sequence[Rung]) -> Posterior:
     """Probabilities of all beads over the paths through `corners`."""
     band = scores.band
     full = np.zeros_like(scores.full, dtype=np.float64)
-    openings = log_total = 0.0
+    openings, log_total = np.zeros(len(Opening._fields)), 0.0
     for start, end in pairwise(corners):
         frame = _Frame(scores, start, end)
         forth, back = _forward(frame, _SUM), _backward(frame)
         piece_total = float(forth.either[-1, frame.cell(end) + 1])
         log_total += piece_total
-        openings += float(np.exp(forth.full + back.run - piece_total).sum())
+        openings += [float(np.exp(ways - piece_total).sum()) for ways in _opened(forth, back, scores.opening)]
         passing = forth.either.reshape(-1)[frame.beginnings[1:]] + frame.full[1:] + back.full[1:, None, 1:-1]
         full[start.source + 1 : end.source + 1] += np.exp(np.minimum(passing - piece_total, 0.0))
     columns = np.minimum(band.columns, band.n_target).reshape(-1)
@@ -278,7 +295,14 @@ def posterior(scores: Scores, corners: Sequence[Rung]) -> Posterior:
     ]
     source_null = _alone(full.sum(axis=2).T, _SOURCE_SIDE)
     target_null = _alone(np.array(by_column), _TARGET_SIDE)
-    return Posterior(full, source_null, target_null, openings, log_total)
+    return Posterior(full, source_null, target_null, Opening(*openings.tolist()), log_total)
+
+
+def _opened(forth: _Forward, back: _Backward, opening: Opening) -> Iterator[Floats]:
+    """Sums over the paths that begin nulls at each padded cell, in each of the three ways."""
+    yield forth.full + back.source_null + opening.source
+    yield forth.full + back.target_null + opening.target
+    yield forth.source_null + back.target_null + opening.turn
 
 
 def _alone(ended: Floats, sizes: Ints) -> Floats:

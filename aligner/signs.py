@@ -38,13 +38,15 @@ class Signs(NamedTuple):
 
     `length` is the sum of characters without spaces before the rung, `quotes` that of opening quotation marks; `final`
     is the class of the punctuation just before it (see `final_class`), `inside` whether a quotation is open there.
-    `headings` counts titles and headings before the rung, `breaks` the paragraphs that end at or before it.
+    `questions` counts segments before the rung that end in a question mark, `headings` titles and headings before it,
+    `breaks` the paragraphs that end at or before it.
     """
 
     length: Floats
     final: Ints
     quotes: Ints
     inside: Ints
+    questions: Ints
     headings: Ints
     breaks: Ints
 
@@ -66,11 +68,13 @@ def signs(segments: Sequence[Segment]) -> Signs:
     told = [] if all(breaks) else [*breaks, True]
     lengths = [len("".join(text.split())) for text in texts]
     opened, inside = _quotations(texts)
+    finals = [final_class(text) for text in texts]
     return Signs(
         np.concatenate([[0.0], np.cumsum(lengths, dtype=float)]),
-        np.array([0, *map(final_class, texts)]),
+        np.array([0, *finals]),
         _running(opened),
         np.array([0, *inside]),
+        _running([final == QUESTION for final in finals]),
         _running([segment.kind in _HEADINGS for segment in segments]),
         _running(told or [False] * len(segments)),
     )

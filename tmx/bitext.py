@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from aligner import Row, read_csv, read_jsonl, read_tsv
 from corpus import FormatError, LanguageError, decode_text, language_of, read_file
-from tmx.language import matching
-from tmx.read import read_tmx
+from tmx.pairs import Pair, read_pairs
 
-Pair = tuple[str, str]
-_READERS = {".jsonl": read_jsonl, ".tsv": read_tsv, ".csv": read_csv}
+if TYPE_CHECKING:  # the aligner brings numpy: 30 MB that work on memories does without
+    from aligner import Row
+
+_ALIGNMENTS = (".jsonl", ".tsv", ".csv")
 _SAMPLE = 200
 
 
@@ -19,23 +20,26 @@ def bitext(path: Path) -> Iterator[Pair]:
     Units without one variant of each language, and null beads, are passed over. Raises InputError as the readers do,
     and LanguageError for an alignment that is not of Chinese and English.
     """
-    if path.suffix.lower() in _READERS:
-        text = decode_text(read_file(path), str(path))[0]
-        return _of_rows(_READERS[path.suffix.lower()](text, str(path)), path)
+    if path.suffix.lower() in _ALIGNMENTS:
+        return _of_rows(_rows(path), path)
     if ".tmx" in path.suffixes:
-        return _of_units(path)
-    raise FormatError(f"{path}: neither TMX nor an alignment: expected .tmx, .tmx.gz, {', '.join(_READERS)}")
+        return read_pairs(path, "zh", "en", name=str(path))
+    raise FormatError(f"{path}: neither TMX nor an alignment: expected .tmx, .tmx.gz, {', '.join(_ALIGNMENTS)}")
 
 
-def _of_units(path: Path) -> Iterator[Pair]:
-    with read_tmx(path, str(path)) as units:
-        for unit in units:
-            chinese, english = (matching(unit.variants, language) for language in ("zh", "en"))
-            if len(chinese) == len(english) == 1 and chinese[0].text and english[0].text:
-                yield chinese[0].text, english[0].text
+def _rows(path: Path) -> "Iterable[Row]":
+    from aligner import read_csv, read_jsonl, read_tsv
+
+    text = decode_text(read_file(path), str(path))[0]
+    match path.suffix.lower():
+        case ".jsonl":
+            return read_jsonl(text, str(path))
+        case ".tsv":
+            return read_tsv(text, str(path))
+    return read_csv(text, str(path))
 
 
-def _of_rows(rows: Iterable[Row], path: Path) -> Iterator[Pair]:
+def _of_rows(rows: "Iterable[Row]", path: Path) -> Iterator[Pair]:
     full = [(row.source_text, row.target_text) for row in rows if row.source_text and row.target_text]
     source, target = (language_of("\n".join(pair[side] for pair in full[:_SAMPLE])) for side in (0, 1))
     match source.partition("-")[0], target.partition("-")[0]:

@@ -9,8 +9,8 @@ from typing import BinaryIO, NamedTuple
 
 from tmx.content import Content
 from tmx.language import sides
-from tmx.place import Remark
-from tmx.read import Progress, TmxReader, read_tmx
+from tmx.place import Progress, Remark
+from tmx.read import TmxReader, read_tmx
 from tmx.unit import Header, TranslationUnit, Variant
 
 _DATES = ("creationdate", "changedate", "lastusagedate")

@@ -1,14 +1,12 @@
 """A file to read, given by its path or already open."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus import UnreadableError, refuse_special
+from tmx.container import members
+from tmx.place import Progress
 from tmx.stream import TextStream
-
-Progress = Callable[[int], None]
-"""Is told how many bytes have been read."""
 
 
 def open_binary(source: Path | str | BinaryIO, name: str) -> tuple[BinaryIO, str]:
@@ -27,5 +25,5 @@ def open_binary(source: Path | str | BinaryIO, name: str) -> tuple[BinaryIO, str
 
 
 def characters_of(file: BinaryIO, name: str, progress: Progress | None) -> TextStream:
-    """The characters of an XML file, in the encoding that its bytes and its declaration say."""
-    return TextStream(file, name, progress)
+    """The characters of an XML file, packed with gzip or not, in the encoding that its bytes and declaration say."""
+    return TextStream(next(members(file, name)), progress)

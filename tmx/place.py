@@ -1,7 +1,10 @@
 """Where in a memory something is, and what reading noticed there and went on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+Progress = Callable[[int], None]
+"""Is told how many bytes have been read."""
 
 
 def quoted(found: str) -> str:
@@ -22,13 +25,17 @@ class Place(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A rule of TMX that a readable file breaks (`TMX-07`, …), what was found first and where, and how often."""
+    """A rule of TMX that a readable file breaks (`TMX-07`, …), what was found first and where, and how often.
+
+    `name` is the memory's.
+    """
 
     rule: str
     message: str
     line: int
     unit: int
     times: int
+    name: str = ""
 
 
 class Remarks:
@@ -37,12 +44,14 @@ class Remarks:
     MAX_KINDS = 200
 
     def __init__(self) -> None:
-        self._first: dict[str, Remark] = {}
+        self._first: dict[tuple[str, str], Remark] = {}
 
     def add(self, rule: str, message: str, place: Place) -> None:
-        """Count one more finding; the same message is kept once, with its first place."""
-        key = message if message in self._first or len(self._first) < self.MAX_KINDS else rule
-        first = self._first.get(key, Remark(rule, message, place.line, place.unit, 0))
+        """Count one more finding; the same message is kept once a memory, with its first place."""
+        key = place.name, message
+        if key not in self._first and len(self._first) >= self.MAX_KINDS:
+            key = "", rule
+        first = self._first.get(key, Remark(rule, message, place.line, place.unit, 0, place.name))
         self._first[key] = first._replace(times=first.times + 1)
 
     def __iter__(self) -> Iterator[Remark]:

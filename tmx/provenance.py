@@ -5,16 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from aligner import Alignment, Bead, Status
 from corpus import Document, Segment, Span
 from tmx.language import client_code, normalise
 from tmx.unit import Header, Prop, TranslationUnit, Variant
 
+if TYPE_CHECKING:  # the aligner brings numpy: 30 MB that work on memories does without
+    from aligner import Alignment, Bead
+
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _UNSPACED = frozenset({"zh", "ja"})
-_TRUST = {Status.DOUBTFUL: 0, Status.AUTO: 1, Status.ACCEPTED: 2}
+TRUST = {"doubtful": 0, "auto": 1, "accepted": 2}
+"""How far a status is trusted; one that is not known is as good as `auto`."""
 
 
 class Duplicates(StrEnum):
@@ -55,7 +59,7 @@ class Selection:
 
 
 def select_beads(
-    alignment: Alignment, min_confidence: float = 0.0, duplicates: Duplicates = Duplicates.CONFIDENT
+    alignment: "Alignment", min_confidence: float = 0.0, duplicates: Duplicates = Duplicates.CONFIDENT
 ) -> Selection:
     """Which beads become units: full, not rejected, sure enough (0 to 1), and as a rule one for each source text.
 
@@ -75,7 +79,7 @@ def select_beads(
     return Selection(tuple(kept), LeftOut(**reasons), odd)
 
 
-def alignment_units(alignment: Alignment, selection: Selection) -> Iterator[TranslationUnit]:
+def alignment_units(alignment: "Alignment", selection: Selection) -> Iterator[TranslationUnit]:
     """One unit a selected bead: the source first, in the codes that clients look up, with its provenance as props."""
     beads = alignment.beads
     languages = [client_code(normalise(document.lang)) for document in (alignment.source, alignment.target)]
@@ -88,7 +92,7 @@ def alignment_units(alignment: Alignment, selection: Selection) -> Iterator[Tran
         yield TranslationUnit(variants, (), tuple(_provenance(alignment, bead, index + 1)), number)
 
 
-def alignment_header(alignment: Alignment, version: str) -> Header:
+def alignment_header(alignment: "Alignment", version: str) -> Header:
     """The header of a memory made from an alignment by this version of duizhao, with the alignment's signature."""
     signature = (Prop("x-duizhao-signature", alignment.signature),) if alignment.signature else ()
     return Header(
@@ -113,7 +117,7 @@ def join_sentences(texts: list[str], language: str) -> str:
 
     Latin words that would meet in Chinese text are parted by a space.
     """
-    lines = [line for text in texts for line in _BREAK.split(text.strip()) if line]
+    lines = [line for text in texts for line in _lines(text.strip()) if line]
     joined = ""
     for line in lines:
         unspaced = language.partition("-")[0] in _UNSPACED and not (joined[-1:].isascii() and line[0].isascii())
@@ -121,8 +125,12 @@ def join_sentences(texts: list[str], language: str) -> str:
     return joined
 
 
-def _objection(alignment: Alignment, bead: Bead, min_confidence: float) -> str:
-    if bead.status is Status.REJECTED:
+def _lines(text: str) -> list[str]:
+    return [text] if text.isprintable() else _BREAK.split(text)  # most texts: a break is not printable
+
+
+def _objection(alignment: "Alignment", bead: "Bead", min_confidence: float) -> str:
+    if bead.status == "rejected":
         return "rejected"
     if bead.is_null:
         return "null"
@@ -131,7 +139,7 @@ def _objection(alignment: Alignment, bead: Bead, min_confidence: float) -> str:
     return "below_confidence" if bead.confidence < min_confidence else ""
 
 
-def _one_a_source(alignment: Alignment, taken: list[int], duplicates: Duplicates) -> list[int]:
+def _one_a_source(alignment: "Alignment", taken: list[int], duplicates: Duplicates) -> list[int]:
     if duplicates is Duplicates.KEEP:
         return taken
     beads = alignment.beads
@@ -143,14 +151,14 @@ def _one_a_source(alignment: Alignment, taken: list[int], duplicates: Duplicates
     return sorted(best.values())
 
 
-def _wins(later: Bead, earlier: Bead, duplicates: Duplicates) -> bool:
+def _wins(later: "Bead", earlier: "Bead", duplicates: Duplicates) -> bool:
     """Whether the later of two beads with the same source takes its place."""
     if duplicates is Duplicates.CONFIDENT:
-        return (_TRUST[later.status], later.confidence) > (_TRUST[earlier.status], earlier.confidence)
+        return (TRUST[later.status], later.confidence) > (TRUST[earlier.status], earlier.confidence)
     return duplicates is Duplicates.LAST
 
 
-def _texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
+def _texts(alignment: "Alignment", bead: "Bead") -> tuple[str, str]:
     return _text(alignment.source, bead.source), _text(alignment.target, bead.target)
 
 
@@ -158,7 +166,7 @@ def _text(document: Document, span: Span) -> str:
     return join_sentences([segment.text for segment in document.segments[span.start : span.end]], document.lang)
 
 
-def _provenance(alignment: Alignment, bead: Bead, number: int) -> Iterator[Prop]:
+def _provenance(alignment: "Alignment", bead: "Bead", number: int) -> Iterator[Prop]:
     source, target = alignment.source, alignment.target
     yield Prop("x-duizhao-source", _named(source))
     yield Prop("x-duizhao-target", _named(target))

@@ -1,16 +1,16 @@
-"""The characters of a memory, chunk by chunk: gzip or zip by content, the encoding by BOM, bytes and declaration."""
+"""The characters of a memory, chunk by chunk: the encoding is told by BOM, bytes and declaration."""
 
 import codecs
-import gzip
 import io
 import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, cast
 
 from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError
+from tmx.container import Member
+from tmx.xml import ILLEGAL
 
 CHUNK_BYTES = 1 << 18
 MAX_BYTES = 20_000_000_000
@@ -23,6 +23,7 @@ _BOMS = [
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
 _PATTERNS = [(b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")]
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030"}
 _READABLE = re.compile(
     r"utf-8|ascii|utf-(16|32)(-[bl]e)?|gb2312|gbk|gb18030|big5|big5hkscs|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
@@ -87,14 +88,16 @@ def readable_codec(label: str) -> str:
 class TextStream:
     """An iterator over the characters of a memory; line ends are LF, as XML reads them.
 
-    `encoding` is known from the start, `bytes_read` counts the unpacked bytes. Raises EncodingError or FormatError with
-    the offset where the bytes are at fault; what stands before is given first.
+    `encoding` is known from the start, `bytes_read` counts the unpacked bytes, `is_clean` is true as long as none was a
+    control character that XML forbids. Raises EncodingError or FormatError with the offset where the bytes are at
+    fault; what stands before is given first.
     """
 
-    def __init__(self, file: BinaryIO, name: str, progress: Callable[[int], None] | None = None) -> None:
-        self._file, self._name, self._progress = file, name, progress
-        self._bytes = _unpacked(file, name)
+    def __init__(self, member: Member, progress: Callable[[int], None] | None = None) -> None:
+        name, self._bytes = member
+        self._name, self._progress = name, progress
         self.bytes_read = 0
+        self.is_clean = True
         try:
             head = self._chunk()
         except FormatError as error:
@@ -126,8 +129,14 @@ class TextStream:
                 f"byte {error.object[error.start]:02X} at offset {offset} is not {self.encoding.name.upper()} "
                 f"({self.encoding.how}): save the file in the encoding it declares"
             ) from error
+        self.is_clean = self.is_clean and self._has_no_controls(chunk, text)
         if text:
             yield text
+
+    def _has_no_controls(self, chunk: bytes, text: str) -> bool:
+        if self.encoding.name.startswith(("utf-16", "utf-32")):
+            return not ILLEGAL.search(text)
+        return len(chunk.translate(None, _CONTROLS)) == len(chunk)  # five times as fast as a search in the text
 
     def _chunk(self) -> bytes:
         try:
@@ -140,27 +149,5 @@ class TextStream:
         if self.bytes_read > MAX_BYTES:
             raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the file")
         if self._progress is not None:
-            self._progress(self._file.tell() if self._file.seekable() else self.bytes_read)
+            self._progress(self.bytes_read)
         return chunk
-
-
-def _unpacked(file: BinaryIO, name: str) -> BinaryIO:
-    """The memory's own bytes: of the file, or of the gzip or zip that it is."""
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
-    magic = buffered.peek(4)[:4]
-    if magic.startswith(b"\x1f\x8b"):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=buffered))
-    if magic == b"PK\x03\x04":
-        return _zipped(cast(BinaryIO, buffered), name)
-    return cast(BinaryIO, buffered)
-
-
-def _zipped(file: BinaryIO, name: str) -> BinaryIO:
-    try:
-        archive = zipfile.ZipFile(file)
-        members = [member for member in archive.namelist() if member.lower().endswith(".tmx")]
-        if len(members) == 1:
-            return cast(BinaryIO, archive.open(members[0]))
-    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
-        raise UnreadableError(f"{name}: the zip archive cannot be read ({error}): unpack it first") from error
-    raise FormatError(f"{name}: the zip archive holds {len(members)} memories, expected one: unpack it first")

@@ -1,7 +1,8 @@
 """The one door to lxml in this room: a piece of XML in, its element out, or an error naming the line and the unit."""
 
 import re
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
@@ -13,16 +14,30 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """A character that XML 1.0 cannot hold (section 2.2)."""
 
 MAX_ATTRIBUTES = 1_000
+OnControl = Callable[[Place], None]
+"""Is told the place of a piece of XML in which characters that XML cannot hold were replaced."""
+
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _LINE = re.compile(r"\bline (\d+)")
 
 
-class Door:
-    """A parser that never loads, fetches, expands or repairs anything (reliability.md, lxml)."""
+class ByteSource(Protocol):
+    """What bytes are read from."""
 
-    def __init__(self) -> None:
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes, at most `size`; none at the end."""
+
+
+class Door:
+    """A parser that never loads, fetches or expands anything (reliability.md, lxml).
+
+    It repairs nothing either, but where `on_control` is given: then characters that XML cannot hold become spaces.
+    """
+
+    def __init__(self, on_control: OnControl | None = None) -> None:
+        self._on_control = on_control
         self._parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -38,6 +53,9 @@ class Door:
         Raises FormatError where it is not well-formed, LimitError where libxml2's limits (depth 256, 10 MB of text) or
         the limit of attributes is passed.
         """
+        if self._on_control is not None and illegal_character(piece):
+            piece = without_illegal(piece)
+            self._on_control(place)
         try:
             root = etree.fromstring(piece.encode("utf-8"), self._parser)
         except etree.XMLSyntaxError as error:
@@ -45,6 +63,38 @@ class Door:
         if piece.count("=") > MAX_ATTRIBUTES and any(len(element.attrib) > MAX_ATTRIBUTES for element in root.iter()):
             raise LimitError(f"{place}: an element has more than {MAX_ATTRIBUTES:,} attributes, which no memory needs")
         return root
+
+
+def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etree._Element]:
+    """The elements of these local names in an XML file, none of those inside another; forgotten when the next is read.
+
+    Raises FormatError for XML that is not well-formed or has a DOCTYPE, which no such file needs, LimitError as above.
+    """
+    tags = [f"{{*}}{name}" for name in names]
+    events = etree.iterparse(
+        cast(BinaryIO, part), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        for _, element in events:
+            if next(element.iterancestors(*tags), None) is None:
+                _refuse_doctype(element, where)
+                yield element
+                _forget(element)
+        _refuse_doctype(events.root, where)
+    except etree.XMLSyntaxError as error:
+        raise _error(error, "", Place(where)) from error
+
+
+def _refuse_doctype(element: etree._Element, where: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise FormatError(f"{where}: a DOCTYPE: entity declarations are not allowed in such a file: save it again")
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def local_name(name: str) -> str:
@@ -65,10 +115,16 @@ def illegal_character(piece: str) -> str:
     if raw := ILLEGAL.search(piece):
         return f"U+{ord(raw[0]):04X}"
     for reference in _REFERENCE.finditer(piece):
-        point = int(reference[1], 16) if reference[1] else int(reference[2])
+        digits = (reference[1] or reference[2]).lstrip("0")[:8] or "0"  # eight are too many, whatever follows
+        point = int(digits, 16 if reference[1] else 10)
         if point > 0x10FFFF or ILLEGAL.search(chr(point)):
             return f"U+{point:04X}"
     return ""
+
+
+def without_illegal(piece: str) -> str:
+    """The piece with a space for each character that XML cannot hold, raw or as a reference."""
+    return _REFERENCE.sub(lambda found: " " if illegal_character(found[0]) else found[0], ILLEGAL.sub(" ", piece))
 
 
 def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:

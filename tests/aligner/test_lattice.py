@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from aligner.bead import Rung
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Scores, best_path, canonical, posterior
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Opening, Scores, best_path, canonical, posterior
 
 SIZES = list(product(range(1, 5), repeat=2))
 SHAPE = {shape: number for number, shape in enumerate(FULL_SHAPES)}
+OPENING = Opening(source=-1.5, target=-2.5, turn=-0.5)
 
 
 def whole_band(n_source: int, n_target: int) -> Band:
@@ -21,7 +22,7 @@ def random_scores(band: Band, seed: int) -> Scores:
     rng = np.random.default_rng(seed)
     n_source = len(band.low) - 1
     full = rng.normal(0, 2, (n_source + 1, len(FULL_SHAPES), band.width)).astype(np.float32)
-    return Scores(band, full, rng.normal(-1, 1, n_source), rng.normal(-1, 1, band.n_target), -1.5)
+    return Scores(band, full, rng.normal(-1, 1, n_source), rng.normal(-1, 1, band.n_target), OPENING)
 
 
 def paths(n_source: int, n_target: int) -> Iterator[tuple[Rung, ...]]:
@@ -43,21 +44,19 @@ def in_band(path: Sequence[Rung], band: Band) -> bool:
 
 
 def score(path: Sequence[Rung], scores: Scores) -> float:
-    total, in_run = 0.0, False
+    total = sum(count * cost for count, cost in zip(openings(path), scores.opening, strict=True))
     for (i, j), (k, m) in pairwise(path):
-        is_null = i == k or j == m
-        if not is_null:
+        if i < k and j < m:
             total += float(scores.full[k, SHAPE[k - i, m - j], m - scores.band.low[k]])
         else:
-            total += 0.0 if in_run else scores.opening
             total += float(scores.source_null[i] if j == m else scores.target_null[j])
-        in_run = is_null
     return total
 
 
-def runs_of_nulls(path: Sequence[Rung]) -> int:
-    nulls = [i == k or j == m for (i, j), (k, m) in pairwise(path)]
-    return sum(now and not before for before, now in pairwise([False, *nulls]))
+def openings(path: Sequence[Rung]) -> Opening:
+    """How often null beads of the source, of the target, and of the target after the source begin: +S, +T, ST."""
+    steps = "+" + "".join("S" if j == m else "T" if i == k else "+" for (i, j), (k, m) in pairwise(path))
+    return Opening(*(steps.count(begun) for begun in ("+S", "+T", "ST")))
 
 
 def check(scores: Scores, all_paths: list[tuple[Rung, ...]], corners: Sequence[Rung]) -> None:
@@ -79,7 +78,7 @@ def check(scores: Scores, all_paths: list[tuple[Rung, ...]], corners: Sequence[R
     np.testing.assert_allclose(found.full, full, atol=1e-9)
     np.testing.assert_allclose(found.source_null, source_null, atol=1e-9)
     np.testing.assert_allclose(found.target_null, target_null, atol=1e-9)
-    assert found.openings == pytest.approx(np.array([runs_of_nulls(path) for path in all_paths]) @ chance, abs=1e-9)
+    np.testing.assert_allclose(found.openings, chance @ np.array([openings(path) for path in all_paths]), atol=1e-9)
 
 
 class TestAgainstEveryPath:
@@ -113,7 +112,7 @@ class TestAgainstEveryPath:
         assert best_path(scores, corners) == [Rung(0, 0), *(rung for piece in pieces for rung in piece[1:])]
         found, parts = posterior(scores, corners), [posterior(scores, pair) for pair in pairwise(corners)]
         assert found.log_total == pytest.approx(sum(part.log_total for part in parts))
-        assert found.openings == pytest.approx(sum(part.openings for part in parts))
+        np.testing.assert_allclose(found.openings, np.sum([part.openings for part in parts], axis=0))
         np.testing.assert_allclose(found.full, sum(part.full for part in parts), atol=1e-12)
         for name in ("source_null", "target_null"):
             covered = np.minimum.reduce([getattr(part, name) for part in parts])
@@ -121,26 +120,26 @@ class TestAgainstEveryPath:
 
     def test_a_piece_is_searched_like_a_text_of_its_own(self) -> None:
         scores = random_scores(whole_band(4, 4), seed=3)
-        own = Scores(whole_band(2, 3), scores.full[2:, :, 1:], scores.source_null[2:], scores.target_null[1:], -1.5)
+        own = Scores(whole_band(2, 3), scores.full[2:, :, 1:], scores.source_null[2:], scores.target_null[1:], OPENING)
         moved = [Rung(i + 2, j + 1) for i, j in best_path(own, [Rung(0, 0), Rung(2, 3)])]
         assert best_path(scores, [Rung(2, 1), Rung(4, 4)]) == moved
 
 
 class TestNullRuns:
     def test_source_side_first(self) -> None:
-        """Two segments left over on each side: one run, source side first, which opens once."""
+        """Two segments left over on each side: one run, source side first, which opens once and turns once."""
         scores = Scores(
             whole_band(2, 2),
             np.full((3, len(FULL_SHAPES), 3), IMPOSSIBLE, np.float32),
             np.array([-1.0, -1.0]),
             np.array([-2.0, -2.0]),
-            opening=-3.0,
+            Opening(source=-3.0, target=-7.0, turn=-0.5),
         )
         corners = [Rung(0, 0), Rung(2, 2)]
         assert best_path(scores, corners) == [Rung(0, 0), Rung(1, 0), Rung(2, 0), Rung(2, 1), Rung(2, 2)]
         found = posterior(scores, corners)
-        assert found.log_total == pytest.approx(-3 - 2 - 4)
-        assert found.openings == pytest.approx(1)
+        assert found.log_total == pytest.approx(-3 - 0.5 - 2 - 4)
+        assert found.openings == pytest.approx((1, 0, 1))
         assert found.source_null.tolist() == found.target_null.tolist() == [1.0, 1.0]
 
     @pytest.mark.parametrize(
@@ -170,7 +169,7 @@ def test_scores_of_any_size_do_not_overflow() -> None:
     for size in (1e4, -1e4):
         scores = random_scores(whole_band(4, 4), seed=1)
         found = posterior(
-            Scores(scores.band, scores.full + np.float32(size), scores.source_null, scores.target_null, -1.5),
+            Scores(scores.band, scores.full + np.float32(size), scores.source_null, scores.target_null, OPENING),
             [Rung(0, 0), Rung(4, 4)],
         )
         assert np.isfinite(found.log_total)

@@ -44,6 +44,10 @@ def test_quotation_goes_on_over_segments(texts: list[str]) -> None:
     assert found.quotes.tolist() == [0, 1, 1, 1]
 
 
+def test_questions() -> None:
+    assert signs(segments(["来吗？", "不来。", "“走吗？”"])).questions.tolist() == [0, 1, 1, 2]
+
+
 def test_headings_and_paragraphs() -> None:
     title, first, second, third = segments(["标题", "一。", "二。", "三。"])
     title = replace(title, kind=RegionKind.HEADING)

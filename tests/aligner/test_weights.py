@@ -8,8 +8,9 @@ import pytest
 
 from aligner import Weights, shipped_settings, weights_file, weights_text
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
+from aligner.level import NullValues
 from aligner.lexicon import evidence
-from aligner.weights import NAMES, SHAPES, read_weights, shipped_weights, weighted
+from aligner.weights import NAMES, SHAPES, WITHOUT_ENCODER, null_scored, read_weights, shipped_weights, weighted
 from corpus import FormatError
 from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
 
@@ -24,6 +25,14 @@ def test_round_trip(tmp_path: Path) -> None:
     assert NUMBERED.vector.tolist() == list(range(len(NAMES)))
 
 
+def test_weights_fitted_without_an_encoder_say_nothing_of_it() -> None:
+    values = {name: value for name, value in NUMBERED.values.items() if name not in WITHOUT_ENCODER}
+    stored = read_weights(weights_text(Weights("", values)), "w.json")
+    assert stored.values == values
+    assert stored.of("margin") == 0.3
+    assert NUMBERED.of("margin") == NUMBERED.values["margin"]
+
+
 def test_digest_tells_weights_apart() -> None:
     other = Weights("by hand", dict(NUMBERED.values) | {NAMES[0]: 0.5})
     assert len(NUMBERED.digest) == 8
@@ -33,7 +42,7 @@ def test_digest_tells_weights_apart() -> None:
 @pytest.mark.parametrize("mode", ["translation", "summary"])
 def test_shipped(mode: str) -> None:
     weights = shipped_weights(mode)
-    assert set(weights.values) == set(NAMES)
+    assert set(weights.values) | WITHOUT_ENCODER.keys() == set(NAMES)
     assert mode in weights.made
     assert weights.values["forward"] > 0
     assert weights.values["1-1"] > weights.values["2-2"]
@@ -62,16 +71,30 @@ def test_refused(text: str, message: str) -> None:
 
 def test_scores() -> None:
     """With weight on shapes alone, every bead inside scores its shape, every bead that leaves is impossible."""
-    weights = Weights("", dict.fromkeys(NAMES, 0.0) | {shape: -n for n, shape in enumerate(SHAPES)} | {"null_run": -9})
+    weights = Weights("", dict.fromkeys(NAMES, 0.0) | {shape: -n for n, shape in enumerate(SHAPES)})
     both = both_sides()
     band = Band(np.zeros(len(CHINESE) + 1, np.int64), len(ENGLISH) + 1, len(ENGLISH))
     known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    scores = weighted(both.source, both.target, known, band, weights)
-    assert scores.full.shape == (len(CHINESE) + 1, len(FULL_SHAPES), len(ENGLISH) + 1)
+    beads = weighted(both.source, both.target, known, band, weights)
+    assert beads.score.shape == (len(CHINESE) + 1, len(FULL_SHAPES), len(ENGLISH) + 1)
     for number, (n_source, n_target) in enumerate(FULL_SHAPES):
-        assert (scores.full[:n_source, number] == IMPOSSIBLE).all()
-        assert (scores.full[:, number, :n_target] == IMPOSSIBLE).all()
-        assert (scores.full[n_source:, number, n_target:] == -number).all()
-    assert scores.opening == -9
-    assert scores.source_null.shape == (len(CHINESE),)
-    assert scores.target_null.shape == (len(ENGLISH),)
+        assert (beads.score[:n_source, number] == IMPOSSIBLE).all()
+        assert (beads.score[:, number, :n_target] == IMPOSSIBLE).all()
+        assert (beads.score[n_source:, number, n_target:] == -number).all()
+    assert (beads.forward[0] == IMPOSSIBLE).all()
+    assert beads.backward.shape == beads.forward.shape == beads.score.shape
+
+
+def test_null_scores() -> None:
+    """Two tokens at a level of .5: 2 · null_tokens + 1 · null_level besides what each null bead of the side scores."""
+    weights = Weights(
+        "",
+        dict.fromkeys(NAMES, 0.0)
+        | {"source_null": -3.0, "target_null": -4.0, "null_tokens": -0.1, "null_level": 0.3}
+        | {"source_run": -5.0, "target_run": -6.0, "null_turn": -7.0},
+    )
+    nulls = NullValues(source=np.array([[2.0, 1.0], [0.0, 0.0]]), target=np.array([[10.0, 2.0]]))
+    scores = null_scored(Band(np.zeros(3, np.int64), 2, 1), np.zeros((3, 14, 2), np.float32), nulls, weights)
+    np.testing.assert_allclose(scores.source_null, [-2.9, -3.0])
+    np.testing.assert_allclose(scores.target_null, [-4.4])
+    assert scores.opening == (-5.0, -6.0, -7.0)

@@ -23,6 +23,10 @@ class Findings(NamedTuple):
         """Something that the standard forbids, and that is read all the same."""
         self.remarks.add(RULE, message, self.place)
 
+    def leave_out(self, reason: str) -> None:
+        """A unit that the other format has no place for."""
+        self.losses.leave_out(reason, self.place.unit)
+
     def lose(self, reason: str) -> None:
         """Something that the other format has no place for."""
         self.losses.add(reason, self.place.unit)

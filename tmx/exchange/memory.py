@@ -18,7 +18,7 @@ def memory_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[T
     """
     for number, unit in enumerate(units, start=1):
         if sum(bool(variant.text) for variant in unit.variants) < 2:
-            losses.add("unit without a translation", number)
+            losses.leave_out("unit without a translation", number)
             continue
         legal = _unit(unit)
         if legal != unit:

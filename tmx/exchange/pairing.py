@@ -46,7 +46,7 @@ def sides_of(unit: TranslationUnit, pair: Pair, findings: Findings) -> list[Vari
     """
     sources = matching(unit.variants, normalise(pair.source))
     if not sources:
-        findings.lose(f"unit without a text in {pair.source}")
+        findings.leave_out(f"unit without a text in {pair.source}")
         return []
     others = [variant for variant in unit.variants if variant is not sources[0]]
     targets = matching(others, normalise(pair.target))

@@ -7,8 +7,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from corpus import EncodingError, FormatError, LimitError, UnreadableError
-from tmx.opening import Progress
-from tmx.place import Place, quoted
+from tmx.place import Place, Progress, quoted
 from tmx.po.entry import Line
 from tmx.stream import CHUNK_BYTES, readable_codec
 

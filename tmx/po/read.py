@@ -13,8 +13,8 @@ from tmx.exchange.pairing import UNKNOWN
 from tmx.exchange.parts import Parts, unit_of
 from tmx.language import client_code
 from tmx.loss import Losses
-from tmx.opening import Progress, open_binary
-from tmx.place import Remark
+from tmx.opening import open_binary
+from tmx.place import Progress, Remark
 from tmx.po import names
 from tmx.po.comments import details_in, notes_in
 from tmx.po.entry import Entry, entries

@@ -73,41 +73,39 @@ def _message_of(numbered: _Numbered) -> object:
 
 def _message(units: Sequence[TranslationUnit], pair: Pair, known: _Known, findings: Findings) -> list[str]:
     """The lines of a message; none for one that is left out."""
-    first = units[0]
-    sides = [sides_of(unit, pair, findings) for unit in units]
-    msgid = value_of(first.annotations, names.SINGULAR) or (_text(sides[0][0], findings) if sides[0] else "")
-    if not msgid or not all(sides):
-        findings.lose("unit without a source text")
+    forms = [(unit, sides) for unit in units if (sides := sides_of(unit, pair, findings))]
+    if not forms:
         return []
-    forms = _forms(units, sides, findings)
-    translations = [forms.get(form, "") for form in range(max(forms) + 1)]
-    details = [*languages_of(sides[0], pair), *details_of(first, sides[0], frozenset(), findings)]
-    details += [Detail(Scope.UNIT, False, "tuid", first.tuid)] if first.tuid else []
-    context = written = value_of(first.annotations, names.CONTEXT)
+    first, sides = forms[0]
+    msgid = value_of(first.annotations, names.SINGULAR) or _text(sides[0], findings)
+    translations = _translations(forms, findings)
+    context = value_of(first.annotations, names.CONTEXT)
     is_obsolete = value_of(first.annotations, names.OBSOLETE) == "yes"
-    if not is_obsolete:
-        if known.repeats(context, msgid, translations):
-            findings.lose("unit that repeats another")
-            return []
-        while not known.take(written, msgid, translations):
-            written = f"{written} #{findings.place.unit}".strip()
-    if written != context:
-        details.append(Detail(Scope.UNIT, True, names.OWN_CONTEXT, context))
-    texts = _texts(written, msgid, value_of(first.annotations, names.PLURAL), translations)
-    lines = comment_lines(_notes(first, sides[0], findings), details)
-    return [*lines, *(f"#~ {line}" if is_obsolete else line for line in texts), ""]
+    if not msgid or (not is_obsolete and known.repeats(context, msgid, translations)):
+        for _ in forms:
+            findings.leave_out("unit that repeats another" if msgid else "unit without a source text")
+        return []
+    written = context
+    while not is_obsolete and not known.take(written, msgid, translations):
+        written = f"{written} #{findings.place.unit}".strip()
+    details = [*languages_of(sides, pair), *details_of(first, sides, frozenset(), findings)]
+    details += [Detail(Scope.UNIT, False, "tuid", first.tuid)] if first.tuid else []
+    details += [Detail(Scope.UNIT, True, names.OWN_CONTEXT, context)] if written != context else []
+    lines = _texts(written, msgid, value_of(first.annotations, names.PLURAL), translations)
+    comments = comment_lines(_notes(first, sides, findings), details)
+    return [*comments, *(f"#~ {line}" if is_obsolete else line for line in lines), ""]
 
 
-def _forms(units: Sequence[TranslationUnit], sides: Sequence[Sequence[Variant]], findings: Findings) -> dict[int, str]:
-    """The translations by the number of their plural form."""
-    forms: dict[int, str] = {}
-    for unit, own in zip(units, sides, strict=True):
+def _translations(forms: Sequence[tuple[TranslationUnit, Sequence[Variant]]], findings: Findings) -> list[str]:
+    """The translations in the order of their plural forms; one that is missing is empty."""
+    found: dict[int, str] = {}
+    for unit, sides in forms:
         form = value_of(unit.annotations, names.FORM)
         number = int(form) if re.fullmatch("[0-9]{1,2}", form) else 0
-        if number in forms:
-            findings.lose("unit that repeats another")
-        forms.setdefault(number, _text(own[1], findings) if len(own) > 1 else "")
-    return forms
+        if number in found:
+            findings.leave_out("unit that repeats another")
+        found.setdefault(number, _text(sides[1], findings) if len(sides) > 1 else "")
+    return [found.get(number, "") for number in range(max(found) + 1)]
 
 
 def _texts(context: str, msgid: str, plural: str, translations: Sequence[str]) -> list[str]:

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from tmx.exchange.findings import Findings
 from tmx.loss import Losses
-from tmx.opening import Progress, characters_of, open_binary
-from tmx.place import Remarks
+from tmx.opening import characters_of, open_binary
+from tmx.place import Progress, Remarks
 from tmx.scan import Scanner
 from tmx.xliff.context import Context
 from tmx.xliff.elements import name_of

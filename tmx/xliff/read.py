@@ -9,8 +9,8 @@ from typing import BinaryIO, Self
 from corpus import FormatError
 from tmx.exchange.findings import RULE
 from tmx.loss import Losses
-from tmx.opening import Progress, characters_of, open_binary
-from tmx.place import Place, Remark, Remarks
+from tmx.opening import characters_of, open_binary
+from tmx.place import Place, Progress, Remark, Remarks
 from tmx.scan import Scanner
 from tmx.unit import Header, TranslationUnit
 from tmx.xliff.context import Context

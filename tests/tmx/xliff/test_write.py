@@ -154,7 +154,7 @@ def test_further_languages_and_units_without_the_source_are_counted() -> None:
     assert text.count("<trans-unit") == 1
     assert losses.lines() == [
         "not carried: 1 × variant in de (first in unit 1)",
-        "not carried: 1 × unit without a text in zh-CN (first in unit 2)",
+        "not carried: 1 × unit without a text in zh-CN: left out (first in unit 2)",
     ]
 
 
