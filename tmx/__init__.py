@@ -2,7 +2,7 @@
 
 from tmx.bitext import bitext
 from tmx.content import Code, Content, plain, tags
-from tmx.convert import FORMATS, Counted, Format, format_of, one_pair
+from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
 from tmx.exchange.memory import memory_units
 from tmx.info import Info, info
 from tmx.language import client_code, matching, normalise
@@ -72,6 +72,7 @@ __all__ = [
     "client_code",
     "describe",
     "fill_xliff",
+    "fit_for",
     "format_of",
     "info",
     "info_json",

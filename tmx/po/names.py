@@ -26,9 +26,13 @@ _ONE_FORM = frozenset({"zh", "ja", "ko", "vi", "th", "id", "ms"})
 _TWO_FORMS = frozenset({"en", "de", "nl", "sv", "da", "nb", "nn", "fi", "et", "it", "es", "pt", "el", "hu", "bg"})
 
 
-def plural_forms(language: str) -> str:
-    """The Plural-Forms of a normalised language; empty where they are not known here."""
-    first = language.partition("-")[0]
-    if first in _ONE_FORM:
+def usual_fields(language: str) -> dict[str, str]:
+    """The fields of a header that nothing says otherwise, for translations in a normalised language."""
+    return {"Project-Id-Version": "duizhao", "Plural-Forms": _plural_forms(language.partition("-")[0])}
+
+
+def _plural_forms(language: str) -> str:
+    """The Plural-Forms of a language; empty where they are not known here."""
+    if language in _ONE_FORM:
         return "nplurals=1; plural=0;"
-    return "nplurals=2; plural=(n != 1);" if first in _TWO_FORMS else ""
+    return "nplurals=2; plural=(n != 1);" if language in _TWO_FORMS else ""

@@ -11,7 +11,7 @@ from corpus import language_of
 from tmx.exchange.details import Detail, Scope, attributes_in
 from tmx.exchange.pairing import UNKNOWN
 from tmx.exchange.parts import Parts, unit_of
-from tmx.language import client_code
+from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.opening import open_binary
 from tmx.place import Progress, Remark
@@ -63,7 +63,7 @@ class PoReader:
         source = _language(fields.get(names.SOURCE_LANGUAGE, ""), [entry.msgid for entry in ahead]) or "en"
         target = _language(fields.get("Language", ""), [text for entry in ahead for text in entry.translations])
         self.target_language = target or UNKNOWN
-        self.header = _header(source, fields, described)
+        self.header = _header(source, self.target_language, fields, described)
         self._units = self._read(chain(ahead, rest))
 
     @property
@@ -83,6 +83,10 @@ class PoReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def _read(self, messages: Iterator[Entry]) -> Iterator[TranslationUnit]:
@@ -105,13 +109,13 @@ def _language(named: str, texts: list[str]) -> str:
     return code or client_code(language_of("\n".join(texts)))
 
 
-def _header(source: str, fields: dict[str, str], entry: Entry | None) -> Header:
-    """The header of a memory with these units; fields that are not written anew are properties."""
-    kept = [Prop(f"{names.HEADER}{name}", value) for name, value in fields.items() if name not in names.WRITTEN_ANEW]
-    if entry is None:
-        return Header(segtype="sentence", o_tmf="PO", adminlang="en", srclang=source, datatype="plaintext")
-    own = [Prop(detail.name, detail.text) for detail in details_in(entry) if detail.is_prop]
-    annotations: tuple[Note | Prop, ...] = (*notes_in(entry), *own, *kept)
+def _header(source: str, target: str, fields: dict[str, str], entry: Entry | None) -> Header:
+    """The header of a memory with these units; fields that would not be written so anyway are properties."""
+    usual = names.usual_fields(normalise(target))
+    others = {name: value for name, value in fields.items() if name not in names.WRITTEN_ANEW}
+    kept = [Prop(f"{names.HEADER}{name}", value) for name, value in others.items() if usual.get(name) != value]
+    own = [Prop(detail.name, detail.text) for detail in details_in(entry) if detail.is_prop] if entry else []
+    annotations: tuple[Note | Prop, ...] = (*(notes_in(entry) if entry else ()), *own, *kept)
     return Header("", "", "sentence", "PO", "en", source, "plaintext", (), annotations)
 
 

@@ -14,7 +14,6 @@ from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.po import names
 from tmx.po.comments import comment_lines
-from tmx.po.names import plural_forms
 from tmx.po.strings import string_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
 from tmx.xliff.states import value_of
@@ -147,13 +146,12 @@ def _header(header: Header, pair: Pair, findings: Findings) -> list[str]:
         findings.lose("user-defined encoding of the header")
     kept = {prop.type.removeprefix(names.HEADER): prop.text for prop in header.props if _is_field(prop)}
     fields = {
-        "Project-Id-Version": "duizhao",
+        **names.usual_fields(normalise(pair.target)),
         **kept,
         "Language": _locale(pair.target),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": kept.get("Plural-Forms", plural_forms(normalise(pair.target))),
         names.SOURCE_LANGUAGE: _locale(pair.source),
     }
     text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)

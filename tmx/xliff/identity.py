@@ -126,7 +126,7 @@ class UnitIds:
 
     def of(self, name: str, number: int) -> str:
         """The id of the unit of this name, or of this number without a name; `name_given` is the way back."""
-        base = token(name) or f"u{number}"
+        base = token(name) or f"_{number}"
         id = base
         while self._times[id]:
             self._times[base] += 1
@@ -141,6 +141,11 @@ def token(name: str) -> str:
 
 
 def name_given(id: str, name: str) -> str:
-    """The name of a unit that was written with this id and name; a foreign name does not replace the id."""
+    """The name of a unit that was written with this id and name; empty for one that was written without.
+
+    A foreign name does not replace the id.
+    """
+    if _NUMBERLESS.fullmatch(id) and not name:
+        return ""
     made = name and (id == token(name) or re.fullmatch(re.escape(token(name)) + r"-[0-9]+", id))
     return name if made else id

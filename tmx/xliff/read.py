@@ -86,6 +86,10 @@ class XliffReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def _as_far_as_the_first_unit(self, pieces: Iterator[Piece]) -> list[Piece]:

@@ -121,9 +121,10 @@ def test_the_header_keeps_its_fields() -> None:
         Prop("x-po-header-PO-Revision-Date", "2026-01-01 10:00+0800"),
     )
     assert written(*found, header=found.header).startswith(
-        'msgid ""\nmsgstr ""\n"Project-Id-Version: x 1\\n"\n"PO-Revision-Date: 2026-01-01 10:00+0800\\n"\n'
-        '"Language: zh_CN\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n"X-Source-Language: en\\n"\n\n'
+        'msgid ""\nmsgstr ""\n"Project-Id-Version: x 1\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+        '"PO-Revision-Date: 2026-01-01 10:00+0800\\n"\n"Language: zh_CN\\n"\n"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+        '"X-Source-Language: en\\n"\n\n'
     )
 
 

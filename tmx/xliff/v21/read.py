@@ -25,7 +25,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 def units_21(element: etree._Element, around: Around, findings: Findings) -> list[TranslationUnit]:
     """The units of a `unit`; what a memory cannot hold is counted as lost."""
     name = name_given(element.get("id", ""), element.get("name", ""))
-    if not name:
+    if not element.get("id"):
         findings.remark("a unit without an id")
     family = Family(element)
     notes, details = _noted(element, family, findings)
