@@ -66,7 +66,7 @@ def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, 
     results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
     write_all(results, task.force, task.quiet)
     if not task.quiet:
-        report(alignment, selection if Format.TMX in {chosen for _, chosen in targets} else None)
+        report(alignment, selection, [chosen for _, chosen in targets])
 
 
 def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: bool) -> None:

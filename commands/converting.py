@@ -42,13 +42,13 @@ def chosen_format(said: str, path: Path, option: str) -> str:
 
 def convert(task: Conversion) -> None:
     """Converts, and says on stderr how many units came in and went out, and what could not be carried."""
-    from tmx import Counted, Losses, one_pair
+    from tmx import Counted, Losses, fit_for, one_pair
 
     read, written, settings = Losses(), Losses(), task.settings
     with progress_bar(task.quiet) as progress:
         memory, edits = _memory(task, read, told_share(task.source, progress))
         counted = Counted(memory.units)
-        header, units = memory.header, iter(counted)
+        header, units = memory.header, iter(fit_for(task.target_format, task.source_format, counted, written))
         if settings.source_lang and settings.target_lang:
             header, units = one_pair(header, units, settings.source_lang, settings.target_lang, written)
         try:

@@ -24,6 +24,12 @@ class Format(StrEnum):
     ALIGN = "align"
     HTML = "html"
     TXT = "txt"
+    XLIFF = "xliff"
+    XLIFF2 = "xliff2"
+
+
+OF_UNITS = {Format.TMX: "TMX", Format.XLIFF: "XLIFF", Format.XLIFF2: "XLIFF"}
+"""The formats that hold units, not beads: null beads, rejected and unsure ones are left out."""
 
 
 class Mode(StrEnum):

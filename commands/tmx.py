@@ -76,7 +76,10 @@ def tmx_convert(
 
     duizhao tmx convert review.docx reviewed.tmx --update memory.tmx
 
-    Formats: tmx tsv csv jsonl xlsx docx moses, and html to read. Moses: OUT is what its two files have in common.
+    duizhao tmx convert memory.tmx job.xlf --to xliff2
+
+    Formats: tmx tsv csv jsonl xlsx docx xliff (1.2) xliff2 (2.1) po moses, and html to read. XLIFF is read in any
+    version. Moses: OUT is what its two files have in common.
     """
     import tmx
     from corpus import RAW, SAFE

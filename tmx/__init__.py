@@ -3,7 +3,8 @@
 from tmx.bitext import bitext
 from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
-from tmx.convert import FORMATS, Counted, Format, format_of, one_pair
+from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
+from tmx.exchange.memory import memory_units
 from tmx.info import Info, info
 from tmx.language import client_code, matching, normalise
 from tmx.loss import Loss, Losses
@@ -36,6 +37,8 @@ from tmx.operations.split import (
 )
 from tmx.pairs import read_pairs
 from tmx.place import Remark
+from tmx.po.read import PoReader, read_po
+from tmx.po.write import write_po
 from tmx.profiles.profile import PROFILES, Level, Profile
 from tmx.provenance import (
     Duplicates,
@@ -69,6 +72,12 @@ from tmx.table.spreadsheet import write_xlsx
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
 from tmx.write import write_tmx
+from tmx.xliff.fill import fill_xliff
+from tmx.xliff.filling import Filling
+from tmx.xliff.match import Match, MatchKind
+from tmx.xliff.read import XliffReader, read_xliff
+from tmx.xliff.v12.write import write_xliff12
+from tmx.xliff.v21.write import write_xliff21
 
 __all__ = [
     "CONTROLS",
@@ -89,6 +98,7 @@ __all__ = [
     "Difference",
     "Duplicates",
     "Edits",
+    "Filling",
     "Finding",
     "Format",
     "Header",
@@ -100,6 +110,8 @@ __all__ = [
     "Level",
     "Loss",
     "Losses",
+    "Match",
+    "MatchKind",
     "Memory",
     "Names",
     "Note",
@@ -107,6 +119,7 @@ __all__ = [
     "Outcome",
     "Parts",
     "Placed",
+    "PoReader",
     "Profile",
     "Prop",
     "Remark",
@@ -124,6 +137,7 @@ __all__ = [
     "TranslationUnit",
     "Variant",
     "Version",
+    "XliffReader",
     "alignment_header",
     "alignment_units",
     "bcp47",
@@ -139,8 +153,10 @@ __all__ = [
     "difference_json",
     "difference_lines",
     "difference_unit",
+    "fill_xliff",
     "finding_json",
     "finding_line",
+    "fit_for",
     "format_of",
     "gzipped",
     "in_order",
@@ -149,6 +165,7 @@ __all__ = [
     "matching",
     "meeting",
     "memory_header",
+    "memory_units",
     "normalise",
     "one_pair",
     "parts_by_count",
@@ -159,7 +176,9 @@ __all__ = [
     "plain",
     "read_memories",
     "read_pairs",
+    "read_po",
     "read_tmx",
+    "read_xliff",
     "reject_bytes",
     "relang",
     "remark_line",
@@ -172,6 +191,9 @@ __all__ = [
     "with_script",
     "write_docx",
     "write_moses",
+    "write_po",
     "write_tmx",
+    "write_xliff12",
+    "write_xliff21",
     "write_xlsx",
 ]

@@ -5,9 +5,12 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from tmx.exchange.memory import memory_units
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
+from tmx.po.read import read_po
+from tmx.po.write import write_po
 from tmx.read import read_tmx
 from tmx.table.delimited import read_csv, read_tsv, write_csv, write_tsv
 from tmx.table.document import read_docx
@@ -21,6 +24,9 @@ from tmx.table.spreadsheet import write_xlsx
 from tmx.table.workbook import read_xlsx
 from tmx.unit import Header, TranslationUnit
 from tmx.write import write_tmx
+from tmx.xliff.read import read_xliff
+from tmx.xliff.v12.write import write_xliff12
+from tmx.xliff.v21.write import write_xliff21
 
 Reader = Callable[[Path | BinaryIO, str, TableSettings, Losses, Progress | None], Memory]
 """From a path or stream, its name for messages, what was said beforehand, where losses go, who is told the bytes."""
@@ -44,10 +50,51 @@ def _read_tmx(
     return Memory(reader.header, iter(reader), reader.close, lambda: reader.remarks)
 
 
+_TO_TRANSLATE = frozenset({"xliff", "xliff2", "po"})
+"""The formats that also hold what is not translated yet."""
+
+
 def _write_tmx(
     header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
 ) -> Iterator[bytes]:
     return write_tmx(header, units)
+
+
+def _read_xliff(
+    source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None
+) -> Memory:
+    reader = read_xliff(source, name, progress, losses)
+    return Memory(_made(reader.header, settings), iter(reader), reader.close, lambda: reader.remarks)
+
+
+def _write_xliff12(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    return write_xliff12(header, units, losses)
+
+
+def _write_xliff21(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    return write_xliff21(header, units, losses)
+
+
+def _read_po(
+    source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None
+) -> Memory:
+    reader = read_po(source, name, progress)
+    return Memory(_made(reader.header, settings), iter(reader), reader.close)
+
+
+def _write_po(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    return write_po(header, units, losses)
+
+
+def _made(header: Header, settings: TableSettings) -> Header:
+    """The header of a memory that duizhao makes of another format."""
+    return header._replace(creationtool="duizhao", creationtoolversion=settings.version, o_tmf="duizhao")
 
 
 FORMATS = {
@@ -58,9 +105,20 @@ FORMATS = {
     "xlsx": Format((".xlsx",), read_xlsx, write_xlsx),
     "docx": Format((".docx",), read_docx, write_docx),
     "html": Format((".html", ".htm"), None, write_html),
+    "xliff": Format((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), _read_xliff, _write_xliff12),
+    "xliff2": Format((".xlf2", ".xliff2"), _read_xliff, _write_xliff21),
+    "po": Format((".po", ".pot"), _read_po, _write_po),
     "moses": Format((), read_moses, None),
 }
-"""By name. Moses is written by `write_moses`, because it is two files."""
+"""By name. XLIFF is read in whatever version it is. Moses is written by `write_moses`, because it is two files."""
+
+
+def fit_for(target: str, source: str, units: Iterable[TranslationUnit], losses: Losses) -> Iterable[TranslationUnit]:
+    """The units as the format `target` takes them: what is not translated yet stays where it can be translated.
+
+    Both formats by name; what is left out is counted.
+    """
+    return memory_units(units, losses) if source in _TO_TRANSLATE and target not in _TO_TRANSLATE else units
 
 
 def format_of(path: Path) -> str:

@@ -79,6 +79,12 @@ def _codec(label: str) -> str:
         return ""
 
 
+def readable_codec(label: str) -> str:
+    """The codec for texts under this label, or its superset where they hold more; empty for an unknown label."""
+    codec = _codec(label)
+    return _SUPERSETS.get(codec, codec) if _READABLE.fullmatch(codec) else ""
+
+
 class TextStream:
     """An iterator over the characters of a memory; line ends are LF, as XML reads them.
 
@@ -97,11 +103,11 @@ class TextStream:
         except FormatError as error:
             raise FormatError(f"{name}: {error}") from error
         if not head:
-            raise UnreadableError(f"{name}: the file is empty: expected a TMX memory")
+            raise UnreadableError(f"{name}: the file is empty: expected a memory")
         self.encoding, bom = sniff(head, name)
         self._head = head[bom:]
         if not self._head.strip():
-            raise UnreadableError(f"{name}: the file is empty but for its byte order mark: expected a TMX memory")
+            raise UnreadableError(f"{name}: the file is empty but for its byte order mark: expected a memory")
 
     def __iter__(self) -> Iterator[str]:
         decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(self.encoding.name)("strict"), True)
@@ -141,7 +147,7 @@ class TextStream:
             ) from error
         self.bytes_read += len(chunk)
         if self.bytes_read > MAX_BYTES:
-            raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the memory")
+            raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the file")
         if self._progress is not None:
             self._progress(self.bytes_read)
         return chunk

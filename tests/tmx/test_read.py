@@ -163,10 +163,10 @@ def test_an_empty_body() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "message"),
     [
-        pytest.param(b"", UnreadableError, "m.tmx: the file is empty: expected a TMX memory", id="empty"),
+        pytest.param(b"", UnreadableError, "m.tmx: the file is empty: expected a memory", id="empty"),
         pytest.param(
             b"\xef\xbb\xbf", UnreadableError,
-            "m.tmx: the file is empty but for its byte order mark: expected a TMX memory", id="only a BOM",
+            "m.tmx: the file is empty but for its byte order mark: expected a memory", id="only a BOM",
         ),
         pytest.param(
             "这不是XML".encode(), FormatError,
