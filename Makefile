@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick check readme bench-alignment clean
+.PHONY: demo test quick neural check readme bench-alignment bench-tmx clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -24,6 +24,11 @@ test: .venv/developing
 quick: .venv/developing
 	$(BIN)/python -m pytest -q -m "not slow and not client"
 
+# The tests that load a model with sentence-transformers: over a gigabyte of packages, so the other targets do without.
+neural: .venv/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[neural]"
+	$(BIN)/python -m pytest tests/aligner/test_models.py
+
 check: .venv/developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -38,6 +43,11 @@ readme: .venv/developing
 BENCH_DATE ?= $(shell git log -1 --format=%cs)
 bench-alignment: .venv/developing
 	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
+
+# The table of speed of memories, printed and written to docs/tmx.md. Half an hour; makes a file of 215 MB in the
+# temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
+bench-tmx: .venv/developing
+	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,6 +5,8 @@ from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
 from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
 from aligner.dictionary import Dictionary
+from aligner.encoders.choice import open_encoder, open_encoders, vector_files
+from aligner.encoders.encoder import Encode, Encoder
 from aligner.evaluate import Counts, Quality, counted
 from aligner.formats.beads_file import judged_files, read_beads
 from aligner.formats.index_list import index_list_lines, read_index_list
@@ -12,7 +14,7 @@ from aligner.formats.jsonl import jsonl_lines, read_jsonl
 from aligner.formats.ladder import ladder_lines, read_fixed, read_ladder
 from aligner.formats.lexicon_file import lexicon_lines, read_lexicon
 from aligner.formats.row import Row, rows_of
-from aligner.formats.table import RAW, SAFE, csv_lines, read_csv, read_tsv, tsv_lines
+from aligner.formats.table import csv_lines, read_csv, read_tsv, tsv_lines
 from aligner.formats.text import text_lines
 from aligner.gold import read_gold
 from aligner.learned import NOTHING, LearnedLexicon, merged
@@ -22,17 +24,17 @@ from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
 from aligner.terms import lexicon_of_terms
 from aligner.together import Outcome, align_each, align_together
-from aligner.training import judged, left_out, lessons, trained
+from aligner.training import encoded_golds, judged, left_out, lessons, trained
 from aligner.weights import Weights, weights_file, weights_text
 
 __all__ = [
     "NOTHING",
-    "RAW",
-    "SAFE",
     "Alignment",
     "Bead",
     "Counts",
     "Dictionary",
+    "Encode",
+    "Encoder",
     "LearnedLexicon",
     "Mode",
     "Outcome",
@@ -50,6 +52,7 @@ __all__ = [
     "counted",
     "csv_lines",
     "dictionary_name",
+    "encoded_golds",
     "index_list_lines",
     "jsonl_lines",
     "judged",
@@ -62,6 +65,8 @@ __all__ = [
     "lexicon_of_terms",
     "merged",
     "open_dictionary",
+    "open_encoder",
+    "open_encoders",
     "page",
     "read_beads",
     "read_csv",
@@ -80,6 +85,7 @@ __all__ = [
     "text_lines",
     "trained",
     "tsv_lines",
+    "vector_files",
     "weights_file",
     "weights_text",
 ]

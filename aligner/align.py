@@ -6,25 +6,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aligner.anchors import HALF_WIDTH, anchors, band_along, touches, widened
+from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
+from aligner.encoders.encoder import encoded
 from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, posterior
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import Evidence, evidence
+from aligner.margin import Worth, worth
+from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
-from aligner.weights import Weights, null_scored, weighted
+from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Document, LanguageError, Span
 
 SUMMARY_SHARE = 0.03
 UNRELATED_SHARE = 0.9
 SECOND_HALF_WIDTH = 10
-_N_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 2}
+_MOST_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 5}
 
 
 class Found(NamedTuple):
@@ -50,35 +53,36 @@ def align(
 ) -> Alignment:
     """The most probable alignment of a Chinese and an English document, in either order, that keeps the `fixed` rungs.
 
-    Raises LanguageError when they are not one of each, FormatError when fixed rungs cross or lie outside.
+    Raises LanguageError when they are not one of each, FormatError when fixed rungs cross or lie outside, or vectors
+    do not fit the texts.
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
+    vectors = settings.encoder and encoded(settings.encoder, source.segments, target.segments)
     match _language(source), _language(target):
         case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.lexicon)
+            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors)
             found = search(both, settings, corners, progress)
         case "en", "zh":
             swapped = [Rung(j, i) for i, j in corners]
-            both = sides(target.segments, source.segments, dictionary, settings.lexicon)
+            both = sides(target.segments, source.segments, dictionary, settings.lexicon, vectors and vectors.swapped())
             found = _exchanged(search(both, settings, swapped, progress), corners)
         case _:
             raise LanguageError(
                 f"{source.name} and {target.name} are in {_named(source)} and {_named(target)}: "
                 "expected one Chinese and one English text; if that is wrong, give --source-lang and --target-lang"
             )
-    made_by = signature(dictionary.name, settings, found.mode)
+    made_by = signature(dictionary.name, settings, found.mode, vectors)
     return _alignment(source, target, found, fixed, made_by)
 
 
 def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent) -> Found:
     """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is."""
-    source, target, lexicon = both
     progress("first search", 0.0)
-    chain = anchors(lexicon, source.bag, target.bag, corners)
+    chain = chain_of(both, corners)
     mode, first = _first_search(both, chain, settings, corners)
     progress("second search", 0.3)
-    rungs, confidence = second_search(both, first, settings.weights(mode), corners, mode, progress)
+    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, mode, progress)
     progress("second search", 1.0)
     return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
 
@@ -95,35 +99,57 @@ def _first_search(
 
 
 def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
-    """The best path along a chain of anchors."""
+    """The best path along a chain of anchors, by forward evidence: the second search looks both ways."""
     rungs = [corners[0]]
+    ahead = one_way(weights)
     for part in parts(both, chain, corners, FIRST_PART):
         source, target, lexicon = part.sides
         known = evidence(lexicon, source.bag, target.bag)
-        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, weights)[1])[1:]
+        known = known._replace(backward=None, worth=_worth(part.sides, anchored(part.along)))
+        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
     return rungs
+
+
+def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
+    """Anchors from what the dictionary and, where there is one, the encoder know."""
+    source, target, lexicon = both
+    alike = neighbours(source.vectors, target.vectors) if source.vectors and target.vectors else NOBODY
+    return anchors(lexicon, source.bag, target.bag, corners, alike)
+
+
+def anchored(chain: Sequence[Rung]) -> list[tuple[Span, Span]]:
+    """The segment pairs that the anchors of a chain stand before, as beads."""
+    n_source, n_target = chain[-1]
+    return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chain[1:-1] if i < n_source and j < n_target]
 
 
 def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     """What full beads teach: the lexicon of these texts, and how their lengths compare."""
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
-    return learned._replace(length_ratio=length_ratio(source.signs, target.signs, beads), level=TAUGHT_LEVEL)
+    ratio = length_ratio(source.signs, target.signs, beads)
+    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=_worth(both, beads))
 
 
-def second_search(
+def _worth(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
+    """What beads teach of the encoder, where there is one."""
+    source, target = both.source.vectors, both.target.vectors
+    return Worth() if source is None or target is None else worth(source, target, beads)
+
+
+def _second_search(
     both: Sides,
     first: Sequence[Rung],
     weights: Weights,
     corners: Sequence[Rung],
     mode: Mode,
-    progress: Progress = silent,
+    progress: Progress,
 ) -> tuple[list[Rung], tuple[Floats, Floats]]:
     """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _N_LEVELS[mode])
+        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
         rungs += part.in_whole(path)[1:]
         confidences.append(_confidence(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
@@ -132,11 +158,11 @@ def second_search(
 
 
 def _best_rungs(
-    part: Part, known: Evidence, half_width: int, weights: Weights, n_levels: int = 0
+    part: Part, known: Evidence, half_width: int, weights: Weights, most_levels: int = 0
 ) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
 
-    The price of null beads goes with the level of evidence: the usual one, then so many times that of the path found.
+    Null beads are priced by the usual level of evidence, then by that of the path found: until it settles, or so often.
     """
     source, target, _ = part.sides
     bags = source.bag, target.bag
@@ -145,10 +171,12 @@ def _best_rungs(
         beads = weighted(source, target, known, band, weights)
         scores = null_scored(band, beads.score, null_values(*bags, known.level), weights)
         rungs = best_path(scores, part.corners)
-        for _ in range(n_levels):
+        for _ in range(most_levels):
             found = level(rungs, band, beads.forward, beads.backward, bags)
             scores = null_scored(band, beads.score, null_values(*bags, found), weights)
-            rungs = best_path(scores, part.corners)
+            before, rungs = rungs, best_path(scores, part.corners)
+            if rungs == before:
+                break
         if not touches(rungs, band):
             return scores, rungs
         band = widened(band)

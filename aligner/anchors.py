@@ -24,24 +24,36 @@ _MUTUAL = 0.4
 _CHUNK = 1024
 
 
-class _Candidates(NamedTuple):
+class Candidates(NamedTuple):
     """Segment pairs, sorted by `source` and then falling by `target`, and how much speaks for each."""
 
     source: Ints
     target: Ints
     weight: Floats
 
-    def of(self, chosen: NDArray[np.bool_]) -> "_Candidates":
-        return _Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
+    def of(self, chosen: NDArray[np.bool_]) -> "Candidates":
+        """Some of them."""
+        return Candidates(self.source[chosen], self.target[chosen], self.weight[chosen])
+
+    def joined(self, other: "Candidates") -> "Candidates":
+        """Both, in order."""
+        source, target, weight = (np.concatenate(both) for both in zip(self, other, strict=True))
+        order = np.lexsort((-target, source))
+        return Candidates(source[order], target[order], weight[order])
 
 
-def anchors(lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung]) -> list[Rung]:
+NOBODY = Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+
+
+def anchors(
+    lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung], further: Candidates = NOBODY
+) -> list[Rung]:
     """Corners and, between them, the heaviest chain of segment pairs that are each other's best partner, or almost.
 
     A segment is a vector over target types: what its words mean (source) or which it holds (target), rare types
-    weighing more. Each anchor is the rung before such a pair.
+    weighing more; `further` pairs come from elsewhere. Each anchor is the rung before such a pair.
     """
-    pairs = _candidates(lexicon.forward, source, target)
+    pairs = _candidates(lexicon.forward, source, target).joined(further)
     rungs = [corners[0]]
     for start, end in pairwise(corners):
         inside = (start.source < pairs.source) & (pairs.source < end.source)
@@ -50,7 +62,7 @@ def anchors(lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung])
     return rungs
 
 
-def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> _Candidates:
+def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> Candidates:
     """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
     weight_of_type = _rareness(target)
     held = _held(target, weight_of_type)
@@ -71,7 +83,7 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
     weight = shares * values / best[columns]
     chosen = np.flatnonzero(weight >= _MUTUAL)
     chosen = chosen[np.lexsort((-columns[chosen], rows[chosen]))]
-    return _Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
+    return Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
 
 
 def _rareness(target: Bag) -> Floats:
@@ -94,7 +106,7 @@ def _held(target: Bag, weight: Floats) -> sparse.csr_array:
     return sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
 
 
-def _heaviest_chain(pairs: _Candidates) -> list[Rung]:
+def _heaviest_chain(pairs: Candidates) -> list[Rung]:
     """The chain that rises on both sides and weighs most.
 
     `columns` and `weights` are the chains found so far that no other beats: both rise; `ends` is the last pair of each.

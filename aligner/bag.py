@@ -42,9 +42,11 @@ class Bag:
         return counted
 
     def part(self, segments: slice) -> "Bag":
-        """The bag of some segments, with the types and the frequencies of the whole."""
+        """The bag of some segments, with those types that they hold and their frequencies in the whole."""
         starts = self.starts[segments.start : segments.stop + 1]
-        return Bag(self.types, self.ids[starts[0] : starts[-1]], starts - starts[0], self.frequencies)
+        held, ids = np.unique(self.ids[starts[0] : starts[-1]], return_inverse=True)
+        types = tuple(self.types[number] for number in held.tolist())
+        return Bag(types, ids.astype(np.int64), starts - starts[0], self.frequencies[held])
 
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:

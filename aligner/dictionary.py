@@ -42,11 +42,6 @@ class Dictionary:
         """Row of each word."""
         return dict(zip(self.words, range(len(self.words)), strict=True))
 
-    @cached_property
-    def compounds(self) -> frozenset[str]:
-        """The words of two or more characters."""
-        return frozenset(word for word in self.words if len(word) > 1)
-
 
 def compile_dictionary(entries: Iterable[Entry], name: str) -> Dictionary:
     """The arrays of a dictionary: a word's senses weigh the same, each shares its weight among its content words."""

@@ -10,7 +10,9 @@ from aligner.bag import Bag
 from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
 from aligner.lexicon import USUAL_RATIO, Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
+from aligner.margin import Worth, margin_evidence
 from aligner.signs import QUESTION, Signs
+from aligner.vectors import Vectors
 from corpus import Span
 
 _RATIO_WEIGHT = 500.0
@@ -21,14 +23,16 @@ Feature = NDArray[np.float32]
 
 
 class Side(NamedTuple):
-    """One side as the model sees it: its tokens and its surface signs."""
+    """One side as the model sees it: its tokens, its surface signs and, where there is an encoder, its vectors."""
 
     bag: Bag
     signs: Signs
+    vectors: Vectors | None = None
 
     def part(self, segments: slice) -> "Side":
         """The side cut down to some segments."""
-        return Side(self.bag.part(segments), self.signs.part(segments))
+        vectors = None if self.vectors is None else self.vectors.part(segments)
+        return Side(self.bag.part(segments), self.signs.part(segments), vectors)
 
 
 def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iterator[tuple[str, Feature]]:
@@ -38,11 +42,13 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
     """
     given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE)
     yield "forward", forward_ratios(given_source)
-    given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
-    yield "backward", backward_ratios(given_target, band)
+    if evidence.backward is not None:
+        given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
+        yield "backward", backward_ratios(given_target, band)
     yield from _length_features(source.signs, target.signs, band, evidence.length_ratio)
     yield from _sign_features(source.signs, target.signs, band)
     yield from _layout_features(source.signs, target.signs, band)
+    yield from _encoder_features(source, target, band, evidence.worth)
 
 
 def _spans(
@@ -121,3 +127,13 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
 def _ends(signs: Signs) -> NDArray[np.bool_]:
     """Whether a paragraph ends at each rung."""
     return np.diff(signs.breaks, prepend=signs.breaks[0]) > 0
+
+
+def _encoder_features(source: Side, target: Side, band: Band, worth: Worth) -> Iterator[tuple[str, Feature]]:
+    """What the vectors say, and the same times the segments that a bead has more than one of each side."""
+    if source.vectors is None or target.vectors is None:
+        return
+    said = margin_evidence(source.vectors, target.vectors, band, worth)
+    yield "margin", said
+    more = np.array(FULL_SHAPES, np.float32).sum(axis=1) - 2
+    yield "margin_more", said * more[None, :, None]

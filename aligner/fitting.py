@@ -12,6 +12,7 @@ from aligner.features import Side, features
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Posterior, Scores, canonical, posterior
 from aligner.level import NullValues, level, null_values
 from aligner.lexicon import Evidence
+from aligner.settings import Mode
 from aligner.weights import FEATURES, NAMES, NULL_VALUES, SHAPES, Weights, null_scored
 
 STRENGTH = 2.0
@@ -33,16 +34,15 @@ class Example(NamedTuple):
     gold: Sequence[Rung]
 
 
-def example(
-    source: Side, target: Side, evidence: Evidence, band: Band, gold: Sequence[Rung], along: Sequence[Rung] | None
-) -> Example:
-    """The features of every bead in a band, with the level of the path `along` or the usual one, and the gold path."""
+def example(source: Side, target: Side, evidence: Evidence, band: Band, gold: Sequence[Rung], mode: Mode) -> Example:
+    """The features of every bead in a band, and the gold path; its level prices the null beads of a summary."""
     computed = dict(features(source, target, evidence, band))
     possible = (computed["forward"] > IMPOSSIBLE / 2) & (computed["backward"] > IMPOSSIBLE / 2)
-    values = np.stack([np.broadcast_to(computed[name], possible.shape) for name in FEATURES])
+    nothing = np.zeros((1, 1, 1), np.float32)
+    values = np.stack([np.broadcast_to(computed.get(name, nothing), possible.shape) for name in FEATURES])
     values[:2][:, ~possible] = 0
     bags = source.bag, target.bag
-    found = level(along, band, values[0], values[1], bags) if along else evidence.level
+    found = level(gold, band, values[0], values[1], bags) if mode is Mode.SUMMARY else evidence.level
     nulls = null_values(*bags, found)
     return Example(band, values, possible, nulls, [gold[0], *canonical(gold[0], gold[1:])])
 

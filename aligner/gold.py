@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aligner.bead import Rung, rungs_of
+from aligner.encoders.encoder import Encoded
 from aligner.formats.index_list import read_index_list
 from corpus import FormatError, Segment, UnreadableError, decode_text, read_file, read_lines
 
@@ -16,7 +17,7 @@ _RUN = (2, 15)
 class Gold(NamedTuple):
     """Segments of a Chinese and an English text, and the rungs between them.
 
-    `origin` names the gold that this one was made from, where it is an abridged one.
+    `origin` names the gold that this one was made from, where it is an abridged one; `vectors` are an encoder's.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Gold(NamedTuple):
     english: Sequence[Segment]
     rungs: Sequence[Rung]
     origin: str = ""
+    vectors: Encoded | None = None
 
 
 def read_gold(folder: Path) -> list[Gold]:
@@ -57,22 +59,29 @@ def abridged(gold: Gold, target_share: float, source_share: float, seed: int) ->
     n_beads = len(gold.rungs) - 1
     without_target = _drawn_runs(n_beads, target_share, set(), rng)
     without_source = _drawn_runs(n_beads, source_share, without_target, rng)
-    chinese: list[Segment] = []
-    english: list[Segment] = []
+    chinese: list[int] = []
+    english: list[int] = []
     rungs = [Rung(0, 0)]
     for number, (before, after) in enumerate(pairwise(gold.rungs)):
         left = Rung(len(chinese), len(english))
         if number not in without_source:
-            chinese += gold.chinese[before.source : after.source]
+            chinese += range(before.source, after.source)
         if number not in without_target:
-            english += gold.english[before.target : after.target]
+            english += range(before.target, after.target)
         end = Rung(len(chinese), len(english))
         if 0 in (end.source - left.source, end.target - left.target):
             rungs += [Rung(i, left.target) for i in range(left.source + 1, end.source + 1)]
             rungs += [Rung(end.source, j) for j in range(left.target + 1, end.target + 1)]
         else:
             rungs.append(end)
-    return Gold(f"{gold.name} abridged {seed}", chinese, english, rungs, gold.name)
+    return Gold(
+        f"{gold.name} abridged {seed}",
+        [gold.chinese[i] for i in chinese],
+        [gold.english[j] for j in english],
+        rungs,
+        gold.name,
+        gold.vectors and gold.vectors.of(chinese, english),
+    )
 
 
 def _drawn_runs(n_beads: int, share: float, taken: set[int], rng: random.Random) -> set[int]:

@@ -11,6 +11,7 @@ from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
+from aligner.margin import Worth
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -31,6 +32,11 @@ class Lexicon(NamedTuple):
 
     forward: sparse.csr_array
     backward: sparse.csr_array
+
+    def part(self, source_types: Ints, target_types: Ints) -> "Lexicon":
+        """What it says of some types."""
+        forward = self.forward[source_types][:, target_types]
+        return Lexicon(forward, self.backward[target_types][:, source_types])
 
 
 class Support(NamedTuple):
@@ -57,14 +63,16 @@ class Support(NamedTuple):
 
 class Evidence(NamedTuple):
     """`forward` is how much source segment i speaks for target type e, Σ t(e | z) over its tokens z; `backward` the
-    same with the sides exchanged. `length_ratio` is how many characters of the target a character of the source
-    comes to, `level` what a token of a full bead usually explains.
+    same with the sides exchanged, None where nobody asks. `length_ratio` is how many characters of the target a
+    character of the source comes to, `level` what a token of a full bead usually explains, `worth` what the margins of
+    an encoder are.
     """
 
     forward: Support
-    backward: Support
+    backward: Support | None
     length_ratio: float = USUAL_RATIO
     level: Level = DICTIONARY_LEVEL
+    worth: Worth = Worth()
 
 
 def evidence(lexicon: Lexicon, source: Bag, target: Bag) -> Evidence:

@@ -42,11 +42,10 @@ def _is_one_to_one(before: Rung, after: Rung) -> bool:
 def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Iterator[Part]:
     """The texts cut at the `cuts` of `along`, which passes through all `corners`; a short text is one part."""
     for start, end in pairwise(cuts(along, size)):
-        inside = slice(start.source, end.source), slice(start.target, end.target)
         yield Part(
             start,
             end,
-            Sides(sides.source.part(inside[0]), sides.target.part(inside[1]), sides.lexicon),
+            sides.part(slice(start.source, end.source), slice(start.target, end.target)),
             _between(along, start, end),
             _between(sorted({start, *corners, end}), start, end),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 
+from aligner.encoders.encoder import Encoded, Encoder
 from aligner.learned import NOTHING, LearnedLexicon
 from aligner.tokens import TOKENISER
 from aligner.weights import Weights, shipped_weights
@@ -19,12 +20,16 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Settings:
-    """The mode, the model's weights for the two modes that can be meant, and what texts aligned earlier have taught."""
+    """The mode, the model's weights for the two modes that can be meant, and further evidence.
+
+    `lexicon` is what texts aligned earlier have taught, `encoder` where vectors of the segments come from.
+    """
 
     translation: Weights
     summary: Weights
     mode: Mode = Mode.AUTO
     lexicon: LearnedLexicon = NOTHING
+    encoder: Encoder | None = None
 
     def weights(self, mode: Mode) -> Weights:
         """The weights for a mode that has been decided."""
@@ -36,13 +41,15 @@ def shipped_settings(mode: Mode = Mode.AUTO) -> Settings:
     return Settings(shipped_weights(Mode.TRANSLATION), shipped_weights(Mode.SUMMARY), mode)
 
 
-def signature(dictionary: str, settings: Settings, mode: Mode) -> str:
+def signature(dictionary: str, settings: Settings, mode: Mode, vectors: Encoded | None = None) -> str:
     """One line that names everything that made an alignment, after sacreBLEU's signatures; `mode` was decided on."""
+    lexicon = {"lexicon": settings.lexicon.digest} if settings.lexicon.n_pairs else {}
+    encoder = {"encoder": vectors.signature} if vectors else {}
     parts = {
         "duizhao": version("duizhao"),
         "dict": dictionary,
         "tok": TOKENISER,
         "mode": mode.value,
         "weights": settings.weights(mode).digest,
-    } | ({"lexicon": settings.lexicon.digest} if settings.lexicon.n_pairs else {})
-    return "|".join(f"{name}:{value}" for name, value in parts.items())
+    }
+    return "|".join(f"{name}:{value}" for name, value in (parts | lexicon | encoder).items())

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from aligner.dictionary import Dictionary
+from aligner.encoders.encoder import Encoded
 from aligner.features import Side
 from aligner.learned import NOTHING, LearnedLexicon, with_learned
 from aligner.lexicon import Lexicon, dictionary_lexicon
 from aligner.signs import signs
 from aligner.tokens import tokens
+from aligner.vectors import vectors_of
 from corpus import Segment
 
 
@@ -19,12 +23,29 @@ class Sides(NamedTuple):
     target: Side
     lexicon: Lexicon
 
+    def part(self, source: slice, target: slice) -> "Sides":
+        """The sides cut down to some segments, and the lexicon to the types that these hold."""
+        ours, theirs = self.source.part(source), self.target.part(target)
+        rows, columns = (
+            np.array([whole.bag.index[name] for name in part.bag.types], np.int64)
+            for whole, part in ((self.source, ours), (self.target, theirs))
+        )
+        return Sides(ours, theirs, self.lexicon.part(rows, columns))
+
 
 def sides(
-    chinese: Sequence[Segment], english: Sequence[Segment], dictionary: Dictionary, learned: LearnedLexicon = NOTHING
+    chinese: Sequence[Segment],
+    english: Sequence[Segment],
+    dictionary: Dictionary,
+    learned: LearnedLexicon = NOTHING,
+    vectors: Encoded | None = None,
 ) -> Sides:
-    """Both sides of a text, with what the dictionary and texts aligned earlier tell of their tokens."""
+    """Both sides of a text, with what the dictionary, texts aligned earlier and an encoder tell of them."""
     texts = [segment.text for segment in chinese], [segment.text for segment in english]
     source, target, names = tokens(*texts, dictionary, learned.words)
     lexicon = with_learned(dictionary_lexicon(dictionary, names, source, target), learned, source, target)
-    return Sides(Side(source, signs(chinese)), Side(target, signs(english)), lexicon)
+    return Sides(
+        Side(source, signs(chinese), vectors and vectors_of(vectors.source)),
+        Side(target, signs(english), vectors and vectors_of(vectors.target)),
+        lexicon,
+    )

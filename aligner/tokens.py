@@ -26,7 +26,7 @@ def tokens(
     """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers."""
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
-    known = WordList(dictionary.compounds | names.keys() | words)
+    known = WordList(dictionary.word_index.keys() | names.keys() | words)
     source = [
         chinese_tokens(key, known, LONGEST_WORD) + english_stems(key) + number_tokens(text, "zh")
         for key, text in zip(keys, chinese, strict=True)

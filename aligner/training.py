@@ -1,24 +1,27 @@
 """From gold alignments to weights, and what they are worth on texts that they were not fitted on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import SECOND_HALF_WIDTH, first_rungs, full_beads, search, second_search, taught
-from aligner.anchors import anchors, band_along
+from aligner.align import chain_of, first_rungs, full_beads, search, taught
+from aligner.anchors import band_along
 from aligner.dictionary import Dictionary
+from aligner.encoders.encoder import Encoder, encoded
 from aligner.evaluate import Counts, counted, spans_of
 from aligner.fitting import Example, example, fit
 from aligner.gold import Gold, abridged
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
-from aligner.weights import NAMES, Weights
+from aligner.weights import NAMES, WITHOUT_ENCODER, Weights
 
 _ROUNDS = 2
+_HALF_WIDTH = 20
 _ABRIDGED = ((0.5, 0.1), (0.3, 0.3))
 START = Weights(
     "set by hand",
     dict.fromkeys(NAMES, 0.0)
+    | WITHOUT_ENCODER
     | {"forward": 0.3, "backward": 0.3, "length": -3.5, "question": -1.0, "quotes": -1.5}
     | {"heading": -2.0, "inner_break": -1.5, "end_break": -0.5}
     | {"1-1": 1.0, "1-2": -0.5, "2-1": -2.0, "1-3": -2.5, "3-1": -4.5, "2-2": -3.0, "1-4": -3.5, "4-1": -5.0}
@@ -42,7 +45,12 @@ class Lesson(NamedTuple):
 
 def lesson(gold: Gold, mode: Mode, dictionary: Dictionary) -> Lesson:
     """The gold alignment ready for training."""
-    return Lesson(gold, sides(gold.chinese, gold.english, dictionary), mode)
+    return Lesson(gold, sides(gold.chinese, gold.english, dictionary, vectors=gold.vectors), mode)
+
+
+def encoded_golds(golds: Iterable[Gold], encoder_of: Callable[[str], Encoder]) -> list[Gold]:
+    """The golds with their vectors, each by the encoder for its name."""
+    return [gold._replace(vectors=encoded(encoder_of(gold.name), gold.chinese, gold.english)) for gold in golds]
 
 
 def lessons(golds: Iterable[Gold], mode: Mode, dictionary: Dictionary) -> list[Lesson]:
@@ -79,11 +87,9 @@ def _text(one: Lesson) -> str:
 
 
 def _example(one: Lesson, weights: Weights) -> Example:
-    source, target, lexicon = one.sides
+    source, target, _ = one.sides
     gold = one.gold.rungs
     corners = [gold[0], gold[-1]]
-    chain = anchors(lexicon, source.bag, target.bag, corners)
-    first = first_rungs(one.sides, chain, weights, corners)
+    first = first_rungs(one.sides, chain_of(one.sides, corners), weights, corners)
     learned = taught(one.sides, full_beads(first))
-    along = second_search(one.sides, first, weights, corners, one.mode)[0] if one.mode is Mode.SUMMARY else None
-    return example(source, target, learned, band_along(first, SECOND_HALF_WIDTH), gold, along)
+    return example(source, target, learned, band_along(gold, _HALF_WIDTH), gold, one.mode)

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from math import isfinite
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -30,16 +31,27 @@ FEATURES = (
     "heading",
     "inner_break",
     "end_break",
+    "margin",
+    "margin_more",
 )
 SHAPES = tuple(f"{n_source}-{n_target}" for n_source, n_target in FULL_SHAPES)
 NULL_VALUES = ("null_tokens", "null_level")
 NULLS = ("source_null", "target_null", *NULL_VALUES, "source_run", "target_run", "null_turn")
 NAMES = FEATURES + SHAPES + NULLS
+WITHOUT_ENCODER = MappingProxyType({"margin": 0.3, "margin_more": 0.0})
+"""What an encoder's features weigh where a weights file does not say.
+
+Measured on made vectors of all qualities: more gains more with good ones, and begins to lose with bad ones.
+"""
+_ONE_OF_BOTH = 0.8
 
 
 @dataclass(frozen=True)
 class Weights:
-    """A weight for each of `NAMES`: features, bead shapes, null beads; `made` says from what and how."""
+    """A weight for each of `NAMES`: features, bead shapes, null beads; `made` says from what and how.
+
+    Those of `WITHOUT_ENCODER` may be left out.
+    """
 
     made: str
     values: Mapping[str, float]
@@ -52,7 +64,11 @@ class Weights:
     @property
     def vector(self) -> Floats:
         """The values in the order of `NAMES`, shape (n_names,)."""
-        return np.array([self.values[name] for name in NAMES])
+        return np.array([self.of(name) for name in NAMES])
+
+    def of(self, name: str) -> float:
+        """The weight of one name."""
+        return self.values[name] if name in self.values else WITHOUT_ENCODER[name]
 
 
 def read_weights(text: str, name: str) -> Weights:
@@ -64,7 +80,7 @@ def read_weights(text: str, name: str) -> Weights:
         raise FormatError(f"{name}: not a weights file: expected what `duizhao align train` writes") from error
     if not all(map(isfinite, weights.values.values())):
         raise FormatError(f"{name}: a weight is not a finite number: train again")
-    if odd := sorted(set(weights.values) ^ set(NAMES)):
+    if odd := sorted((set(weights.values) | WITHOUT_ENCODER.keys()) ^ set(NAMES)):
         raise FormatError(f"{name}: missing or unknown weights: {', '.join(odd)}: train again with this version")
     return weights
 
@@ -82,12 +98,21 @@ def weights_file(path: Path) -> Weights:
 
 def weights_text(weights: Weights) -> str:
     """The JSON text that `read_weights` reads."""
-    rounded = {name: round(weights.values[name], 4) for name in NAMES}
+    rounded = {name: round(weights.values[name], 4) for name in NAMES if name in weights.values}
     return json.dumps({"made": weights.made, "weights": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
+def one_way(weights: Weights) -> Weights:
+    """The weights for forward evidence alone, which stands for most of what both directions say."""
+    both = weights.values["forward"] + weights.values["backward"]
+    return replace(weights, values={**weights.values, "forward": _ONE_OF_BOTH * both, "backward": 0.0})
+
+
 class FullBeads(NamedTuple):
-    """The score of every full bead in a band, and its `forward` and `backward` ratios; shaped as `Scores.full`."""
+    """The score of every full bead in a band, and its `forward` and `backward` ratios; shaped as `Scores.full`.
+
+    Where the evidence looks forward only, `backward` is the same as `forward`.
+    """
 
     band: Band
     score: Feature
@@ -102,12 +127,12 @@ def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights
     full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
     possible = np.ones(full.shape, np.bool_)
     for name, values in features(source, target, evidence, band):
-        np.add(full, np.float32(weights.values[name]) * values, out=full)
+        np.add(full, np.float32(weights.of(name)) * values, out=full)
         if name in ("forward", "backward"):
             possible &= values > IMPOSSIBLE / 2
             ratios.append(values)
     full[~possible] = IMPOSSIBLE
-    return FullBeads(band, full, *ratios)
+    return FullBeads(band, full, ratios[0], ratios[-1])
 
 
 def null_scored(band: Band, full: Feature, nulls: NullValues, weights: Weights) -> Scores:

@@ -10,8 +10,10 @@ from commands.console import print_json, progress_bar
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import (
     LANGUAGES,
+    NO_ENCODER,
     STANDARD,
     Duplicates,
+    EncoderOption,
     EncodingOption,
     ErrorsOption,
     ForceOption,
@@ -73,6 +75,7 @@ def align_files(
         list[Path] | None,
         typer.Option(help="A lexicon of `lexicon learn`, besides the dictionary. May be repeated.", readable=False),
     ] = None,
+    encoder: EncoderOption = NO_ENCODER,
     together: Annotated[
         bool, typer.Option("--together", help="Of many pairs each teaches the others, as chapters of a book can.")
     ] = False,
@@ -96,6 +99,7 @@ def align_files(
 
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
+    from aligner import vector_files
     from corpus import is_list_of_pairs
 
     config = config_of(
@@ -107,18 +111,19 @@ def align_files(
         min_confidence=min_confidence,
         duplicates=duplicates,
     )
+    vectors = vector_files(encoder)
     many = len(files) == 1 and files[0] != STANDARD and is_list_of_pairs(files[0])
     if together and not many:
         raise typer.BadParameter("--together: expected a folder or a manifest of many pairs")
     if fixed and many:
         raise typer.BadParameter("--fixed: rungs belong to one pair: give its two files")
+    if vectors and many:
+        raise typer.BadParameter("--encoder precomputed: vectors belong to one pair: give its two files")
     wanted = [] if many else targets(output or [], format)
-    refuse_outputs(
-        [path for path, _ in wanted], [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or [])], force
-    )
-    task = Task(
-        config, model(config, weights, lexicon or [], terms or []), (source_lang, target_lang), lines, raw, force, quiet
-    )
+    inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or []), *vectors]
+    refuse_outputs([path for path, _ in wanted], inputs, force)
+    settings = model(config, weights, lexicon or [], terms or [], encoder)
+    task = Task(config, settings, (source_lang, target_lang), lines, raw, force, quiet)
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
     else:
@@ -167,6 +172,7 @@ def align_train(
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
+    encoder: EncoderOption = NO_ENCODER,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
     force: ForceOption = False,
 ) -> None:
@@ -175,6 +181,8 @@ def align_train(
     duizhao align train gold/ -o weights.json
 
     duizhao align train gold/ -o weights.json --mode summary --no-leave-out
+
+    With --encoder precomputed:SRC,TGT these are two folders that hold NAME.npz for each gold/NAME.align.
     """
     import aligner
 
@@ -183,7 +191,10 @@ def align_train(
     refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with progress_bar(quiet=False) as progress:
-        taught = aligner.lessons(aligner.read_gold(gold), meant, dictionary_of(config_of(), progress))
+        golds = aligner.read_gold(gold)
+        if encoder != NO_ENCODER:
+            golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
+        taught = aligner.lessons(golds, meant, dictionary_of(config_of(), progress))
         weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():

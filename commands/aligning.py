@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from commands.console import progress_bar, say
-from commands.options import STANDARD, Format
+from commands.options import NO_ENCODER, STANDARD, Format
 from commands.outputs import refuse_outputs, write_all
 from commands.rendering import rendered, report
 from commands.settings import Config, dictionary_of, read_settings, text_of
@@ -35,8 +35,10 @@ class Task:
     quiet: bool
 
 
-def model(config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path]) -> "Settings":
-    """The settings of the aligner, with weights, lexicons and term bases of the user's own."""
+def model(
+    config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path], encoder: str
+) -> "Settings":
+    """The settings of the aligner, with weights, lexicons, term bases and an encoder of the user's own."""
     import aligner
     from termbase import read_terms
 
@@ -48,7 +50,8 @@ def model(config: Config, weights: Path | None, lexicons: Sequence[Path], terms:
     concepts = [concept for path in terms for concept in read_terms(path)]
     pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))
     learned.append(aligner.lexicon_of_terms(pairs))
-    return replace(settings, lexicon=aligner.merged(learned))
+    chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
+    return replace(settings, lexicon=aligner.merged(learned), encoder=chosen)
 
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
@@ -63,7 +66,7 @@ def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, 
     results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
     write_all(results, task.force, task.quiet)
     if not task.quiet:
-        report(alignment, selection if Format.TMX in {chosen for _, chosen in targets} else None)
+        report(alignment, selection, [chosen for _, chosen in targets])
 
 
 def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: bool) -> None:

@@ -4,7 +4,8 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -44,6 +45,12 @@ def progress_bar(quiet: bool) -> Iterator["Progress"]:
         yield show
     finally:
         bar.stop()
+
+
+def told_share(path: Path, progress: "Progress") -> Callable[[int], None]:
+    """A progress that is told bytes, and tells the share of the file that they are."""
+    size = max(path.stat().st_size, 1) if path.is_file() else 1
+    return lambda n_bytes: progress("reading", min(n_bytes / size, 1))
 
 
 def own_version() -> str:

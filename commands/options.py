@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 STANDARD = Path("-")
+NO_ENCODER = "none"
+_ENCODERS = "precomputed:SRC.npz,TGT.npz, model2vec:DIR_OR_NAME, sentence-transformers:DIR_OR_NAME"
 
 
 class Format(StrEnum):
@@ -22,6 +24,12 @@ class Format(StrEnum):
     ALIGN = "align"
     HTML = "html"
     TXT = "txt"
+    XLIFF = "xliff"
+    XLIFF2 = "xliff2"
+
+
+OF_UNITS = {Format.TMX: "TMX", Format.XLIFF: "XLIFF", Format.XLIFF2: "XLIFF"}
+"""The formats that hold units, not beads: null beads, rejected and unsure ones are left out."""
 
 
 class Mode(StrEnum):
@@ -39,6 +47,14 @@ class Duplicates(StrEnum):
     FIRST = "first"
     LAST = "last"
     CONFIDENT = "confident"
+
+
+class HeaderRow(StrEnum):
+    """As `tmx.HeaderRow`."""
+
+    AUTO = "auto"
+    YES = "yes"
+    NO = "no"
 
 
 class Undecodable(StrEnum):
@@ -80,6 +96,13 @@ def language_tag(tag: str) -> str:
     return "-".join([primary.lower(), *rest])
 
 
+def encoder_choice(text: str) -> str:
+    """What `aligner.open_encoder` takes, or `none`."""
+    if not re.fullmatch("none|precomputed:[^,]+,[^,]+|(model2vec|sentence-transformers):.+", text):
+        raise typer.BadParameter(f"{text}: expected {NO_ENCODER}, or one of {_ENCODERS}")
+    return text
+
+
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="A text file, or - for standard input.", readable=False)
 ]
@@ -88,5 +111,8 @@ ErrorsOption = Annotated[Undecodable | None, typer.Option(help="Bytes that canno
 MaxSizeOption = Annotated[int | None, typer.Option(min=1, metavar="BYTES", help="Larger files are refused.")]
 MaxSegmentOption = Annotated[int | None, typer.Option(min=1, metavar="CHARACTERS", help="Longer segments are refused.")]
 ShownOption = Annotated[Shown, typer.Option("--format", help="How to answer.")]
+EncoderOption = Annotated[
+    str, typer.Option(parser=encoder_choice, metavar="NAME", help=f"Vectors as further evidence: {_ENCODERS}.")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 LANGUAGES = "en, zh-Hans, zh-Hant  [default: found out]"

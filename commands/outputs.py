@@ -26,14 +26,20 @@ def refuse_outputs(outputs: Iterable[Path], inputs: Iterable[Path], force: bool)
 
 def write_all(results: Iterable[tuple[Path, bytes]], force: bool, quiet: bool) -> None:
     """Writes each result whole to its path, or to standard output for `-`."""
+    for path, content in results:
+        write_stream(path, [content], force)
+        if not quiet and path != STANDARD:
+            say(f"wrote {path}")
+
+
+def write_stream(path: Path, chunks: Iterable[bytes], force: bool) -> None:
+    """Writes a result piece by piece to its path, complete or not at all, or to standard output for `-`."""
     from corpus import Existing, write_atomically
 
-    for path, content in results:
-        if path == STANDARD:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-            continue
-        write_atomically(path, [content], Existing.REPLACE if force else Existing.REFUSE)
-        if not quiet:
-            say(f"wrote {path}")
+    if path == STANDARD:
+        sys.stdout.flush()
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(path, chunks, Existing.REPLACE if force else Existing.REFUSE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from commands.console import own_version, say
-from commands.options import STANDARD, Format
+from commands.options import OF_UNITS, STANDARD, Format
 
 if TYPE_CHECKING:
     from aligner import Alignment
@@ -26,7 +26,7 @@ def targets(output: list[Path], format: Format | None) -> list[tuple[Path, Forma
 
 
 def _format_of(path: Path) -> Format:
-    suffix = path.suffix.lower().removeprefix(".")
+    suffix = path.suffix.lower().removeprefix(".").replace("xlf", Format.XLIFF)
     if suffix not in set(Format) - {Format.TABLE}:
         endings = " ".join(f".{name}" for name in Format if name is not Format.TABLE)
         raise typer.BadParameter(f"-o {path}: the suffix names no format: expected one of {endings}, or --format")
@@ -36,11 +36,11 @@ def _format_of(path: Path) -> Format:
 def rendered(alignment: "Alignment", selection: "Selection", chosen: Format, raw: bool) -> Iterator[bytes]:
     """The bytes of an alignment in a format; `raw` leaves spreadsheet cells as they are."""
     import aligner
-    import tmx
+    from corpus import RAW, SAFE
 
-    if chosen is Format.TMX:
-        return tmx.write_tmx(tmx.alignment_header(alignment, own_version()), tmx.alignment_units(alignment, selection))
-    cells = aligner.RAW if raw else aligner.SAFE
+    if chosen in OF_UNITS:
+        return _units(alignment, selection, chosen)
+    cells = RAW if raw else SAFE
     writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
         Format.TSV: lambda found: aligner.tsv_lines(found, cells),
         Format.CSV: lambda found: aligner.csv_lines(found, cells),
@@ -52,6 +52,20 @@ def rendered(alignment: "Alignment", selection: "Selection", chosen: Format, raw
         Format.TABLE: lambda found: [_table(found)],
     }
     return (line.encode() for line in writers[chosen](alignment))
+
+
+def _units(alignment: "Alignment", selection: "Selection", chosen: Format) -> Iterator[bytes]:
+    """The units of an alignment in TMX or XLIFF; what XLIFF cannot hold is told."""
+    import tmx
+
+    header, units = tmx.alignment_header(alignment, own_version()), tmx.alignment_units(alignment, selection)
+    if chosen is Format.TMX:
+        yield from tmx.write_tmx(header, units)
+        return
+    losses = tmx.Losses()
+    yield from (tmx.write_xliff12 if chosen is Format.XLIFF else tmx.write_xliff21)(header, units, losses)
+    for line in losses.lines():
+        say(line)
 
 
 def _table(alignment: "Alignment") -> str:
@@ -75,8 +89,8 @@ def _table(alignment: "Alignment") -> str:
     return capture.get()
 
 
-def report(alignment: "Alignment", selection: "Selection | None") -> None:
-    """What was found, on stderr; the last line is the signature."""
+def report(alignment: "Alignment", selection: "Selection", formats: Iterable[Format]) -> None:
+    """What was found, on stderr, and what is left out of formats of units; the last line is the signature."""
     from aligner import summary_of
 
     summary = summary_of(alignment)
@@ -93,8 +107,8 @@ def report(alignment: "Alignment", selection: "Selection | None") -> None:
     say(f"{full} beads with both sides, {alone}{sure}")
     for remark in alignment.remarks:
         say(remark)
-    if selection is not None:
+    if of_units := sorted({OF_UNITS[chosen] for chosen in formats if chosen in OF_UNITS}):
         counts = dataclasses.asdict(selection.left_out)
         reasons = "".join(f", {n} left out: {why.replace('_', ' ')}" for why, n in counts.items() if n)
-        say(f"{len(selection.beads)} units in the TMX{reasons}")
+        say(f"{len(selection.beads)} units in the {' and the '.join(of_units)}{reasons}")
     say(alignment.signature)

@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
-from commands.console import print_json, progress_bar
-from commands.options import STANDARD, Shown, ShownOption
+from commands.console import own_version, print_json, progress_bar, told_share
+from commands.converting import Conversion, chosen_format, convert
+from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, HeaderRow, Shown, ShownOption
+from commands.outputs import refuse_outputs
+from commands.settings import config_of
 from commands.tmx_parts import tmx_diff, tmx_salvage, tmx_split
 from commands.tmx_work import tmx_clean, tmx_dedupe, tmx_filter, tmx_merge, tmx_relang, tmx_sort
 
@@ -40,10 +43,58 @@ def tmx_info(
     from tmx import describe, info, info_json
 
     with progress_bar(quiet=False) as progress:
-        size = max(file.stat().st_size, 1) if file.is_file() else 1
         memory, name = (sys.stdin.buffer, "stdin") if file == STANDARD else (file, str(file))
-        found = info(memory, name, lambda n_bytes: progress("reading", min(n_bytes / size, 1)))
+        found = info(memory, name, told_share(file, progress))
     if format is Shown.JSON:
         print_json(info_json(found))
     else:
         print(*describe(found), sep="\n")
+
+
+@tmx_app.command("convert")
+def tmx_convert(
+    source: Annotated[Path, typer.Argument(metavar="IN", help="A memory, a table, or -.", readable=False)],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="Its suffix says the format; or -.", readable=False)],
+    source_format: Annotated[str, typer.Option("--from", metavar="FORMAT", help="The format of IN.")] = "",
+    target_format: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The format of OUT.")] = "",
+    source_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the source, where IN does not say.")] = "",
+    target_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the target; with both, only this pair.")] = "",
+    columns: Annotated[str, typer.Option(help="Where what stands, as in source=2,target=3,note=Remark.")] = "",
+    header: Annotated[HeaderRow, typer.Option(help="Whether the first row names the columns.")] = HeaderRow.AUTO,
+    update: Annotated[
+        Path | None, typer.Option(metavar="MEMORY", help="The memory IN was made from: takes edits.", readable=False)
+    ] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="csv and tsv without the ' before formulas.")] = False,
+    encoding: EncodingOption = None,
+    encoding_errors: ErrorsOption = None,
+    force: ForceOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
+) -> None:
+    """Turn a memory into another format, or a table into a memory, and tell what was lost.
+
+    duizhao tmx convert memory.tmx review.docx
+
+    duizhao tmx convert review.docx reviewed.tmx --update memory.tmx
+
+    duizhao tmx convert memory.tmx job.xlf --to xliff2
+
+    Formats: tmx tsv csv jsonl xlsx docx xliff (1.2) xliff2 (2.1) po moses, and html to read. XLIFF is read in any
+    version. Moses: OUT is what its two files have in common.
+    """
+    import tmx
+    from corpus import RAW, SAFE
+
+    said = config_of(encoding=encoding, encoding_errors=encoding_errors)
+    settings = tmx.TableSettings(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        columns=columns,
+        header_row=tmx.HeaderRow(header),
+        cells=RAW if raw else SAFE,
+        encoding=said.encoding,
+        encoding_errors=said.encoding_errors,
+        version=own_version(),
+    )
+    formats = chosen_format(source_format, source, "--from"), chosen_format(target_format, target, "--to")
+    refuse_outputs([target], [source, *([update] if update else [])], force)
+    convert(Conversion(source, formats[0], target, formats[1], settings, update, force, quiet))

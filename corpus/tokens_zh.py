@@ -11,7 +11,7 @@ class WordList:
 
     def __init__(self, words: Collection[str]) -> None:
         self.words = words
-        self.beginnings = frozenset(word[:2] for word in words)
+        self.beginnings = {word[:2] for word in words}
 
 
 def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:

@@ -15,6 +15,7 @@ from bench.alignment import __main__ as main
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import svg
 from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
+from bench.alignment.encoders import QUALITIES, encoders
 from bench.alignment.folds import Fold, folds, without
 from bench.alignment.growth import Point, exponent, growth, growth_charts, growth_points
 from bench.alignment.judge import Trial, tried, tried_swapped
@@ -78,6 +79,13 @@ def test_accuracy_by_chapter_and_pooled(complete: list[Trial]) -> None:
     assert ["Bertalign: LaBSE embeddings (published)", ".989", *rows[6][2:]] == rows[6]
     assert rows[8] == ["duizhao, leave-one-chapter-out", *["1.000"] * 8]
     assert rows[-1] == ["duizhao, leave-one-chapter-out", *["1.000"] * 7]
+
+
+def test_encoders_of_all_qualities(complete: list[Trial]) -> None:
+    rows = rows_of(encoders(complete, FOLDS, DICTIONARY))
+    assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
+    assert rows[2] == ["no encoder", *["1.000"] * 8]
+    assert [row[0] for row in rows[3:]] == [f"made vectors, quality {quality}" for quality in QUALITIES]
 
 
 def test_disturbed_texts_keep_their_gold() -> None:

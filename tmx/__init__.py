@@ -3,8 +3,11 @@
 from tmx.bitext import bitext
 from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
+from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
+from tmx.exchange.memory import memory_units
 from tmx.info import Info, info
 from tmx.language import client_code, matching, normalise
+from tmx.loss import Loss, Losses
 from tmx.operations.anonymise import Anonymiser, Names
 from tmx.operations.clean import CONTROLS, CleanSettings, Step, Tags, clean
 from tmx.operations.condition import Clause, condition
@@ -32,7 +35,10 @@ from tmx.operations.split import (
     parts_by_prop,
     parts_by_size,
 )
+from tmx.pairs import read_pairs
 from tmx.place import Remark
+from tmx.po.read import PoReader, read_po
+from tmx.po.write import write_po
 from tmx.profiles.profile import PROFILES, Level, Profile
 from tmx.provenance import (
     Duplicates,
@@ -57,13 +63,26 @@ from tmx.salvage.finding import (
     salvage_counts_line,
 )
 from tmx.salvage.read import SalvageReader
+from tmx.table.edits import Edits
+from tmx.table.moses import write_moses
+from tmx.table.reading import Memory
+from tmx.table.review import write_docx
+from tmx.table.settings import HeaderRow, TableSettings
+from tmx.table.spreadsheet import write_xlsx
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
 from tmx.write import write_tmx
+from tmx.xliff.fill import fill_xliff
+from tmx.xliff.filling import Filling
+from tmx.xliff.match import Match, MatchKind
+from tmx.xliff.read import XliffReader, read_xliff
+from tmx.xliff.v12.write import write_xliff12
+from tmx.xliff.v21.write import write_xliff21
 
 __all__ = [
     "CONTROLS",
     "FIELDS",
+    "FORMATS",
     "PROFILES",
     "Anonymiser",
     "Clause",
@@ -72,24 +91,35 @@ __all__ = [
     "Compared",
     "Comparison",
     "Content",
+    "Counted",
     "Counts",
     "DedupeSettings",
     "DiffCounts",
     "Difference",
     "Duplicates",
+    "Edits",
+    "Filling",
     "Finding",
+    "Format",
     "Header",
+    "HeaderRow",
     "Info",
     "Keep",
     "Kind",
     "LeftOut",
     "Level",
+    "Loss",
+    "Losses",
+    "Match",
+    "MatchKind",
+    "Memory",
     "Names",
     "Note",
     "Order",
     "Outcome",
     "Parts",
     "Placed",
+    "PoReader",
     "Profile",
     "Prop",
     "Remark",
@@ -100,12 +130,14 @@ __all__ = [
     "Source",
     "Step",
     "Survivors",
+    "TableSettings",
     "Tags",
     "Tally",
     "TmxReader",
     "TranslationUnit",
     "Variant",
     "Version",
+    "XliffReader",
     "alignment_header",
     "alignment_units",
     "bcp47",
@@ -121,8 +153,11 @@ __all__ = [
     "difference_json",
     "difference_lines",
     "difference_unit",
+    "fill_xliff",
     "finding_json",
     "finding_line",
+    "fit_for",
+    "format_of",
     "gzipped",
     "in_order",
     "info",
@@ -130,7 +165,9 @@ __all__ = [
     "matching",
     "meeting",
     "memory_header",
+    "memory_units",
     "normalise",
+    "one_pair",
     "parts_by_count",
     "parts_by_document",
     "parts_by_language",
@@ -138,7 +175,10 @@ __all__ = [
     "parts_by_size",
     "plain",
     "read_memories",
+    "read_pairs",
+    "read_po",
     "read_tmx",
+    "read_xliff",
     "reject_bytes",
     "relang",
     "remark_line",
@@ -149,5 +189,11 @@ __all__ = [
     "sort_key",
     "tags",
     "with_script",
+    "write_docx",
+    "write_moses",
+    "write_po",
     "write_tmx",
+    "write_xliff12",
+    "write_xliff21",
+    "write_xlsx",
 ]

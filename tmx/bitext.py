@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import FormatError, LanguageError, decode_text, language_of, read_file
-from tmx.language import matching
-from tmx.read import read_tmx
+from tmx.pairs import Pair, read_pairs
 
 if TYPE_CHECKING:  # the aligner brings numpy: 30 MB that work on memories does without
     from aligner import Row
 
-Pair = tuple[str, str]
 _ALIGNMENTS = (".jsonl", ".tsv", ".csv")
 _SAMPLE = 200
 
@@ -25,16 +23,8 @@ def bitext(path: Path) -> Iterator[Pair]:
     if path.suffix.lower() in _ALIGNMENTS:
         return _of_rows(_rows(path), path)
     if ".tmx" in path.suffixes:
-        return _of_units(path)
+        return read_pairs(path, "zh", "en", name=str(path))
     raise FormatError(f"{path}: neither TMX nor an alignment: expected .tmx, .tmx.gz, {', '.join(_ALIGNMENTS)}")
-
-
-def _of_units(path: Path) -> Iterator[Pair]:
-    with read_tmx(path, str(path)) as units:
-        for unit in units:
-            chinese, english = (matching(unit.variants, language) for language in ("zh", "en"))
-            if len(chinese) == len(english) == 1 and chinese[0].text and english[0].text:
-                yield chinese[0].text, english[0].text
 
 
 def _rows(path: Path) -> "Iterable[Row]":

@@ -1,19 +1,21 @@
 """One memory read from its bytes: its header, and its units one after the other in constant memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from corpus import FormatError
 from tmx.container import Member
 from tmx.elements import unit_of
 from tmx.place import Place, Progress, Remarks, quoted
-from tmx.plain import UNIT, plain_unit
+from tmx.plain import plain_units, whole_plain_unit
 from tmx.prolog import read_prolog, skip_miscellany
 from tmx.scan import Scanner
 from tmx.stream import TextStream
 from tmx.unit import TranslationUnit
 from tmx.xml import Door, local_name
 
+Read = TypeVar("Read")
 _END_TAG = re.compile(r"</([^\s<>]+)[ \t\n]*>")
 
 
@@ -32,7 +34,7 @@ class Body:
         if self.encoding.doubt:
             rule = "TMX-03" if self.encoding.doubt.startswith("declared ") else "TMX-04"
             remarks.add(rule, self.encoding.doubt, Place(self.name))
-        self._scanner = Scanner(iter(self._stream), self.name)
+        self._scanner = Scanner(iter(self._stream), self.name, lambda: self._stream.is_clean)
         self._prolog = read_prolog(self._scanner, self._door, remarks)
         self.header = self._prolog.header
 
@@ -42,31 +44,22 @@ class Body:
         return self._stream.bytes_read
 
     def __iter__(self) -> Iterator[TranslationUnit]:
+        return self.read(plain_units, lambda unit: (unit,))
+
+    def read(
+        self, plain: Callable[[Scanner], Iterator[Read]], other: Callable[[TranslationUnit], Iterable[Read]]
+    ) -> Iterator[Read]:
+        """What a fast path finds at the position, and what is made of each unit that it leaves to the full parser."""
         scanner = self._scanner
         if self._prolog.has_body:
             while True:
-                yield from self._plain_units()
+                yield from plain(scanner)
                 skip_miscellany(scanner, self._door)
                 if scanner.startswith("</"):
                     break
                 if unit := self._next():
-                    yield unit
+                    yield from other(unit)
         self._finish()
-
-    def _plain_units(self) -> Iterator[TranslationUnit]:
-        """The units at the position that the fast path can read, as far as the text is in memory."""
-        scanner = self._scanner
-        text, position, line, number = scanner.text, scanner.position, scanner.line, scanner.unit
-        while scanner.text_is_plain and (found := UNIT.match(text, position)):
-            begin, end = found.end(1), found.end()
-            first_line = line + text.count("\n", position, begin)
-            unit = plain_unit(found, number + 1, first_line)
-            if unit is None:
-                break
-            number += 1
-            line, position = first_line + text.count("\n", begin, end), end
-            yield unit
-        scanner.position, scanner.line, scanner.unit, scanner.whole_units = position, line, number, number
 
     def _next(self) -> TranslationUnit | None:
         """The element at the position if it is a unit; anything else is passed over with a remark."""
@@ -79,7 +72,11 @@ class Body:
         scanner.unit += is_unit
         place = scanner.place
         before, after = self._prolog.wrapper
-        element = self._door.element(before + scanner.element() + after, place)
+        piece = scanner.element()
+        if is_unit and scanner.text_is_plain and (unit := whole_plain_unit(piece, place)):
+            scanner.whole_units = scanner.unit
+            return unit
+        element = self._door.element(before + piece + after, place)
         if is_unit:
             scanner.whole_units = scanner.unit
             return unit_of(element, place, self._remarks)

@@ -1,40 +1,68 @@
 """The fast path: ordinary bilingual units, read by regular expressions exactly as the full parser reads them.
 
-The expressions accept only XML that is well-formed whatever stands around it; what they leave (CDATA, comments, numeric
-references, other elements, other numbers of languages) and all that is wrong goes to the full parser.
+The expressions accept only XML that is well-formed whatever stands around it, given that all its characters and
+references are legal (`is_plain`); what they leave (CDATA, comments, other elements, other numbers of languages) and all
+that is wrong goes to the full parser.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tmx.content import Attributes, Code, Content
 from tmx.language import normalise
+from tmx.place import Place
+from tmx.reference import unescaped
+from tmx.scan import Scanner
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 
 _MAX_DEPTH = 100
+_MAX_CHARS = 1_000_000
+"""Longer units are left to the full parser, whose limits hold for them."""
+
 _NAME = r"(?:xml:lang|[A-Za-z_][A-Za-z0-9._-]*+)(?==)"
-# A character class of many members is a bitmap in `re`, and twice as fast as one of two.
-_VALUE = r'"[^"<&\x00-\x1f\ufffe\uffff]*+"'
+_VALUE = r'"[^"<&\x00-\x1f]*+"'
 _ATTRIBUTES = rf"(?:[ \n\t]++{_NAME}={_VALUE})*+"
-_WORDS = r"[^<&\x00-\x08\x0b-\x1f\ufffe\uffff]*+"
-_TEXT = rf"{_WORDS}(?:&(?:amp|lt|gt|quot|apos);{_WORDS})*+"
-_TAG = rf"</?(?:bpt|ept|ph|it|hi|ut|sub){_ATTRIBUTES}/?>"
+# Of all character classes, that of all but one is by far the fastest in `re`.
+_TEXT = r"[^<]*+"
 _SPACE = r"[ \n\t]*+"
-_PROP = rf'<prop type="[^"<&\x00-\x1f\ufffe\uffff]++">{_TEXT}</prop>{_SPACE}'
+_TAG = rf"</?(?:bpt|ept|ph|it|hi|ut|sub){_ATTRIBUTES}/?>"
+_PROP = rf'<prop type="[^"<&\x00-\x1f]++">{_TEXT}</prop>{_SPACE}'
 _NOTE = rf"<note>{_TEXT}</note>{_SPACE}"
+_ANNOTATIONS = rf"(?:{_PROP}|{_NOTE})*+"
 _TUV = rf"<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}(?:{_TAG}{_TEXT})*+)</seg>{_SPACE}</tuv>{_SPACE}"
-UNIT = re.compile(rf"({_SPACE})<tu({_ATTRIBUTES})>{_SPACE}((?:{_PROP}|{_NOTE})*+){_TUV}{_TUV}</tu>")
+UNIT = re.compile(rf"({_SPACE})<tu({_ATTRIBUTES})>{_SPACE}({_ANNOTATIONS}){_TUV}{_TUV}</tu>")
 _PAIR = re.compile(r'([A-Za-z_:.0-9-]++)="([^"]*+)"')
 _ANNOTATION = re.compile(r'<(?:prop type="([^"]*+)"|note)>([^<]*+)<')
 _PIECE = re.compile(rf"<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")
 
 
+def plain_units(scanner: Scanner) -> Iterator[TranslationUnit]:
+    """The units at the position that the fast path can read, as far as the text is in memory; each moves it on."""
+    text, match = scanner.text, UNIT.match
+    while scanner.text_is_plain and (found := match(text, scanner.position)):
+        begin, end, number = found.end(1), found.end(), scanner.unit + 1
+        line = scanner.line + text.count("\n", scanner.position, begin)
+        unit = plain_unit(found, number, line)
+        if unit is None:
+            return
+        scanner.unit = scanner.whole_units = number
+        scanner.line, scanner.position = line + text.count("\n", begin, end), end
+        yield unit
+
+
+def whole_plain_unit(piece: str, place: Place) -> TranslationUnit | None:
+    """The unit that a piece of plain XML is; None where the full parser has to read it."""
+    found = UNIT.fullmatch(piece) if len(piece) < _MAX_CHARS else None
+    return plain_unit(found, place.unit, place.line) if found else None
+
+
 def plain_unit(found: re.Match[str], number: int, line: int) -> TranslationUnit | None:
     """The unit that a match of UNIT is; None where the full parser has to look at its attributes or codes."""
-    _, own, annotations, *both = found.groups()
+    _, own, annotations, one, words_of_one, other, words_of_other = found.groups()
     attributes = _attributes(own) if own else ()
-    first, second = _language(both[0]), _language(both[2])
-    words, others = _content(both[1]), _content(both[3])
+    first, second = _language(one), _language(other)
+    words, others = _content(words_of_one), _content(words_of_other)
     if attributes is None or first is None or second is None or words is None or others is None:
         return None
     variants = Variant(first[0], first[1], words, first[2]), Variant(second[0], second[1], others, second[2])
@@ -64,11 +92,11 @@ def _language(text: str) -> tuple[str, str, Attributes] | None:
 def _content(text: str) -> Content | None:
     """Text and codes of a seg; None where tags do not pair, or pair too deep to be sure of the parser's limit."""
     if "<" not in text:
-        return (_unescaped(text),) if text else ()
+        return (unescaped(text),) if text else ()
     levels: list[tuple[str, Attributes, list[str | Code]]] = [("", (), [])]
     for slash, kind, tag, empty, words in _PIECE.findall(text):
         if words:
-            levels[-1][2].append(_unescaped(words))
+            levels[-1][2].append(unescaped(words))
         elif slash:
             opened, attributes, inner = levels.pop()
             if opened != kind or tag or empty:
@@ -83,19 +111,8 @@ def _content(text: str) -> Content | None:
     return tuple(levels[0][2]) if len(levels) == 1 else None
 
 
-def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(entity, character)
-    return text
-
-
 def _annotations(text: str) -> Annotations:
     """Props and notes: a prop taken here has a type, so that an empty one tells a note."""
     return tuple(
-        [
-            Prop(kind, _unescaped(words)) if kind else Note(_unescaped(words))
-            for kind, words in _ANNOTATION.findall(text)
-        ]
+        [Prop(kind, unescaped(words)) if kind else Note(unescaped(words)) for kind, words in _ANNOTATION.findall(text)]
     )

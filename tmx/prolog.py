@@ -34,9 +34,10 @@ def read_prolog(scanner: Scanner, door: Door, remarks: Remarks) -> Prolog:
     Raises FormatError for what is not TMX, and for every internal subset and entity declaration (TMX-06), before
     anything of the body is read.
     """
-    _pass_declaration(scanner)
+    take_declaration(scanner)
     skip_miscellany(scanner, door)
-    _pass_doctype(scanner, remarks)
+    if not take_doctype(scanner, "a TMX memory", "TMX-06"):
+        remarks.add("TMX-05", "no DOCTYPE", scanner.place)
     skip_miscellany(scanner, door)
     version, wrapper = _root(scanner, door, remarks)
     skip_miscellany(scanner, door)
@@ -65,32 +66,36 @@ def skip_miscellany(scanner: Scanner, door: Door) -> None:
         door.element("<x/>" + piece, place)
 
 
-def _pass_declaration(scanner: Scanner) -> None:
-    """Pass the XML declaration, whose encoding the stream has already obeyed."""
+def take_declaration(scanner: Scanner) -> str:
+    """The XML declaration at the position, whose encoding the stream has already obeyed; empty without one."""
     if not any(scanner.startswith("<?xml" + space) for space in " \t\n"):
-        return
+        return ""
     declaration = scanner.match(INSTRUCTION, "the XML declaration")
     if not _DECLARATION.fullmatch(declaration[0]):
         raise FormatError(f'{scanner.place}: the XML declaration is malformed: write `<?xml version="1.0"?>`')
-    scanner.take(declaration.end())
+    return scanner.take(declaration.end())
 
 
-def _pass_doctype(scanner: Scanner, remarks: Remarks) -> None:
+def take_doctype(scanner: Scanner, what: str, rule: str) -> str:
+    """The DOCTYPE at the position, which is never followed; empty without one.
+
+    Raises FormatError for what is not XML, saying that it is not `what`, and for every internal subset and entity
+    declaration, saying that they break `rule`.
+    """
     if not scanner.startswith("<"):
-        raise FormatError(f"{scanner.place}: this is not XML, so not a TMX memory: check which file it is")
+        raise FormatError(f"{scanner.place}: this is not XML, so not {what}: check which file it is")
     if not scanner.startswith("<!"):
-        remarks.add("TMX-05", "no DOCTYPE", scanner.place)
-        return
+        return ""
     doctype = scanner.match(_DOCTYPE, "the DOCTYPE")
     if doctype[1] == "[":
         while not (entity := _ENTITY.search(scanner.text)) and "]" not in scanner.text and scanner.read_on():
             pass
         named = f"{quoted(entity[1])} is declared" if entity else "an internal subset is declared"
         raise FormatError(
-            f"{scanner.place}: TMX-06: {named}, but entity declarations are not allowed in a memory: "
+            f"{scanner.place}: {rule}: {named}, but entity declarations are not allowed in {what}: "
             "write the characters themselves and take the declaration out"
         )
-    scanner.take(doctype.end())
+    return scanner.take(doctype.end())
 
 
 def _root(scanner: Scanner, door: Door, remarks: Remarks) -> tuple[str, tuple[str, str]]:

@@ -117,12 +117,16 @@ def join_sentences(texts: list[str], language: str) -> str:
 
     Latin words that would meet in Chinese text are parted by a space.
     """
-    lines = [line for text in texts for line in _BREAK.split(text.strip()) if line]
+    lines = [line for text in texts for line in _lines(text.strip()) if line]
     joined = ""
     for line in lines:
         unspaced = language.partition("-")[0] in _UNSPACED and not (joined[-1:].isascii() and line[0].isascii())
         joined += line if unspaced or not joined else " " + line
     return joined
+
+
+def _lines(text: str) -> list[str]:
+    return [text] if text.isprintable() else _BREAK.split(text)  # most texts: a break is not printable
 
 
 def _objection(alignment: "Alignment", bead: "Bead", min_confidence: float) -> str:

@@ -113,11 +113,16 @@ class TmxReader:
         if self._file is not None:
             self._file.close()
 
-    def _read(self) -> Iterator[TranslationUnit]:
-        yield from self._body
+    def bodies(self) -> Iterator[OneMemory]:
+        """Each memory that has not been read yet, for what reads something else of it than its units."""
+        yield self._body
         for body in self._bodies:
             self._earlier_bytes += self._body.bytes_read
             self._body = body
+            yield body
+
+    def _read(self) -> Iterator[TranslationUnit]:
+        for body in self.bodies():
             yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
 
     def _opened(self, sources: Iterable[Source]) -> Iterator[OneMemory]:

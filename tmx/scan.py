@@ -1,11 +1,12 @@
 """A memory cut into whole elements without holding more than one: where each begins and ends, and on which line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from corpus import EncodingError, FormatError, LimitError
 from tmx.place import Place, quoted
+from tmx.reference import LONGEST_MARK, is_plain
 
 MAX_ELEMENT_CHARS = 10_000_000
 _ANY_TAG = re.compile(r"""<([^\s<>/!?]+)((?:"[^"<]*"|'[^'<]*'|[^<>"']++)*+)>|<[^<]*+<""")
@@ -31,15 +32,15 @@ def _marks(element: str) -> re.Pattern[str]:
 class Scanner:
     """The text of one memory and the position in it; the text before the position is forgotten.
 
-    `unit` counts the units begun, `whole_units` those read to their end. `text_is_plain` when it has no `]]>`, the only
-    thing that XML forbids in text by what stands around a character.
+    `unit` counts the units begun, `whole_units` those read to their end. `text_is_plain` where nothing in the text but
+    its tags can be against XML; that needs `is_clean` to say that no control character was among the chunks so far.
     """
 
-    def __init__(self, chunks: Iterator[str], name: str) -> None:
-        self._chunks = chunks
+    def __init__(self, chunks: Iterator[str], name: str, is_clean: Callable[[], bool] = bool) -> None:
+        self._chunks, self._is_clean = chunks, is_clean
         self.name = name
         self.text = ""
-        self.text_is_plain = True
+        self.text_is_plain = False
         self.position = 0
         self.line = 1
         self.unit = 0
@@ -58,8 +59,10 @@ class Scanner:
             chunk = next(self._chunks, "")
         except (EncodingError, FormatError) as error:
             raise type(error)(f"{self.place}: {error}; last good unit {self.whole_units}") from error
-        self.text = self.text[self.position :] + chunk
-        self.text_is_plain = "]]>" not in self.text
+        left = self.text[self.position :]
+        self.text = left + chunk
+        known = max(0, len(left) - LONGEST_MARK) if self.text_is_plain else 0
+        self.text_is_plain = self._is_clean() and is_plain(self.text, known)
         self.position = 0
         return bool(chunk)
 

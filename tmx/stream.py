@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError
 from tmx.container import Member
+from tmx.xml import ILLEGAL
 
 CHUNK_BYTES = 1 << 18
 MAX_BYTES = 20_000_000_000
@@ -22,6 +23,7 @@ _BOMS = [
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
 _PATTERNS = [(b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")]
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030"}
 _READABLE = re.compile(
     r"utf-8|ascii|utf-(16|32)(-[bl]e)?|gb2312|gbk|gb18030|big5|big5hkscs|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+"
@@ -77,27 +79,35 @@ def _codec(label: str) -> str:
         return ""
 
 
+def readable_codec(label: str) -> str:
+    """The codec for texts under this label, or its superset where they hold more; empty for an unknown label."""
+    codec = _codec(label)
+    return _SUPERSETS.get(codec, codec) if _READABLE.fullmatch(codec) else ""
+
+
 class TextStream:
     """An iterator over the characters of a memory; line ends are LF, as XML reads them.
 
-    `encoding` is known from the start, `bytes_read` counts the unpacked bytes. Raises EncodingError or FormatError with
-    the offset where the bytes are at fault; what stands before is given first.
+    `encoding` is known from the start, `bytes_read` counts the unpacked bytes, `is_clean` is true as long as none was a
+    control character that XML forbids. Raises EncodingError or FormatError with the offset where the bytes are at
+    fault; what stands before is given first.
     """
 
     def __init__(self, member: Member, progress: Callable[[int], None] | None = None) -> None:
         name, self._bytes = member
         self._name, self._progress = name, progress
         self.bytes_read = 0
+        self.is_clean = True
         try:
             head = self._chunk()
         except FormatError as error:
             raise FormatError(f"{name}: {error}") from error
         if not head:
-            raise UnreadableError(f"{name}: the file is empty: expected a TMX memory")
+            raise UnreadableError(f"{name}: the file is empty: expected a memory")
         self.encoding, bom = sniff(head, name)
         self._head = head[bom:]
         if not self._head.strip():
-            raise UnreadableError(f"{name}: the file is empty but for its byte order mark: expected a TMX memory")
+            raise UnreadableError(f"{name}: the file is empty but for its byte order mark: expected a memory")
 
     def __iter__(self) -> Iterator[str]:
         decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(self.encoding.name)("strict"), True)
@@ -119,8 +129,14 @@ class TextStream:
                 f"byte {error.object[error.start]:02X} at offset {offset} is not {self.encoding.name.upper()} "
                 f"({self.encoding.how}): save the file in the encoding it declares"
             ) from error
+        self.is_clean = self.is_clean and self._has_no_controls(chunk, text)
         if text:
             yield text
+
+    def _has_no_controls(self, chunk: bytes, text: str) -> bool:
+        if self.encoding.name.startswith(("utf-16", "utf-32")):
+            return not ILLEGAL.search(text)
+        return len(chunk.translate(None, _CONTROLS)) == len(chunk)  # five times as fast as a search in the text
 
     def _chunk(self) -> bytes:
         try:
@@ -131,7 +147,7 @@ class TextStream:
             ) from error
         self.bytes_read += len(chunk)
         if self.bytes_read > MAX_BYTES:
-            raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the memory")
+            raise LimitError(f"{self._name}: unpacks to more than 20 GB: split the file")
         if self._progress is not None:
             self._progress(self.bytes_read)
         return chunk

@@ -1,8 +1,8 @@
 """The one door to lxml in this room: a piece of XML in, its element out, or an error naming the line and the unit."""
 
 import re
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
@@ -21,6 +21,13 @@ _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _LINE = re.compile(r"\bline (\d+)")
+
+
+class ByteSource(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes, at most `size`; none at the end."""
 
 
 class Door:
@@ -58,6 +65,38 @@ class Door:
         return root
 
 
+def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etree._Element]:
+    """The elements of these local names in an XML file, none of those inside another; forgotten when the next is read.
+
+    Raises FormatError for XML that is not well-formed or has a DOCTYPE, which no such file needs, LimitError as above.
+    """
+    tags = [f"{{*}}{name}" for name in names]
+    events = etree.iterparse(
+        cast(BinaryIO, part), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        for _, element in events:
+            if next(element.iterancestors(*tags), None) is None:
+                _refuse_doctype(element, where)
+                yield element
+                _forget(element)
+        _refuse_doctype(events.root, where)
+    except etree.XMLSyntaxError as error:
+        raise _error(error, "", Place(where)) from error
+
+
+def _refuse_doctype(element: etree._Element, where: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise FormatError(f"{where}: a DOCTYPE: entity declarations are not allowed in such a file: save it again")
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def local_name(name: str) -> str:
     """The name of an element without its namespace, as it was written."""
     return name.rpartition("}")[2]
@@ -76,7 +115,8 @@ def illegal_character(piece: str) -> str:
     if raw := ILLEGAL.search(piece):
         return f"U+{ord(raw[0]):04X}"
     for reference in _REFERENCE.finditer(piece):
-        point = int(reference[1], 16) if reference[1] else int(reference[2])
+        digits = (reference[1] or reference[2]).lstrip("0")[:8] or "0"  # eight are too many, whatever follows
+        point = int(digits, 16 if reference[1] else 10)
         if point > 0x10FFFF or ILLEGAL.search(chr(point)):
             return f"U+{point:04X}"
     return ""

@@ -7,49 +7,21 @@ status, source and target (the numbers of the segments, as in `aligner.formats.i
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from aligner.bead import Alignment, Bead, Rung, Status
 from aligner.formats.index_list import index_list, read_index_span
 from aligner.formats.lines import Line, lines_of, rung_after
 from aligner.formats.row import Row, rows_of
-from corpus import FormatError
+from corpus import SAFE, Cells, FormatError, tab_escaped, tab_unescaped
 
 COLUMNS = ("source_text", "target_text", "confidence", "shape", "status", "source", "target")
-
-# What a spreadsheet may take for a formula (CWE-1236), full-width forms too. Apostrophes before it count as ours, so
-# that a text which itself begins with '= comes back whole.
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_UNESCAPES = {escape: character for character, escape in _ESCAPES.items()}
-
-
-class Cells(NamedTuple):
-    """How a text becomes a cell, and a cell the text again."""
-
-    write: Callable[[str], str]
-    read: Callable[[str], str]
-
-
-def formula_safe(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet might run it as a formula."""
-    return "'" + text if _FORMULA.match(text) else text
-
-
-def formula_restored(cell: str) -> str:
-    """The text that `formula_safe` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-SAFE = Cells(formula_safe, formula_restored)
-RAW = Cells(str, str)
 
 
 def tsv_lines(alignment: Alignment, cells: Cells = SAFE) -> Iterator[str]:
     r"""Header and one line a bead; tab, line ends and backslash in a text become \t, \n, \r and \\."""
     for row in (COLUMNS, *_table(alignment, cells)):
-        yield "\t".join(_escaped(cell) for cell in row) + "\n"
+        yield "\t".join(tab_escaped(cell) for cell in row) + "\n"
 
 
 def csv_lines(alignment: Alignment, cells: Cells = SAFE) -> Iterator[str]:
@@ -63,7 +35,7 @@ def read_tsv(text: str, name: str, cells: Cells = SAFE) -> list[Row]:
 
     Raises FormatError with file and line for another header, a wrong cell, and beads that leave a gap or cross.
     """
-    records = ((line, [_unescaped(cell) for cell in line.text.split("\t")]) for line in lines_of(text, name))
+    records = ((line, [tab_unescaped(cell) for cell in line.text.split("\t")]) for line in lines_of(text, name))
     return _rows(records, name, cells)
 
 
@@ -138,11 +110,3 @@ def _status(cell: str, where: str) -> Status:
         return Status(cell)
     except ValueError:
         raise FormatError(f"{where}: the status is {cell[:60]!r}: expected one of {', '.join(Status)}") from None
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"[\\\t\n\r]", lambda found: _ESCAPES[found[0]], text)
-
-
-def _unescaped(cell: str) -> str:
-    return re.sub(r"\\[\\tnr]", lambda found: _UNESCAPES[found[0]], cell)

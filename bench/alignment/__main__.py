@@ -14,6 +14,7 @@ from aligner import open_dictionary, read_gold, shipped_settings
 from aligner.gold import Gold
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import Chart, svg
+from bench.alignment.encoders import encoders
 from bench.alignment.folds import folds
 from bench.alignment.growth import LARGE, SEED, SIZES, Point, exponent, growth, growth_charts, growth_points
 from bench.alignment.judge import tried
@@ -72,6 +73,7 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
         "accuracy": accuracy(complete, fitted),
         "partial": partial(cases),
         "by_chapter": by_chapter(complete, cut),
+        "encoders": encoders(complete, left_out, dictionary),
         "taught": taught(left_out, dictionary),
         "reliability": "\n\n".join(reliability(*kind) for kind in kinds),
         "sizes": f"{n_chinese:,} Chinese and {n_english:,} English segments",

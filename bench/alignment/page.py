@@ -56,6 +56,15 @@ $reliability
 
 ![Reliability](alignment-reliability.svg)
 
+## Encoders
+
+No encoder comes with the program, and none could be tried here. These vectors are made from the gold beads themselves
+(`tests/aligner/made_vectors.py`): what a bead says, and noise; of quality 1 they would know every bead, of quality 0
+they know nothing. So the table says how evidence from vectors is used, not how good any encoder is. Weights left out
+as above, that of the vectors as it is without fitting.
+
+$encoders
+
 ## Speed and memory
 
 `duizhao align --lines zh.txt en.txt -o out.jsonl` as a process of its own, start and dictionary included (compiled

@@ -19,6 +19,15 @@ def test_frequencies_are_smoothed() -> None:
     np.testing.assert_allclose(bag_of([["a", "b", "a"]]).frequencies, [2.5 / 4, 1.5 / 4])
 
 
+def test_a_part_has_its_own_types_with_the_frequencies_of_the_whole() -> None:
+    whole = bag_of([["a", "b"], ["c", "a"], ["c"]])
+    part = whole.part(slice(1, 3))
+    assert part.types == ("a", "c")
+    assert part.ids.tolist() == [1, 0, 1]
+    assert part.starts.tolist() == [0, 2, 3]
+    assert part.frequencies.tolist() == whole.frequencies[[0, 2]].tolist()
+
+
 def test_without_tokens() -> None:
     bag = bag_of([[], []])
     assert bag.n_segments == 2

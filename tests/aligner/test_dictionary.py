@@ -59,11 +59,9 @@ def test_toneless(pinyin: str, plain: str) -> None:
     assert toneless(pinyin) == plain
 
 
-def test_readings_and_compounds() -> None:
+def test_readings() -> None:
     assert DICTIONARY.pinyin["扬"] == ("yang",)
     assert DICTIONARY.pinyin["好"] == ("hao",)
-    assert "工人" in DICTIONARY.compounds
-    assert "好" not in DICTIONARY.compounds
 
 
 def test_saved_and_loaded(tmp_path: Path) -> None:

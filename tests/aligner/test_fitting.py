@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from aligner import Rung, Weights
+from aligner import Mode, Rung, Weights
 from aligner.anchors import band_along
 from aligner.fitting import STRENGTH, Example, _expected_sums, _gold_sums, _scores, example, fit
 from aligner.lattice import IMPOSSIBLE, posterior
@@ -21,7 +21,7 @@ ZERO = Weights("zero", dict.fromkeys(NAMES, 0.0))
 def one() -> Example:
     both = both_sides()
     known = evidence(both.lexicon, both.source.bag, both.target.bag)
-    return example(both.source, both.target, known, band_along(GOLD, 20), GOLD, GOLD)
+    return example(both.source, both.target, known, band_along(GOLD, 20), GOLD, Mode.SUMMARY)
 
 
 def test_example(one: Example) -> None:

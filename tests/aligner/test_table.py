@@ -4,27 +4,13 @@ from hypothesis import strategies as st
 
 from aligner import Status
 from aligner.formats.row import rows_of
-from aligner.formats.table import COLUMNS, RAW, csv_lines, formula_restored, formula_safe, read_csv, read_tsv, tsv_lines
-from corpus import FormatError
+from aligner.formats.table import COLUMNS, csv_lines, read_csv, read_tsv, tsv_lines
+from corpus import RAW, FormatError
 from tests.aligner.sample import REPORT, pair
 
 HEADER = "\t".join(COLUMNS)
 ROW = "好。\tGood.\t0.9\t1–1\tauto\t[0]\t[0]"
 
-FORMULAS = [
-    "=HYPERLINK(1)",
-    "+1",
-    "-5",
-    "@SUM",
-    "\t=1",
-    "\r=1",
-    "＝1",
-    "－5",
-    "=cmd|' /C calc'!A0",
-    "  =1",
-    "\u3000＝1",
-    "'=1",
-]
 texts = st.one_of(st.text(), st.text(alphabet="'=+-@＝ \t\r\n\\\"nrt,"))
 
 
@@ -49,17 +35,6 @@ def test_csv_begins_with_a_byte_order_mark_and_quotes_what_needs_it() -> None:
 def test_tabs_and_line_ends_inside_a_tsv_cell_are_escaped() -> None:
     *_, line = tsv_lines(pair("甲\t乙\n丙", "a\\b"))
     assert line.startswith("甲\\t乙\\n丙\ta\\\\b\t")
-
-
-@pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_can_be_run_as_a_formula_and_each_comes_back(text: str) -> None:
-    assert formula_safe(text) == "'" + text
-    assert formula_restored(formula_safe(text)) == text
-
-
-@pytest.mark.parametrize("text", ["——他说", "'tis so", "1 = 1", "", "“好。”"])
-def test_ordinary_text_stays_as_it_is(text: str) -> None:
-    assert formula_safe(text) == formula_restored(text) == text
 
 
 def test_raw_cells_are_left_alone() -> None:

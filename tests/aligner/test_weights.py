@@ -10,7 +10,7 @@ from aligner import Weights, shipped_settings, weights_file, weights_text
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
 from aligner.level import NullValues
 from aligner.lexicon import evidence
-from aligner.weights import NAMES, SHAPES, null_scored, read_weights, shipped_weights, weighted
+from aligner.weights import NAMES, SHAPES, WITHOUT_ENCODER, null_scored, read_weights, shipped_weights, weighted
 from corpus import FormatError
 from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
 
@@ -25,6 +25,14 @@ def test_round_trip(tmp_path: Path) -> None:
     assert NUMBERED.vector.tolist() == list(range(len(NAMES)))
 
 
+def test_weights_fitted_without_an_encoder_say_nothing_of_it() -> None:
+    values = {name: value for name, value in NUMBERED.values.items() if name not in WITHOUT_ENCODER}
+    stored = read_weights(weights_text(Weights("", values)), "w.json")
+    assert stored.values == values
+    assert stored.of("margin") == 0.3
+    assert NUMBERED.of("margin") == NUMBERED.values["margin"]
+
+
 def test_digest_tells_weights_apart() -> None:
     other = Weights("by hand", dict(NUMBERED.values) | {NAMES[0]: 0.5})
     assert len(NUMBERED.digest) == 8
@@ -34,7 +42,7 @@ def test_digest_tells_weights_apart() -> None:
 @pytest.mark.parametrize("mode", ["translation", "summary"])
 def test_shipped(mode: str) -> None:
     weights = shipped_weights(mode)
-    assert set(weights.values) == set(NAMES)
+    assert set(weights.values) | WITHOUT_ENCODER.keys() == set(NAMES)
     assert mode in weights.made
     assert weights.values["forward"] > 0
     assert weights.values["1-1"] > weights.values["2-2"]

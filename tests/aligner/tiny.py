@@ -67,6 +67,7 @@ def both_sides(chinese: Sequence[str] = CHINESE, english: Sequence[str] = ENGLIS
     return sides(segments(chinese), segments(english), DICTIONARY)
 
 
-def whole(support: Support) -> Ratios:
+def whole(support: Support | None) -> Ratios:
     """All that a Support says, shape (n_segments, n_types)."""
+    assert support is not None
     return support.block(slice(0, support.counts.shape[0]), np.arange(support.translation.shape[1]))

@@ -80,6 +80,7 @@ def test_an_entity_that_nobody_declared_is_refused_not_dropped() -> None:
             pytest.param(memory(UNIT, unit(raw)), FormatError, f"m.tmx:7: unit 2: {code} is", id=f"B12 {code}")
             for raw, code in [("&#11;", "U+000B"), ("&#0;", "U+0000"), ("&#xFFFE;", "U+FFFE"), ("&#xD800;", "U+D800")]
         ],
+        pytest.param(memory(unit(f"&#{'9' * 5000};")), FormatError, "U+5F5E0FF is not", id="B12 5,000 digits"),
         pytest.param(memory(unit("<bpt i='1'>" * 10_000)), LimitError, "unit 1: deeper", id="B17 nested bpt"),
         pytest.param(
             memory(UNIT.replace("<tu>", "<tu " + " ".join(f'a{n}="1"' for n in range(100_000)) + ">")),

@@ -1,6 +1,7 @@
 """Reading: versions, containers, encodings, places, and the two paths that must agree."""
 
 import gzip
+import importlib
 import io
 import re
 import zipfile
@@ -10,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tmx.body
 from corpus import Encoding, EncodingError, FormatError, InputError, UnreadableError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import HEADER, UNIT, memory, reader, texts, unit, units
@@ -151,7 +151,8 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
 def test_the_fast_path_is_taken() -> None:
     assert PLAIN_UNIT.match(UNIT)
     assert PLAIN_UNIT.match(unit('甲 &amp; <ph x="1">&lt;br/></ph>乙'))
-    assert not PLAIN_UNIT.match(unit("甲&#20057;"))
+    assert PLAIN_UNIT.match(unit("甲&#20057;"))
+    assert not PLAIN_UNIT.match(unit("甲<![CDATA[乙]]>"))
 
 
 def test_an_empty_body() -> None:
@@ -162,10 +163,10 @@ def test_an_empty_body() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "message"),
     [
-        pytest.param(b"", UnreadableError, "m.tmx: the file is empty: expected a TMX memory", id="empty"),
+        pytest.param(b"", UnreadableError, "m.tmx: the file is empty: expected a memory", id="empty"),
         pytest.param(
             b"\xef\xbb\xbf", UnreadableError,
-            "m.tmx: the file is empty but for its byte order mark: expected a TMX memory", id="only a BOM",
+            "m.tmx: the file is empty but for its byte order mark: expected a memory", id="only a BOM",
         ),
         pytest.param(
             "这不是XML".encode(), FormatError,
@@ -231,10 +232,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 NEVER = re.compile(r"(?!)")
-TEXTS = ["甲", "a", " ", "\n", "\r", "𠮷", ">", "'", '"', "&amp;", "&lt;", "&#x4E00;", "<!-- -->", "<![CDATA[</tu>]]>"]
+TEXTS = ["甲", "a", " ", "\n", "\r", "𠮷", ">", "'", '"', "<!-- -->", "<![CDATA[</tu>]]>"]
+REFERENCES = ["&amp;", "&lt;", "&#x4E00;", "&#38;lt;"]
 TAGS = ["<hi>", "</hi>", "<ph/>", '<ph x="1">', "</ph>", '<it a="1" b="2"/>', "<g>", "</g>"]
-FAULTS = ["&amp", "&nbsp;", "]]>", "\x0b", "\ufffe", "</tu>", '<it a="1" a="2"/>', "</ph >", "<ph/ >", '</ph x="1">']
-PIECES = st.sampled_from([*TEXTS, *TAGS, *FAULTS])
+FAULTS = ["]]>", "\x0b", "\ufffe", "</tu>", '<it a="1" a="2"/>', "</ph >", "<ph/ >", '</ph x="1">']
+ILLEGAL = ["&amp", "&nbsp;", "&#11;", "&#xD800;", "&#x110000;"]
+PIECES = st.sampled_from([*TEXTS, *REFERENCES, *TAGS, *FAULTS, *ILLEGAL])
 
 
 @given(
@@ -264,7 +267,7 @@ def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
     """The units, or the message of the refusal, with or without the fast path."""
     with pytest.MonkeyPatch.context() as patch:
         if not fast:
-            patch.setattr(tmx.body, "UNIT", NEVER)
+            patch.setattr(importlib.import_module("tmx.plain"), "UNIT", NEVER)
         try:
             return units(text)
         except InputError as error:

@@ -1,0 +1,1 @@
+"""Where the vectors of sentences come from: a file, or a model of somebody else's library."""

@@ -1,0 +1,1 @@
+"""PO, the catalogues of gettext: read as units, written from units."""

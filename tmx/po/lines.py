@@ -1,0 +1,74 @@
+"""The lines of a PO file, decoded as its header says."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from corpus import EncodingError, FormatError, LimitError, UnreadableError
+from tmx.place import Place, Progress, quoted
+from tmx.po.entry import Line
+from tmx.stream import CHUNK_BYTES, readable_codec
+
+MAX_LINE_BYTES = 10_000_000
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9._-]+)")
+_PLACEHOLDER = "CHARSET"
+
+
+class Lines:
+    """An iterator over the lines of a file; `encoding` is known from the start, `bytes_read` grows.
+
+    Raises UnreadableError, EncodingError or LimitError, naming the line.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, progress: Progress | None) -> None:
+        self._file, self._name, self._progress = file, name, progress
+        self.bytes_read = 0
+        self._head = self._chunk()
+        if not self._head.strip():
+            raise UnreadableError(f"{name}: the file is empty: expected a PO file")
+        if self._head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise EncodingError(f"{name}: UTF-16, in which PO is not written: save it as UTF-8")
+        self._head = self._head.removeprefix(codecs.BOM_UTF8)
+        self.encoding = self._declared()
+
+    def __iter__(self) -> Iterator[Line]:
+        pending, number = b"", 1
+        for chunk in chain([self._head], iter(self._chunk, b"")):
+            *whole, pending = (pending + chunk).split(b"\n")
+            for line in whole:
+                yield self._line(line, number)
+                number += 1
+            if len(pending) > MAX_LINE_BYTES:
+                raise LimitError(f"{Place(self._name, number)}: longer than {MAX_LINE_BYTES:,} bytes: split it")
+        if pending:
+            yield self._line(pending, number)
+
+    def _line(self, line: bytes, number: int) -> Line:
+        place = Place(self._name, number)
+        try:
+            return Line(line.decode(self.encoding), place)
+        except UnicodeDecodeError as error:
+            raise EncodingError(
+                f"{place}: byte {line[error.start]:02X} is not {self.encoding.upper()}: save the file in the encoding "
+                "that its header declares"
+            ) from error
+
+    def _declared(self) -> str:
+        found = _CHARSET.search(self._head)
+        label = found[1].decode("ascii") if found else _PLACEHOLDER
+        codec = "utf-8" if label == _PLACEHOLDER else readable_codec(label)
+        if not codec:
+            raise EncodingError(f"{self._name}: unknown charset {quoted(label)}: convert the file to UTF-8")
+        return codec
+
+    def _chunk(self) -> bytes:
+        try:
+            chunk = self._file.read(CHUNK_BYTES)
+        except OSError as error:
+            raise FormatError(f"{self._name}: cannot be read on after {self.bytes_read} bytes ({error})") from error
+        self.bytes_read += len(chunk)
+        if self._progress is not None:
+            self._progress(self.bytes_read)
+        return chunk

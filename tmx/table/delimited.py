@@ -1,0 +1,124 @@
+"""Tables in text form: tsv with a row a line, csv as spreadsheets read and write it."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from corpus import Cells, FormatError, tab_escaped, tab_unescaped
+from tmx.loss import Losses
+from tmx.place import Progress
+from tmx.source import characters, opened
+from tmx.table.columns import is_own, own_header
+from tmx.table.entry import WORDS, Entry, entries_of, props_text
+from tmx.table.languages import table_languages
+from tmx.table.reading import Memory, Reading, Row, read_rows
+from tmx.table.settings import TableSettings
+from tmx.unit import Header, TranslationUnit
+
+_DELIMITERS = (",", ";", "\t")
+_SNIFFED_LINES = 20
+
+
+def write_tsv(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    r"""A line a unit below the names of the columns; tab, line ends and backslash become \t, \n, \r and \\."""
+    for row in _rows(header, units, settings.cells, losses):
+        line = "\t".join(row)
+        if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
+            line = "\t".join(map(tab_escaped, row))
+        yield f"{line}\n".encode()
+
+
+def write_csv(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    r"""A record a unit (RFC 4180, \r\n), with a byte order mark: without it Excel garbles Chinese."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\r\n")
+    line.write("\ufeff")
+    for row in _rows(header, units, settings.cells, losses):
+        writer.writerow(row)
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
+
+
+def read_tsv(
+    source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None = None
+) -> Memory:
+    r"""The units of a tab-separated table; \t, \n, \r and \\ mean something in tables of our own only.
+
+    Raises as `read_rows` and `characters` do.
+    """
+    file = opened(source, name, progress)
+    text, remarks = characters(file, name, settings.reading)
+    reading = Reading(name, settings, losses, file.close)
+    return read_rows(_tsv_rows(text, settings.cells), reading)._replace(remarks=lambda: remarks)
+
+
+def read_csv(
+    source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None = None
+) -> Memory:
+    """The units of a table with commas, semicolons or tabs between its cells, whichever its first lines have.
+
+    Raises as `read_tsv` does, and FormatError where a quotation mark is left open.
+    """
+    file = opened(source, name, progress)
+    text, remarks = characters(file, name, settings.reading)
+    reading = Reading(name, settings, losses, file.close)
+    return read_rows(_csv_rows(text, name, settings.cells), reading)._replace(remarks=lambda: remarks)
+
+
+def _tsv_rows(text: TextIO, cells: Cells) -> Iterator[Row]:
+    unescaped: Callable[[str], str] = str
+    for number, line in enumerate(text, start=1):
+        row = line.rstrip("\r\n").split("\t")
+        if number == 1 and is_own(row):
+            unescaped = tab_unescaped
+        if row != [""]:
+            yield Row(number, [cells.read(unescaped(cell)) for cell in row])
+
+
+def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
+    head = list(islice(text, _SNIFFED_LINES))
+    if head and (said := re.fullmatch("sep=(.)\r?\n?", head[0])):
+        delimiter, head = said[1], head[1:]
+    else:
+        delimiter = _delimiter(head)
+    records = csv.reader(chain(head, text), delimiter=delimiter, strict=True)
+    try:
+        for record in records:
+            if any(record):
+                yield Row(records.line_num, [cells.read(cell) for cell in record])
+    except csv.Error as error:
+        raise FormatError(f"{name}:{records.line_num}: not CSV ({error}): save the table as CSV in UTF-8") from error
+
+
+def _delimiter(lines: list[str]) -> str:
+    """What parts the first record into most cells, and the others into as many."""
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
+    widths = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+    return (widths.count(widths[0]) if widths and widths[0] > 1 else 0, widths[0] if widths else 0)
+
+
+def _rows(header: Header, units: Iterable[TranslationUnit], cells: Cells, losses: Losses) -> Iterator[list[str]]:
+    codes, units = table_languages(header, units, losses)
+    yield own_header(codes)
+    for entry in entries_of(units, codes, WORDS, losses):
+        yield [cells.write(cell) if cell else "" for cell in row_of(entry, losses)]
+
+
+def row_of(entry: Entry, losses: Losses) -> list[str]:
+    """The cells of a row under the names that `own_header` gives."""
+    if any("\n" in note for note in entry.notes):
+        losses.add("note of several lines, each of which becomes a note", entry.number)
+    notes, props = "\n".join(entry.notes), props_text(entry.props)
+    return [entry.id, *entry.texts, entry.date, entry.confidence, entry.status, notes, props]

@@ -1,0 +1,102 @@
+"""Units as JSON, an object a line: `id`, `texts` by language, `date`, `confidence`, `status`, `notes`, `props`."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from corpus import FormatError
+from tmx.loss import Losses
+from tmx.place import Progress
+from tmx.source import characters, opened
+from tmx.table.columns import own_header
+from tmx.table.entry import JSON, WORDS, Entry, entries_of, is_number, props_value
+from tmx.table.languages import table_languages
+from tmx.table.reading import Memory, Reading, Row, read_rows
+from tmx.table.settings import HeaderRow, TableSettings
+from tmx.unit import Header, TranslationUnit
+
+_TEXTS = ("texts", "translation")
+
+
+def write_jsonl(
+    header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
+) -> Iterator[bytes]:
+    """An object a unit; what a unit does not have is left out, but every language of the memory is there."""
+    codes, units = table_languages(header, units, losses)
+    for entry in entries_of(units, codes, WORDS, losses):
+        yield _line(entry, codes).encode()
+
+
+def _line(entry: Entry, codes: tuple[str, ...]) -> str:
+    values = {
+        "id": entry.id,
+        "texts": dict(zip(codes, entry.texts, strict=True)),
+        "date": entry.date,
+        "status": entry.status,
+        "notes": entry.notes,
+        "props": props_value(entry.props),
+    }
+    line = JSON.encode({key: value for key, value in values.items() if value})
+    if is_number(entry.confidence):  # as it stands: 0.90 would become 0.9
+        return f'{line[:-1]}, "confidence": {entry.confidence}}}\n'
+    return line + "\n"
+
+
+def read_jsonl(
+    source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None = None
+) -> Memory:
+    """The units of a file of JSON objects, ours or others' whose first has two keys for words: `source` and `target`,
+    language codes, or a `translation` with such keys in it.
+
+    Raises as `read_rows` and `characters` do, and FormatError for a line that is no object.
+    """
+    file = opened(source, name, progress)
+    text, remarks = characters(file, name, settings.reading)
+    reading = Reading(name, replace(settings, header_row=HeaderRow.YES), losses, file.close)
+    return read_rows(_rows(text, name), reading)._replace(remarks=lambda: remarks)
+
+
+def _rows(text: TextIO, name: str) -> Iterator[Row]:
+    """The keys of the first object as the names of columns, then the values of each, what else it has behind them."""
+    names: list[str] = []
+    for number, line in enumerate(text, start=1):
+        if not line.strip():
+            continue
+        found = _object(line, f"{name}:{number}")
+        notes = found.pop("notes", [])
+        values = _flat(found)
+        if not names:
+            texts = found.get("texts")
+            names = own_header(list(texts)) if isinstance(texts, dict) else list(values)
+            yield Row(number, names)
+        cells = [values.pop(key, "") for key in names]
+        yield Row(number, [*cells, *values.values()], tuple(map(_text, notes if isinstance(notes, list) else [notes])))
+
+
+def _object(line: str, where: str) -> dict[str, object]:
+    try:
+        found = json.loads(line, parse_float=str, parse_int=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise FormatError(f"{where}: not a JSON object: expected one a line")
+    return found
+
+
+def _flat(found: dict[str, object]) -> dict[str, str]:
+    """The values as texts, those of `texts` or `translation` beside the others."""
+    values: dict[str, str] = {}
+    for key, value in found.items():
+        if key in _TEXTS and isinstance(value, dict):
+            values.update((code, _text(text)) for code, text in value.items())
+        else:
+            values[key] = _text(value)
+    return values
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else JSON.encode(value)

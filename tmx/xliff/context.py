@@ -1,0 +1,129 @@
+"""The pieces of an XLIFF file understood one after the other: which version, what is around, which units they are."""
+
+from lxml import etree
+
+from tmx.exchange.details import Scope
+from tmx.exchange.findings import Findings
+from tmx.loss import Losses
+from tmx.place import Place, Remarks, quoted
+from tmx.unit import Header, Note, Prop, TranslationUnit
+from tmx.xliff.around import Around
+from tmx.xliff.elements import METADATA, name_in, name_of
+from tmx.xliff.v12.read import header_12, tool_12, units_12
+from tmx.xliff.v21.metadata import TOOL, TOOL_VERSION, details_in, notes_in
+from tmx.xliff.v21.read import units_21
+from tmx.xliff.walk import Kind, Piece
+
+_KNOWN_12 = frozenset({"1.0", "1.1", "1.2"})
+_KNOWN_21 = frozenset({"2.0", "2.1", "2.2"})
+_MODULE = "urn:oasis:names:tc:xliff:"
+
+
+class Context:
+    """What has been understood so far; `header` is whole when the first unit is reached."""
+
+    def __init__(self, remarks: Remarks, losses: Losses) -> None:
+        self._remarks, self._losses = remarks, losses
+        self._around: list[Around] = []
+        self._n_units = 0
+        self._annotations: list[Prop | Note] = []
+        self._tool = "", ""
+        self.version = ""
+        self.originals: list[str] = []
+        self.languages = "", ""
+
+    @property
+    def is_2(self) -> bool:
+        """Whether this is XLIFF 2, in which everything has other names."""
+        return self.version.startswith("2")
+
+    @property
+    def header(self) -> Header:
+        """The header of a memory with these units: language and tool of the first file, its notes and properties."""
+        name, version = self._tool
+        annotations = tuple(self._annotations)
+        return Header(name, version, "sentence", "XLIFF", "en", self.languages[0], "plaintext", (), annotations)
+
+    def units(self, piece: Piece) -> list[TranslationUnit]:
+        """The units in the next piece, numbered; none in any but a unit of XLIFF."""
+        element = piece.element
+        if piece.kind is Kind.CLOSE:
+            self._around.pop()
+        elif element is None:
+            return []
+        elif piece.kind is Kind.OPEN:
+            self._open(element, piece.place)
+        elif piece.kind is Kind.UNIT:
+            return self._numbered(element, piece.place)
+        else:
+            self._note(element, self._findings(piece.place))
+        return []
+
+    def _findings(self, place: Place) -> Findings:
+        return Findings(place, self._remarks, self._losses)
+
+    def _numbered(self, element: etree._Element, place: Place) -> list[TranslationUnit]:
+        findings = self._findings(place._replace(unit=self._n_units + 1))
+        if self.is_2 != (name_of(element) == "unit"):
+            findings.remark(f"{quoted(name_of(element))} in XLIFF {self.version} is passed over")
+            return []
+        found = (units_21 if self.is_2 else units_12)(element, self._around[-1], findings)
+        self._n_units += len(found)
+        first = self._n_units - len(found) + 1
+        return [unit._replace(number=number, line=place.line) for number, unit in enumerate(found, start=first)]
+
+    def _open(self, element: etree._Element, place: Place) -> None:
+        name = name_of(element)
+        outer = self._around[-1] if self._around else Around()
+        if name == "xliff":
+            self._start(element, self._findings(place))
+            outer = Around(source=element.get("srcLang", ""), target=element.get("trgLang", ""))
+        elif name == "file":
+            outer = self._file(element, outer)
+        else:
+            outer = outer._replace(translate=element.get("translate", outer.translate))
+        self._around.append(outer)
+
+    def _start(self, element: etree._Element, findings: Findings) -> None:
+        self.version = element.get("version", "")
+        if self.version not in _KNOWN_12 | _KNOWN_21:
+            is_2 = self.version.startswith("2") or ":document:2." in str(element.tag)
+            findings.remark(f"version {quoted(self.version)}: read as {'2.1' if is_2 else '1.2'}")
+            self.version = "2.1" if is_2 else "1.2"
+        if self.is_2 and not element.get("srcLang"):
+            findings.remark("no srcLang")
+
+    def _file(self, element: etree._Element, outer: Around) -> Around:
+        source, target = element.get("source-language", outer.source), element.get("target-language", outer.target)
+        original = element.get("original", "")
+        if not any(self.languages):
+            self.languages = source, target
+        if original and original not in self.originals:
+            self.originals.append(original)
+        if "tool" in element.attrib and not self._tool[0]:
+            self._tool = element.get("tool", ""), ""
+        return Around(original, source, target, element.get("translate", outer.translate))
+
+    def _note(self, element: etree._Element, findings: Findings) -> None:
+        """What stands in a file beside its units."""
+        name, is_first = name_of(element), len(self.originals) <= 1 and not self._n_units
+        if name == "header":
+            self._tool = tool_12(element) if is_first and tool_12(element)[0] else self._tool
+            self._keep(header_12(element, findings), is_first, findings)
+        elif name == "notes":
+            self._keep([note for _, note in notes_in(element, findings)], is_first, findings)
+        elif name_in(element, METADATA) == "metadata":
+            found = {detail.name: detail.text for detail in details_in(element) if detail.scope is Scope.UNIT}
+            if TOOL in found:
+                self._tool = found.pop(TOOL), found.pop(TOOL_VERSION, "")
+            self._keep([Prop(*pair) for pair in found.items()], is_first, findings)
+        elif name:
+            findings.lose(f"element {name} beside the units")
+        else:
+            findings.lose("element of a foreign namespace beside the units")
+
+    def _keep(self, found: list[Prop | Note], is_first: bool, findings: Findings) -> None:
+        if is_first:
+            self._annotations += found
+        elif found:
+            findings.lose("property or note of a further file or of a group")
