@@ -1,9 +1,12 @@
 """Small memories for the tests of this room."""
 
 import io
+from collections.abc import Iterable
 
+from tmx.content import Code
+from tmx.language import normalise
 from tmx.read import TmxReader, read_tmx
-from tmx.unit import TranslationUnit
+from tmx.unit import Header, Prop, TranslationUnit, Variant
 
 HEADER = (
     '<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh-CN"'
@@ -40,3 +43,25 @@ def units(text: str | bytes) -> list[TranslationUnit]:
 def texts(text: str | bytes) -> list[tuple[str, ...]]:
     """The words of all units of this memory."""
     return [tuple(variant.text for variant in unit.variants) for unit in units(text)]
+
+
+def pair(
+    chinese: str, english: str = "It is a fine day.", props: dict[str, str] | None = None, **attributes: str
+) -> TranslationUnit:
+    """A unit of these words, with properties and attributes (`creationdate="…"`)."""
+    noted = tuple(Prop(kind, text) for kind, text in (props or {}).items())
+    return TranslationUnit((said("zh-CN", chinese), said("en-US", english)), tuple(attributes.items()), noted)
+
+
+def said(language: str, *content: str | Code) -> Variant:
+    """A variant in a language."""
+    return Variant(language, normalise(language), tuple(piece for piece in content if piece != ""))
+
+
+def spoken(units: Iterable[TranslationUnit]) -> list[tuple[str, ...]]:
+    """The words of units."""
+    return [tuple(variant.text for variant in unit.variants) for unit in units]
+
+
+HEAD = Header("t", "1", "sentence", "t", "en", "zh-CN", "plaintext")
+"""The header of HEADER as a value."""

@@ -74,11 +74,16 @@ def _works(settings: CleanSettings) -> Iterator[_Work]:
         yield Step.HTML, lambda content: with_words(content, without_html)
     yield CONTROLS, lambda content: with_words(content, lambda text: text.translate(_DELETE))
     if Step.INVISIBLE in settings.steps:
-        yield Step.INVISIBLE, lambda content: with_words(content, lambda text: text.translate(_INVISIBLE))
+        yield Step.INVISIBLE, lambda content: with_words(content, _visible)
     if Step.FORM_C in settings.steps:
         yield Step.FORM_C, lambda content: with_words(content, lambda text: normalize("NFC", text))
     if Step.SPACES in settings.steps:
         yield Step.SPACES, evened
+
+
+def _visible(text: str) -> str:
+    """The text without invisible characters; in garbled text they are parts of others, and stay."""
+    return text if is_garbled(text) else text.translate(_INVISIBLE)
 
 
 def _are_clean(variants: tuple[Variant, ...], steps: frozenset[Step]) -> bool:

@@ -23,8 +23,8 @@ def without_html(text: str) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
-    found = html.unescape(reference[0])
-    return reference[0] if ILLEGAL.search(found) else found
+    found = html.unescape(reference[0])  # empty for what HTML cannot hold either
+    return reference[0] if not found or ILLEGAL.search(found) else found
 
 
 def _until_stable(change: Callable[[str], str], text: str) -> str:

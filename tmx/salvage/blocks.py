@@ -10,9 +10,11 @@ from tmx.scan import MAX_ELEMENT_CHARS
 from tmx.unit import TranslationUnit
 
 _NAME = r"(?:[A-Za-z_][\w.-]*:)?"
-_PASSED = r"<!--(?:(?!--).)*+-->|<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[).)*+\]\]>"
-_BEGIN = re.compile(rf"{_PASSED}|(<{_NAME}tu(?=[\s/>]))", re.DOTALL | re.IGNORECASE)
-_END = re.compile(rf"{_PASSED}|(</{_NAME}tu\s*>)", re.DOTALL | re.IGNORECASE)
+_PASSED = r"!--(?:(?!--).)*+-->|!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[).)*+\]\]>"
+_BEGIN = re.compile(rf"<(?:{_PASSED}|({_NAME}tu(?=[\s/>])))", re.DOTALL | re.IGNORECASE)
+_END = re.compile(rf"<(?:{_PASSED}|(/{_NAME}tu\s*>))", re.DOTALL | re.IGNORECASE)
+_TAG_CHARS = 100
+"""A `<tu` that is cut by the end of a chunk is no longer, whatever its prefix."""
 _EMPTY = re.compile(r"<[^<>]*/>")
 _BODY_END = re.compile(rf"</{_NAME}(?:body|tmx)\s*>", re.IGNORECASE)
 
@@ -110,12 +112,15 @@ class Blocks:
         start -= text.position  # reading on moves the text, but not what is counted from the position
         waited = False
         while True:
-            begins = (found.start(1) for found in _BEGIN.finditer(text.text, text.position + start) if found[1])
-            begin = next(begins, len(text.text)) - text.position
-            is_found = begin < len(text.text) - text.position
-            if is_found and (waited or not _is_open(text.text[text.position + start : text.position + begin])):
-                return text.position + begin
-            waited = is_found
+            begins = (found.start() for found in _BEGIN.finditer(text.text, text.position + start) if found[1])
+            begin = next(begins, len(text.text))
+            is_found = begin < len(text.text)
+            passed = text.text[text.position + start : begin]
+            if is_found and (waited or not _is_open(passed)):
+                return begin
+            waited, begin = is_found, begin - text.position
+            if not is_found and not _is_open(passed):
+                start += max(passed.rfind("<"), 0) if "<" in passed[-_TAG_CHARS:] else len(passed)
             if len(text.text) - text.position > MAX_ELEMENT_CHARS or not text.read_on():
                 return text.position + begin
 

@@ -14,6 +14,7 @@ from tmx.scan import Scanner
 from tmx.unit import Header
 from tmx.xml import Door
 
+_ESCAPE = re.compile("[\ud800-\udfff]")
 _ENTITY = re.compile(r"<!ENTITY")
 _BODY = re.compile(r"<(?:\w+:)?body\b[^<>]*>", re.IGNORECASE)
 _HEADER = re.compile(r"<(?:\w+:)?header\b(?:[^<>]*/>|.*?</(?:\w+:)?header\s*>)", re.DOTALL | re.IGNORECASE)
@@ -37,6 +38,9 @@ def salvaged_prolog(text: str, name: str, door: Door, remarks: Remarks, tell: Te
 
     Raises FormatError where entities are declared, as reading does: such a file is made to harm, or needs its DTD.
     """
+    if escapes := _ESCAPE.findall(text):
+        text = _ESCAPE.sub("\ufffd", text)
+        tell("TMX-03", f"{len(escapes)} bytes before the first unit cannot be decoded, and are U+FFFD now")
     scanner, own = Scanner(iter([text]), name), Remarks()
     try:
         whole = read_prolog(scanner, door, own)

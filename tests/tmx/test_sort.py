@@ -1,0 +1,61 @@
+"""Sorting: by what, stable, and the same whether it fits into memory or not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tmx.memories import HEAD, pair, spoken
+from tmx.operations.sort import Order, in_order, sort_key
+from tmx.unit import TranslationUnit
+
+UNITS = [
+    pair("丙", "c", {"x-duizhao-confidence": "0.50"}, tuid="s10", creationdate="20260301T000000Z"),
+    pair("甲", "a", tuid="s9"),
+    pair("乙", "b", {"x-duizhao-confidence": "0.90"}, tuid="r1", creationdate="20250101T000000Z"),
+    pair("甲", "z", tuid="", creationdate="2026-01-01"),
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "targets"),
+    [
+        (Order.SOURCE, "cbaz"),
+        (Order.TARGET, "abcz"),
+        (Order.DATE, "abzc"),
+        (Order.TUID, "zbac"),
+        (Order.CONFIDENCE, "azcb"),
+    ],
+)
+def test_orders(order: Order, targets: str) -> None:
+    found = list(in_order(UNITS, sort_key(order, HEAD)))
+    assert "".join(unit.variants[1].text for unit in found) == targets
+
+
+def test_from_high_to_low_equal_units_stay_in_their_order() -> None:
+    found = in_order(UNITS, sort_key(Order.SOURCE, HEAD), reverse=True)
+    assert [unit.variants[1].text for unit in found] == ["a", "z", "b", "c"]
+
+
+SOME = st.lists(st.tuples(st.sampled_from("甲乙丙丁"), st.text("ab<&\r\n\t ", max_size=3)), max_size=40)
+
+
+@given(SOME, st.booleans())
+def test_what_is_sorted_on_the_disk_is_sorted_as_in_memory(texts: list[tuple[str, str]], reverse: bool) -> None:
+    units = [pair(*both, {"x-a": both[1]}, tuid=both[1])._replace(number=n) for n, both in enumerate(texts, start=1)]
+    whole = sorted(units, key=sort_key(Order.SOURCE, HEAD), reverse=reverse)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tmx.operations.sort.RUN_UNITS", 3)
+        patch.setattr("tmx.operations.sort.MERGED_RUNS", 2)
+        assert list(in_order(units, sort_key(Order.SOURCE, HEAD), reverse=reverse)) == whole
+
+
+def test_units_with_everything_survive_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tmx.operations.sort.RUN_UNITS", 1)
+    found = list(in_order([unit._replace(number=5) for unit in UNITS], sort_key(Order.TARGET, HEAD)))
+    assert [unit.number for unit in found] == [5, 5, 5, 5]
+    assert spoken(found) == spoken(sorted(UNITS, key=lambda unit: unit.variants[1].text))
+
+
+def test_nothing_is_nothing() -> None:
+    empty: list[TranslationUnit] = []
+    assert list(in_order(empty, sort_key(Order.DATE, HEAD))) == []
