@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick neural check readme bench-alignment clean
+.PHONY: demo test quick neural check readme bench-alignment bench-tmx clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -43,6 +43,11 @@ readme: .venv/developing
 BENCH_DATE ?= $(shell git log -1 --format=%cs)
 bench-alignment: .venv/developing
 	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
+
+# The table of speed of memories, printed and written to docs/tmx.md. Half an hour; makes a file of 215 MB in the
+# temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
+bench-tmx: .venv/developing
+	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,7 +5,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,4 +55,6 @@ def told_share(path: Path, progress: "Progress") -> Callable[[int], None]:
 
 def own_version() -> str:
     """The version of duizhao that runs."""
+    from importlib.metadata import version
+
     return version("duizhao")

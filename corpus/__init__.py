@@ -17,7 +17,7 @@ from corpus.document import (
     Segment,
     Span,
 )
-from corpus.encoding import decode
+from corpus.encoding import decode, detect
 from corpus.errors import (
     DuizhaoError,
     EncodingError,
@@ -33,10 +33,12 @@ from corpus.fold import HAN, Folded, fold, fold_key, fold_script
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
-from corpus.output import Existing, refuse_same_file, write_atomically
+from corpus.output import Existing, Write, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
+from corpus.pattern import UserPattern
+from corpus.punctuation import is_wide
 from corpus.read import ReadSettings, decode_text, read, read_bytes, read_lines
-from corpus.script import language_of, script_of
+from corpus.script import conversion, language_of, script_of, to_script
 from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
@@ -79,12 +81,16 @@ __all__ = [
     "Segment",
     "Span",
     "UnreadableError",
+    "UserPattern",
     "WordList",
+    "Write",
     "cedict_file",
     "chinese_tokens",
     "comparable",
+    "conversion",
     "decode",
     "decode_text",
+    "detect",
     "english_stems",
     "file_name",
     "fold",
@@ -93,6 +99,7 @@ __all__ = [
     "formula_restored",
     "formula_safe",
     "is_list_of_pairs",
+    "is_wide",
     "language_of",
     "line_of",
     "listed_pairs",
@@ -119,6 +126,8 @@ __all__ = [
     "srx_splitter",
     "tab_escaped",
     "tab_unescaped",
+    "to_script",
     "visible",
     "write_atomically",
+    "write_together",
 ]

@@ -2,9 +2,8 @@
 
 import contextlib
 import os
-import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -21,23 +20,78 @@ class Existing(StrEnum):
     REPLACE = "replace"
 
 
+Write = Callable[[bytes], None]
+"""Adds bytes to a file."""
+
+
 def write_atomically(path: str | Path, chunks: Iterable[bytes], existing: Existing = Existing.REFUSE) -> None:
     """Writes `chunks` to `path`, all or nothing; a symbolic link stays one, and the file it points to is written.
 
     Raises OutputError for an existing file unless it may be replaced, for a missing folder, a full disk, a directory
     or a device as target. Other errors of `chunks` go through. No temporary file stays behind.
     """
-    target = Path(os.path.realpath(path))
-    with _as_output_error(path):
-        _refuse_target(path, target, existing)
-        _sweep(target.parent)
-        temporary = target.parent / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}.tmp"
-        try:
-            _write(temporary, chunks, target)
-            _put_in_place(temporary, target, existing)
-        finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+    with write_together(existing) as begin, _as_output_error(path):
+        write = begin(path)
+        for chunk in chunks:
+            write(chunk)
+
+
+@contextlib.contextmanager
+def write_together(existing: Existing = Existing.REFUSE) -> Iterator[Callable[[str | Path], Write]]:
+    """A function that begins a file and returns what adds to it; the files appear at the end, if no error came.
+
+    Raises OutputError as `write_atomically`.
+    """
+    with contextlib.ExitStack() as files:
+        begun: list[_File] = []
+
+        def begin(path: str | Path) -> Write:
+            begun.append(_File(path, existing))
+            files.callback(begun[-1].discard)
+            return begun[-1].write
+
+        yield begin
+        for file in begun:
+            file.finish()
+        for file in begun:
+            file.put_in_place()
+
+
+class _File:
+    """A file that is being written under a temporary name beside its own."""
+
+    def __init__(self, path: str | Path, existing: Existing) -> None:
+        self._path, self._existing = path, existing
+        self._target = Path(os.path.realpath(path))
+        with _as_output_error(path):
+            _refuse_target(path, self._target, existing)
+            _sweep(self._target.parent)
+            self._temporary = self._target.parent / f"{_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp"
+            self._file = self._temporary.open("xb")
+            _lock(self._file)
+            if self._target.exists():
+                self._temporary.chmod(self._target.stat().st_mode & 0o777)
+
+    def write(self, chunk: bytes) -> None:
+        with _as_output_error(self._path):
+            self._file.write(chunk)
+
+    def finish(self) -> None:
+        """Everything is on the disk, still under the temporary name."""
+        with _as_output_error(self._path):
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+    def put_in_place(self) -> None:
+        with _as_output_error(self._path):
+            _put_in_place(self._temporary, self._target, self._existing)
+        _sync_folder(self._target.parent)
+
+    def discard(self) -> None:
+        """Take the temporary file away, if it is still there."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        self._temporary.unlink(missing_ok=True)
 
 
 def refuse_same_file(output: str | Path, inputs: Iterable[str | Path]) -> None:
@@ -67,17 +121,6 @@ def _refuse_target(path: str | Path, target: Path, existing: Existing) -> None:
         raise OutputError(f"{path}: is not an ordinary file: use - for standard output")
     if target.exists() and existing is Existing.REFUSE:
         raise FileExistsError
-
-
-def _write(temporary: Path, chunks: Iterable[bytes], target: Path) -> None:
-    with temporary.open("xb") as file:
-        _lock(file)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        for chunk in chunks:
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _lock(file: BinaryIO) -> bool:

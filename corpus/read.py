@@ -1,6 +1,5 @@
 """A file in, one or two Documents out: its bytes decoded and its languages parted."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +29,7 @@ def read(path: str | Path, settings: ReadSettings = DEFAULT) -> Reading:
 def read_bytes(data: bytes, name: str, settings: ReadSettings = DEFAULT) -> Reading:
     """The same for bytes that are already here; `name` goes into the Documents and the messages."""
     text, encoding = decode_text(data, name, settings)
-    original = Original(text, name, hashlib.sha256(data).hexdigest(), settings)
+    original = Original(text, name, _digest(data), settings)
     lines = lines_of(text)
     split = None if settings.lang else split_languages(text, lines)
     if split is None:
@@ -58,7 +57,7 @@ def read_lines(data: bytes, name: str, settings: ReadSettings = DEFAULT) -> tupl
         settings.lang or _language(text),
         text,
         segments,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=_digest(data),
         script=script_of(text),
     )
     return document, len(lines) - len(filled)
@@ -86,3 +85,9 @@ def _sides(original: Original, split: Split) -> Iterator[Document]:
         markers = [marker for marker in markers if marker not in mine]
         words = "\n".join(original.text[line.start : line.end] for line in side)
         yield assemble(original, side, _language(words), mine)
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # 4 MB that work on memories does without
+
+    return hashlib.sha256(data).hexdigest()

@@ -5,11 +5,13 @@ from collections import Counter
 from functools import cache
 
 from corpus.document import Script
+from corpus.errors import LanguageError
 from corpus.fold import HAN, opencc
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OTHER_LETTER = re.compile(rf"[^\W\d_A-Za-z\u00aa-\u024f{HAN}]")
+_OPENCC = {"zh-Hans": "s", "zh-Hant": "t", "zh-Hant-TW": "tw", "zh-Hant-HK": "hk"}
 _LEAST_FUNCTION_WORDS = 0.1
 """English prose has .3 to .5 of them, a headline .1; pinyin, addresses and ISBN lines none."""
 
@@ -50,6 +52,26 @@ def language_of(text: str) -> str:
         return "zh-Hant" if script.traditional > script.simplified else "zh-Hans"
     function_words = sum(count for word, count in words.items() if word.lower() in _FUNCTION_WORDS)
     return "en" if function_words >= _LEAST_FUNCTION_WORDS * words.total() else ""
+
+
+def to_script(text: str, source: str, target: str) -> str:
+    """Chinese text in the script of another tag, by OpenCC's tables of words and characters: 技术革新 → 技術革新.
+
+    Tags are `zh-Hans`, `zh-Hant` (OpenCC's standard), `zh-Hant-TW`, `zh-Hant-HK`. Raises LanguageError for others.
+    """
+    configuration = conversion(source, target)
+    return str(opencc(configuration).convert(text))
+
+
+def conversion(source: str, target: str) -> str:
+    """OpenCC's name for the way from one script to another: `s2t`, `tw2s` … Raises LanguageError where it has none."""
+    ends = [_OPENCC.get(tag, "") for tag in (source, target)]
+    if not all(ends) or ends[0] == ends[1]:
+        known = ", ".join(_OPENCC)
+        raise LanguageError(f"{source} to {target}: no conversion of script: expected two different ones of {known}")
+    if "s" not in ends and "t" not in ends:
+        raise LanguageError(f"{source} to {target}: convert to zh-Hant or zh-Hans first")
+    return "2".join(ends)
 
 
 @cache

@@ -25,7 +25,7 @@ class Body:
     Nothing of the body is kept; what is noticed goes to `remarks`, which may be shared with other memories.
     """
 
-    def __init__(self, member: Member, door: Door, remarks: Remarks, progress: Progress | None = None) -> None:
+    def __init__(self, member: Member, remarks: Remarks, progress: Progress | None, door: Door) -> None:
         self.name = member.name
         self._remarks = remarks
         self._door = door

@@ -3,7 +3,8 @@
 import io
 import stat
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from corpus import FormatError, LimitError, UnreadableError, visible
@@ -45,6 +46,15 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
         yield from _zipped(cast(BinaryIO, buffered), name)
     else:
         yield Member(name, cast(BinaryIO, buffered))
+
+
+def gzipped(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks packed with gzip, without a date, so that the same chunks give the same bytes."""
+    packer = zlib.compressobj(wbits=16 + zlib.MAX_WBITS)
+    for chunk in chunks:
+        if packed := packer.compress(chunk):
+            yield packed
+    yield packer.flush()
 
 
 def _zipped(file: BinaryIO, name: str) -> Iterator[Member]:

@@ -1,5 +1,6 @@
 """What a segment says: its text with typed inline codes, and three views of it as plain characters."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 Attributes = tuple[tuple[str, str], ...]
@@ -33,6 +34,19 @@ def plain(content: Content) -> str:
         for piece in content
         if isinstance(piece, str) or piece.kind not in NATIVE
     )
+
+
+def with_words(content: Content, change: Callable[[str], str]) -> Content:
+    """The content with each stretch of words changed; native code is left alone."""
+    pieces = (
+        change(piece)
+        if isinstance(piece, str)
+        else piece
+        if piece.kind in NATIVE
+        else piece._replace(content=with_words(piece.content, change))
+        for piece in content
+    )
+    return tuple(piece for piece in pieces if piece != "")
 
 
 def tags(content: Content) -> str:

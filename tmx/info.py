@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tmx.content import Content
+from tmx.dates import basic
+from tmx.digest import digest
 from tmx.language import sides
 from tmx.place import Progress, Remark
 from tmx.read import TmxReader, read_tmx
@@ -99,7 +100,7 @@ class _Counts:
             self.tools[tool] += 1
         for date in filter(None, map(attributes.get, _DATES)):
             first, last = self.dates
-            self.dates = min(first or date, date, key=_basic), max(last or date, date, key=_basic)
+            self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
 
     def _add_duplicate(self, unit: TranslationUnit) -> None:
         sources, targets = sides(unit, self.header)
@@ -137,13 +138,4 @@ class _Counts:
 
 def _digest(variants: Iterable[Variant]) -> bytes:
     """Sixteen bytes that tell texts and their languages apart."""
-    digest = blake2b(digest_size=16)
-    for variant in variants:
-        for part in (variant.language, variant.text):
-            digest.update(part.encode("utf-8") + b"\x00")
-    return digest.digest()
-
-
-def _basic(date: str) -> str:
-    """A date as TMX wants it, also where it was written with hyphens and colons, so that dates compare as text."""
-    return date.replace("-", "").replace(":", "")
+    return digest("".join(f"{variant.language}\x00{variant.text}\x00" for variant in variants))

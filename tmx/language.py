@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus import script_of
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
 _SIMPLIFIED = "zh-cn zh-hans zh-hans-cn zh-cmn-hans zh-cmn-hans-cn cmn-hans cmn-hans-cn cmn-cn zh-chs chs"
@@ -39,10 +40,10 @@ def normalise(written: str) -> str:
     if code in _MEANT:
         return _MEANT[code]
     first, *rest = code.split("-")
-    return "-".join([first, *map(_cased, rest)])
+    return "-".join([first, *map(cased, rest)])
 
 
-def _cased(subtag: str) -> str:
+def cased(subtag: str) -> str:
     """A subtag after the first in the case of BCP 47, section 2.1.1: `Hans`, `US`, `valencia`."""
     if not subtag.isalpha():
         return subtag
@@ -52,6 +53,16 @@ def _cased(subtag: str) -> str:
 def client_code(language: str) -> str:
     """The code under which OmegaT, Trados and memoQ know a normalised language: `zh-Hans` → `zh-CN`, `en` → `en-US`."""
     return _CLIENT.get(language, language)
+
+
+def told_by_text(language: str, words: str) -> str:
+    """The normalised language; Chinese of no known script is told by the characters that only one script has."""
+    if language != "zh" or not words:
+        return language
+    script = script_of(words)
+    if script.traditional == script.simplified:
+        return language
+    return "zh-Hant" if script.traditional > script.simplified else "zh-Hans"
 
 
 def matching(variants: Iterable[Variant], language: str) -> tuple[Variant, ...]:
@@ -95,5 +106,12 @@ def sides(unit: TranslationUnit, header: Header) -> Sides:
     srclang = unit.attribute("srclang") or header.srclang
     if srclang in ("", ALL_LANGUAGES):
         return Sides(unit.variants[:1], unit.variants[1:])
-    sources = matching(unit.variants, normalise(srclang))
-    return Sides(sources, tuple(variant for variant in unit.variants if variant not in sources))
+    wanted = normalise(srclang)
+    sources: list[Variant] = []
+    targets: list[Variant] = []
+    for variant in unit.variants:
+        (sources if variant.language == wanted else targets).append(variant)
+    if sources:
+        return Sides(tuple(sources), tuple(targets))
+    served = matching(unit.variants, wanted)
+    return Sides(served, tuple(variant for variant in targets if variant not in served))

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
+from tmx.body import Body
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
@@ -48,7 +49,7 @@ def read_pairs(
 def _batches(finder: "PairFinder", opened: TmxReader) -> Iterator[list[Pair]]:
     with opened as reader:
         for body in reader.bodies():
-            yield from body.read(finder.plain, finder.other)
+            yield from cast(Body, body).read(finder.plain, finder.other)  # what `read_tmx` begins to read
 
 
 class _Shape(NamedTuple):

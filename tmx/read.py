@@ -1,16 +1,17 @@
 """Translation memories read unit by unit in constant memory: TMX 1.1 to 1.4b, packed or not, in any encoding."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self, cast
+from typing import BinaryIO, NamedTuple, Protocol, Self, cast
 
-from corpus import UnreadableError, refuse_special
+from corpus import Encoding, UnreadableError, refuse_special
 from tmx.body import Body
-from tmx.container import members
+from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
-from tmx.unit import TranslationUnit
+from tmx.unit import Header, TranslationUnit
 from tmx.xml import Door, OnControl
 
 
@@ -19,6 +20,25 @@ class Source(NamedTuple):
 
     place: Path | BinaryIO
     name: str
+
+
+class OneMemory(Protocol):
+    """A memory that is being read: its name, header and encoding are known, its units come one by one."""
+
+    name: str
+    header: Header
+    encoding: Encoding
+
+    @property
+    def bytes_read(self) -> int:
+        """The bytes read so far, unpacked."""
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        """The units."""
+
+
+Begin = Callable[[Member, Remarks, Progress | None], OneMemory]
+"""Begins to read a memory from its bytes."""
 
 
 def read_tmx(
@@ -32,15 +52,15 @@ def read_tmx(
     or LimitError when the header is read, and later from the iteration; every message names line and unit.
     """
     if isinstance(source, Path | str):
-        return TmxReader([Source(Path(source), name or Path(source).name)], progress, on_control)
-    return TmxReader([Source(source, name or "<stream>")], progress, on_control)
+        return read_memories([Source(Path(source), name or Path(source).name)], progress, on_control)
+    return read_memories([Source(source, name or "<stream>")], progress, on_control)
 
 
 def read_memories(
     sources: Iterable[Source], progress: Progress | None = None, on_control: OnControl | None = None
 ) -> "TmxReader":
     """A reader of several memories as if they were one, in their order; as `read_tmx` otherwise."""
-    return TmxReader(sources, progress, on_control)
+    return TmxReader(sources, progress, partial(Body, door=Door(on_control)))
 
 
 class TmxReader:
@@ -50,12 +70,9 @@ class TmxReader:
     does not. Leaving the `with` block closes the file.
     """
 
-    def __init__(
-        self, sources: Iterable[Source], progress: Progress | None = None, on_control: OnControl | None = None
-    ) -> None:
+    def __init__(self, sources: Iterable[Source], progress: Progress | None, begin: Begin) -> None:
         self._remarks = Remarks()
-        self._door = Door(on_control)
-        self._progress = progress
+        self._begin, self._progress = begin, progress
         self._file: BinaryIO | None = None
         self._earlier_bytes = self._packed_bytes = 0
         self._bodies = self._opened(sources)
@@ -96,7 +113,7 @@ class TmxReader:
         if self._file is not None:
             self._file.close()
 
-    def bodies(self) -> Iterator[Body]:
+    def bodies(self) -> Iterator[OneMemory]:
         """Each memory that has not been read yet, for what reads something else of it than its units."""
         yield self._body
         for body in self._bodies:
@@ -108,12 +125,12 @@ class TmxReader:
         for body in self.bodies():
             yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
 
-    def _opened(self, sources: Iterable[Source]) -> Iterator[Body]:
+    def _opened(self, sources: Iterable[Source]) -> Iterator[OneMemory]:
         """Each memory of each source, begun; a file is open as long as its memories are read."""
         for source in sources:
             self._file = file = _opened(source)
             for member in members(file, source.name):
-                yield Body(member, self._door, self._remarks, self._told(file))
+                yield self._begin(member, self._remarks, self._told(file))
             if isinstance(source.place, Path):
                 self._packed_bytes += file.tell()
                 file.close()

@@ -82,7 +82,10 @@ class TranslationUnit(NamedTuple):
 
     def attribute(self, name: str) -> str:
         """The value of an attribute of the unit, or the empty string."""
-        return dict(self.attributes).get(name, "")
+        for found, value in self.attributes:
+            if found == name:
+                return value
+        return ""
 
     @property
     def tuid(self) -> str:

@@ -12,7 +12,9 @@ from tmx.xml import ILLEGAL
 VERSION = "1.4"
 _WITH_LANG = frozenset({"1.1", "1.2"})
 """The versions in which a language is `lang`; later it is `xml:lang`."""
-_BATCH_UNITS = 256
+CLOSING = b"</body>\n</tmx>\n"
+_BATCH_UNITS = 32
+"""So many have their characters tried at once, three times as fast as one by one; 256 take longer, past the cache."""
 _ORDER = (
     *("tuid", "o-encoding", "datatype", "usagecount", "lastusagedate", "creationtool", "creationtoolversion"),
     *("creationdate", "creationid", "changedate", "segtype", "changeid", "o-tmf", "srclang"),
@@ -30,23 +32,22 @@ def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = V
     Languages are written as `Variant.written` says. Raises FormatError, naming the unit by its place in this file, for
     a character that XML cannot hold.
     """
-    yield (_start(version) + _header(header) + "<body>\n").encode("utf-8")
-    language = "lang" if version in _WITH_LANG else "xml:lang"
+    yield opening(header, version)
     remaining, written = iter(units), 0
     while batch := list(islice(remaining, _BATCH_UNITS)):
-        yield _encoded(batch, written, language)
+        yield encoded(batch, written, version)
         written += len(batch)
-    yield b"</body>\n</tmx>\n"
+    yield CLOSING
 
 
-def _start(version: str) -> str:
-    dtd = f"tmx{version[0]}{version[2]}.dtd" if version[:3] in ("1.1", "1.2", "1.3") else "tmx14.dtd"
-    declared = _attribute("version", version)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "{dtd}">\n<tmx{declared}>\n'
+def opening(header: Header, version: str = VERSION) -> bytes:
+    """All that stands before the first unit."""
+    return (_start(version) + _header(header) + "<body>\n").encode("utf-8")
 
 
-def _encoded(batch: list[TranslationUnit], written: int, language: str) -> bytes:
-    """The bytes of some units; XML's rules for characters are tried on all of them at once, three times as fast."""
+def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> bytes:
+    """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
+    language = "lang" if version in _WITH_LANG else "xml:lang"
     texts = [_unit(unit, language) for unit in batch]
     try:
         data = "".join(texts).encode("utf-8")
@@ -55,6 +56,12 @@ def _encoded(batch: list[TranslationUnit], written: int, language: str) -> bytes
     if len(data.translate(None, _CONTROLS)) < len(data) or any(found in data for found in _NONCHARACTERS):
         raise _complaint(batch, texts, written)
     return data
+
+
+def _start(version: str) -> str:
+    dtd = f"tmx{version[0]}{version[2]}.dtd" if version[:3] in ("1.1", "1.2", "1.3") else "tmx14.dtd"
+    declared = _attribute("version", version)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "{dtd}">\n<tmx{declared}>\n'
 
 
 def _complaint(batch: list[TranslationUnit], texts: list[str], written: int) -> FormatError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import OutputError
-from corpus.output import Existing, refuse_same_file, write_atomically
+from corpus.output import Existing, refuse_same_file, write_atomically, write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -121,3 +121,16 @@ def test_an_output_that_is_an_input(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"b.txt: is also an input \(.*a.txt\): choose another name"):
         refuse_same_file(link, [tmp_path / "missing", path])
     refuse_same_file(tmp_path / "c.txt", [path, "-"])
+
+
+def test_several_files_appear_together_or_not_at_all(tmp_path: Path) -> None:
+    with write_together() as begin:
+        first, second = begin(tmp_path / "a"), begin(tmp_path / "b")
+        for number in b"123":
+            (first if number % 2 else second)(bytes([number]))
+        assert not (tmp_path / "a").exists()
+    assert ((tmp_path / "a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"13", b"2")
+    with pytest.raises(OutputError, match=r"a: exists"), write_together() as begin:
+        begin(tmp_path / "c")(b"x")
+        begin(tmp_path / "a")
+    assert names(tmp_path) == ["a", "b"]

@@ -1,0 +1,1 @@
+"""How fast memories are read, written and worked on, beside the tools that others use: `make bench-tmx`."""

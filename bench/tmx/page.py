@@ -1,0 +1,34 @@
+"""The page docs/tmx.md: the table of speed, and how it was obtained."""
+
+from collections.abc import Mapping
+from string import Template
+
+_PAGE = Template("""\
+# How fast memories are read, written and worked on
+
+One run of `make bench-tmx`: $origin.
+
+The memory is made by `bench/tmx/made_memory.py` (seed $seed): $size MB, $units Chinese–English units, each with tuid,
+creationdate, creationid, one property and two languages, no inline codes. Every row is a process of its own, its start
+included; CPU is user and system time of the better of $runs runs. The machine is shared and its clock changes: only
+the last column, × the CPU time of plain `lxml.iterparse` in the same run, can be compared with another run.
+
+## Reading and writing
+
+$reading
+
+`read_pairs` reads only the two texts of each unit; units that are not written like those before them, or that are
+wrong, go to the parser that `read_tmx` uses, and both find the same pairs and refuse the same files
+(`tests/tmx/test_pairs.py`).
+
+## Commands
+
+The whole command on the same memory, from start to the file on the disk, start of the program ($start s) included.
+
+$commands
+""")
+
+
+def page(parts: Mapping[str, str]) -> str:
+    """The whole page in Markdown. Raises KeyError where a part is missing."""
+    return _PAGE.substitute(parts)

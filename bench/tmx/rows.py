@@ -1,0 +1,68 @@
+"""The rows of the table: a name, and the process that is measured. To add one is to add a line."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+YARDSTICK = "lxml iterparse → pairs (the yardstick)"
+_READING = Path(__file__).with_name("reading.py")
+_DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
+
+READERS = {
+    YARDSTICK: "lxml_iterparse",
+    "expat, no handlers": "expat_alone",
+    "expat with handlers → pairs": "expat_pairs",
+    "translate-toolkit, parse": "toolkit_parse",
+    "translate-toolkit, source and target of every unit": "toolkit_pairs",
+    "**duizhao, pairs** (`read_pairs`)": "our_pairs",
+    "**duizhao, whole units** (`read_tmx`)": "our_units",
+    "**duizhao, writing** (`write_tmx`)": "our_writing",
+}
+"""Ways of `reading.py`, each a process that imports what it needs only."""
+
+COMMANDS = {
+    "`tmx info`": ("info", "{memory}"),
+    "`tmx check`": ("check", "{memory}"),
+    "`tmx clean`": ("clean", "{memory}", "-o", "{out}.tmx"),
+    "`tmx filter`": ("filter", "{memory}", "-o", "{out}.tmx", "--where", "length > 10"),
+    "`tmx dedupe`": ("dedupe", "{memory}", "-o", "{out}.tmx"),
+    "`tmx merge` (with itself)": ("merge", "{memory}", "{memory}", "-o", "{out}.tmx"),
+    "`tmx split`": ("split", "{memory}", "-o", "{out}", "--units", "100000"),
+    "`tmx sort`": ("sort", "{memory}", "-o", "{out}.tmx"),
+    "`tmx diff` (with itself)": ("diff", "{memory}", "{memory}"),
+    "`tmx convert` to tsv": ("convert", "{memory}", "{out}.tsv"),
+    "`tmx convert` to csv": ("convert", "{memory}", "{out}.csv"),
+    "`tmx convert` to jsonl": ("convert", "{memory}", "{out}.jsonl"),
+    "`tmx convert` to xlsx": ("convert", "{memory}", "{out}.xlsx"),
+    "`tmx convert` to html": ("convert", "{memory}", "{out}.html"),
+    "`tmx convert` to xliff": ("convert", "{memory}", "{out}.xliff"),
+    "`tmx convert` from tsv": ("convert", "{out}.tsv", "{out}.tmx"),
+    "`tmx convert` from jsonl": ("convert", "{out}.jsonl", "{out}.tmx"),
+    "`tmx convert` from xlsx": ("convert", "{out}.xlsx", "{out}.tmx"),
+}
+"""Words after `duizhao tmx`, but for `--force`. A row may read what one above it wrote."""
+
+
+class Row(NamedTuple):
+    """A row of the table and the process that is measured for it."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def reading_rows(memory: Path, toolkit: str) -> Iterator[Row]:
+    """The ways of reading; those of translate-toolkit by the Python at `toolkit`."""
+    for name, way in READERS.items():
+        if way.startswith("our"):
+            yield Row(name, (sys.executable, "-m", "bench.tmx.reading", way, str(memory)))
+        else:
+            yield Row(name, (toolkit if "toolkit" in way else sys.executable, str(_READING), way, str(memory)))
+
+
+def command_rows(memory: Path, folder: Path) -> Iterator[Row]:
+    """Each command on the memory, its results in `folder`."""
+    for name, (command, *words) in COMMANDS.items():
+        named = [word.format(memory=memory, out=folder / "out") for word in words]
+        again = ("--force",) if "{out}" in "".join(words) else ()
+        yield Row(name, (_DUIZHAO, "tmx", command, *named, *again))

@@ -1,0 +1,19 @@
+"""Sixteen bytes that stand for a text, where millions of texts would take too much memory."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+DIGEST_BYTES = 16
+
+
+def digest(text: str, size: int = DIGEST_BYTES) -> bytes:
+    """The BLAKE2b digest of a text; what cannot be encoded counts as a question mark."""
+    return bytes(_blake2b()(text.encode("utf-8", "replace"), digest_size=size).digest())
+
+
+@cache
+def _blake2b() -> Callable[..., Any]:
+    from hashlib import blake2b  # brings OpenSSL, 4 MB that streaming does without
+
+    return blake2b

@@ -1,0 +1,1 @@
+"""Work on memories: units in, units out, and a count of what became of each."""

@@ -1,0 +1,103 @@
+"""Units that say the same once: which are rivals, and which of them stays."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus import InputError
+from tmx.facts import date, trust
+from tmx.language import sides
+from tmx.operations.keys import Compared, key_function
+from tmx.tally import Tally
+from tmx.unit import Header, TranslationUnit
+
+REPEATED = "repeated"
+OTHER_TRANSLATION = "another translation of the same source"
+
+
+class Scope(StrEnum):
+    """Which units are rivals: those with the same source and targets (each other target stays), or the same source."""
+
+    PAIR = "pair"
+    SOURCE = "source"
+
+
+class Keep(StrEnum):
+    """Which of several rivals stays; the first of those that are equally good."""
+
+    FIRST = "first"
+    LAST = "last"
+    NEWEST = "newest"
+    CONFIDENT = "confident"
+
+
+@dataclass(frozen=True)
+class DedupeSettings:
+    """When units are rivals, and which of them stays."""
+
+    scope: Scope = Scope.PAIR
+    compared: Compared = Compared.EXACT
+    keep: Keep = Keep.FIRST
+
+
+class Survivors:
+    """The units that stay, found with a 16-byte key a unit: about 150 bytes of memory each.
+
+    `keep first` needs one reading; for the others `look` reads the units, and `left` reads them a second time.
+    """
+
+    def __init__(self, header: Header, settings: DedupeSettings) -> None:
+        self._header, self._settings = header, settings
+        self._key = key_function(settings.compared)
+        self._best: dict[bytes, int] = {}
+        self._targets = array("q")
+        self._ranks = array("d")
+
+    def look(self, units: Iterable[TranslationUnit]) -> None:
+        """The first reading: remember which of each group of rivals is best."""
+        for unit in units:
+            self._meet(unit)
+
+    def left(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
+        """The units that stay, in their order. Raises InputError where they are not those that were looked at."""
+        looked = len(self._targets)
+        for index, unit in enumerate(units):
+            best = self._best_again(unit, index) if looked else self._meet(unit)
+            if best == index:
+                yield unit
+            else:
+                tally.drop(REPEATED if self._targets[best] == self._targets[index] else OTHER_TRANSLATION)
+
+    def _best_again(self, unit: TranslationUnit, index: int) -> int:
+        key, target = self._keys(unit)
+        if index >= len(self._targets) or self._targets[index] != target or key not in self._best:
+            raise InputError("a memory changed while it was read: leave it alone, and run this again")
+        return self._best[key]
+
+    def _meet(self, unit: TranslationUnit) -> int:
+        """The index of the best unit among the rivals of this one so far, it among them."""
+        key, target = self._keys(unit)
+        index = len(self._targets)
+        self._targets.append(target)
+        best = self._best.setdefault(key, index)
+        if self._settings.keep is not Keep.FIRST:
+            self._ranks.append(self._rank(unit, index))
+            if self._ranks[index] > self._ranks[best]:
+                best = self._best[key] = index
+        return best
+
+    def _keys(self, unit: TranslationUnit) -> tuple[bytes, int]:
+        """The key of the unit, and eight bytes of that of its targets."""
+        sources, targets = sides(unit, self._header)
+        alone = self._settings.scope is Scope.SOURCE and sources
+        target = int.from_bytes(self._key(targets)[:8], "big", signed=True)
+        return self._key(sources if alone else unit.variants), target
+
+    def _rank(self, unit: TranslationUnit, index: int) -> float:
+        match self._settings.keep:
+            case Keep.LAST:
+                return float(index)
+            case Keep.NEWEST:
+                return float("".join(filter(str.isdecimal, date(unit))) or 0)
+        return trust(unit)

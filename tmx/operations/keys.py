@@ -1,0 +1,55 @@
+"""Digests under which the same texts meet: as they are written, or whatever their script, width, case and stops."""
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from corpus import fold_key
+from tmx.content import tags
+from tmx.digest import digest
+from tmx.unit import Variant
+
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»「」『』﹁﹂＂", '"'),
+        **dict.fromkeys("‘’‚‛｀´", "'"),
+        **dict.fromkeys("‐‑‒–—―－~～〜", "-"),
+        **dict.fromkeys("。｡．", "."),
+        **dict.fromkeys("、，､", ","),
+        **dict.fromkeys("·•・‧", "·"),
+        **{"〈": "《", "〉": "》", "【": "[", "】": "]", "〔": "[", "〕": "]", "…": "..."},
+    }
+)
+_RUN = re.compile(r"([-.])\1+")
+_BESIDE_MARKS = re.compile(r"\s*([^\w\s])\s*")
+
+
+class Compared(StrEnum):
+    """When two texts are the same: character by character, or whatever their width, case, punctuation and script."""
+
+    EXACT = "exact"
+    NORMALISED = "normalised"
+
+
+def key_function(compared: Compared) -> Callable[[Iterable[Variant]], bytes]:
+    """The function that gives variants their key: sixteen bytes, equal for the same texts in the same languages."""
+    return _exact if compared is Compared.EXACT else _normalised
+
+
+def normal_form(text: str) -> str:
+    """The text in simplified characters and small letters, one kind of quotation marks, dashes, stops and spaces."""
+    key = fold_key(text).translate(_ALIKE)
+    return " ".join(_BESIDE_MARKS.sub(r"\1", _RUN.sub(r"\1", key)).split())
+
+
+def _exact(variants: Iterable[Variant]) -> bytes:
+    return _digest([(variant.language, tags(variant.content)) for variant in variants])
+
+
+def _normalised(variants: Iterable[Variant]) -> bytes:
+    return _digest([(variant.language.partition("-")[0], normal_form(variant.text)) for variant in variants])
+
+
+def _digest(texts: list[tuple[str, str]]) -> bytes:
+    """The order of the languages makes no difference."""
+    return digest("\x00".join([part for pair in sorted(texts) for part in pair]))

@@ -1,0 +1,1 @@
+"""Units as the standard and as each client wants them."""

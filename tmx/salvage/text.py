@@ -1,0 +1,129 @@
+"""The characters of a broken memory: read on whatever its bytes are, with the way back to each byte."""
+
+import codecs
+import lzma
+import zipfile
+import zlib
+from collections import deque
+from typing import NamedTuple
+
+from corpus import LimitError, UnreadableError
+from tmx.container import Member
+from tmx.place import Progress
+from tmx.salvage.encoding import true_encoding
+
+HEAD_BYTES = 1 << 22
+"""So much is looked at to tell the encoding."""
+CHUNK_BYTES = 1 << 18
+
+
+class _Chunk(NamedTuple):
+    """Characters as they were decoded, the index of the first in the text with line ends as LF, and its offset."""
+
+    start: int
+    offset: int
+    raw: str
+
+
+class LenientText:
+    """The text of a broken memory from a position on; what stands before is forgotten.
+
+    Line ends are LF. Bytes that are not in the encoding are surrogate escapes; `is_plain` when there is none in `text`
+    and no `]]>` either. `fault` says why the bytes end before their time, if they do.
+    """
+
+    def __init__(self, member: Member, progress: Progress | None = None) -> None:
+        self.name, self._source = member
+        self._progress = progress
+        self.bytes_read = 0
+        self.text = ""
+        self.position = 0
+        self.line = 1
+        self.is_plain = True
+        self.fault = ""
+        self._waiting: list[bytes] = []
+        head = self._head()
+        if not head:
+            raise UnreadableError(f"{self.name}: {self.fault or 'the file is empty'}: there is nothing to salvage")
+        self.encoding, bom = true_encoding(head, self.name)
+        self._waiting = [head[start : start + CHUNK_BYTES] for start in range(bom, len(head), CHUNK_BYTES)][::-1]
+        self._errors = "replace" if self.encoding.name.startswith(("utf-16", "utf-32")) else "surrogateescape"
+        self._decoder = codecs.getincrementaldecoder(self.encoding.name)(self._errors)
+        self._chunks: deque[_Chunk] = deque()
+        self._forgotten = 0
+        self._offset = bom
+        self._carried = ""
+        self._ended = False
+
+    def read_on(self) -> bool:
+        """Read one more chunk; whether there was one."""
+        if self._ended:
+            return False
+        data = self._waiting.pop() if self._waiting else self._bytes()
+        self._ended = not data
+        raw = self._carried + self._decoder.decode(data, final=self._ended)
+        self._carried = "\r" if raw.endswith("\r") and not self._ended else ""
+        self._add(raw.removesuffix("\r") if self._carried else raw)
+        return bool(raw) or not self._ended
+
+    def take(self, end: int) -> str:
+        """The text up to an index, which becomes the position."""
+        piece = self.text[self.position : end]
+        self.line += piece.count("\n")
+        self.position = end
+        return piece
+
+    def offset(self, index: int) -> int:
+        """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins."""
+        absolute = self._forgotten + index
+        chunk = max((one for one in self._chunks if one.start <= absolute), default=_Chunk(0, self._offset, ""))
+        before = _raw_prefix(chunk.raw, absolute - chunk.start)
+        return chunk.offset + len(before.encode(self.encoding.name, self._errors))
+
+    def _add(self, raw: str) -> None:
+        rest = self.text[self.position :]
+        self._forgotten += self.position
+        self.position = 0
+        while len(self._chunks) > 1 and self._chunks[1].start <= self._forgotten:
+            self._chunks.popleft()
+        self._chunks.append(_Chunk(self._forgotten + len(rest), self._offset, raw))
+        self._offset += len(raw.encode(self.encoding.name, self._errors))
+        text = raw.replace("\r\n", "\n").replace("\r", "\n")
+        self.text = rest + text
+        self.is_plain = _is_plain(text) and (self.is_plain or _is_plain(rest)) and "]]>" not in self.text
+
+    def _head(self) -> bytes:
+        head = b""
+        while len(head) < HEAD_BYTES and (data := self._bytes()):
+            head += data
+        return head
+
+    def _bytes(self) -> bytes:
+        try:
+            data = self._source.read(CHUNK_BYTES)
+        except (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, LimitError) as error:
+            self.fault = f"the file cannot be read on ({error})"
+            return b""
+        self.bytes_read += len(data)
+        if self._progress is not None:
+            self._progress(self.bytes_read)
+        return data
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _raw_prefix(raw: str, n_chars: int) -> str:
+    """The beginning of a raw text that is so many characters when its line ends are LF."""
+    start = 0
+    for line in raw.split("\r\n"):
+        if n_chars <= len(line):
+            return raw[: start + n_chars]
+        n_chars -= len(line) + 1
+        start += len(line) + 2
+    return raw

@@ -1,0 +1,141 @@
+"""What became of the units of an operation, counted twice so that none is lost without a word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from corpus import OutputError
+from tmx.unit import TranslationUnit
+
+_Out = TypeVar("_Out")
+Reasons = tuple[tuple[str, int], ...]
+"""Reasons and how many units each fits, the most frequent first."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The units of one operation: `read` = `kept` + `changed` + `dropped`, `written` = `kept` + `changed` + `added`.
+
+    `kept` are those written as they were read. A unit may be changed for several reasons; `notes` count what was
+    noticed and left alone.
+    """
+
+    read: int
+    kept: int
+    changed: int
+    dropped: int
+    added: int
+    written: int
+    changes: Reasons = ()
+    drops: Reasons = ()
+    additions: Reasons = ()
+    notes: Reasons = ()
+
+
+class Tally:
+    """The running counts of one operation; its stages name the reasons while a unit passes through them."""
+
+    def __init__(self) -> None:
+        self._read = self._written = self._changed = 0
+        self._changes: Counter[str] = Counter()
+        self._drops: Counter[str] = Counter()
+        self._additions: Counter[str] = Counter()
+        self._notes: Counter[str] = Counter()
+        self._of_this_unit: list[str] = []
+
+    def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
+        """The units, counted as they come in."""
+        for unit in units:
+            self._read += 1
+            yield unit
+
+    def writing(self, units: Iterable[_Out]) -> Iterator[_Out]:
+        """The units, or what holds one each, counted as they go out.
+
+        Raises OutputError at their end where the counts do not agree.
+        """
+        for unit in units:
+            self._written += 1
+            if self._of_this_unit:
+                self._changed += 1
+                self._changes.update(dict.fromkeys(self._of_this_unit, 1))
+                self._of_this_unit.clear()
+            yield unit
+        self._balance()
+
+    def change(self, reason: str) -> None:
+        """The unit that passes is changed, for this reason among others."""
+        self._of_this_unit.append(reason)
+
+    def drop(self, reason: str) -> None:
+        """The unit that passes is left out."""
+        self._drops[reason] += 1
+        self._of_this_unit.clear()
+
+    def add(self, reason: str) -> None:
+        """One more unit is written than was read."""
+        self._additions[reason] += 1
+
+    def note(self, reason: str) -> None:
+        """Something was noticed on the unit that passes, and left alone."""
+        self._notes[reason] += 1
+
+    def counts(self) -> Counts:
+        """The counts so far."""
+        return Counts(
+            read=self._read,
+            kept=self._written - self._changed - self._additions.total(),
+            changed=self._changed,
+            dropped=self._drops.total(),
+            added=self._additions.total(),
+            written=self._written,
+            changes=_ranked(self._changes),
+            drops=_ranked(self._drops),
+            additions=_ranked(self._additions),
+            notes=_ranked(self._notes),
+        )
+
+    def _balance(self) -> None:
+        counts = self.counts()
+        if counts.read + counts.added != counts.written + counts.dropped:
+            raise OutputError(
+                f"{counts.read:,} units read and {counts.added:,} added, but {counts.written:,} written and "
+                f"{counts.dropped:,} dropped: a fault of the program, the result is not to be trusted"
+            )
+
+
+def counts_lines(counts: Counts) -> list[str]:
+    """The counts as lines for people."""
+    parts = [f"{counts.kept:,} kept as they were", f"{counts.changed:,} changed", f"{counts.dropped:,} dropped"]
+    if counts.added:
+        parts.append(f"{counts.added:,} added")
+    lines = [f"{counts.read:,} units read: {', '.join(parts)}; {counts.written:,} written"]
+    named = [("changed", counts.changes), ("dropped", counts.drops), ("added", counts.additions)]
+    return lines + [
+        f"  {title}: {', '.join(f'{reason} {count:,}' for reason, count in reasons)}"
+        for title, reasons in [*named, ("noticed", counts.notes)]
+        if reasons
+    ]
+
+
+def counts_json(counts: Counts) -> dict[str, object]:
+    """The counts as the value that `--format json` prints; its keys are a contract."""
+    return {
+        "read": counts.read,
+        "kept": counts.kept,
+        "changed": counts.changed,
+        "dropped": counts.dropped,
+        "added": counts.added,
+        "written": counts.written,
+        "reasons": {
+            "changed": dict(counts.changes),
+            "dropped": dict(counts.drops),
+            "added": dict(counts.additions),
+            "noticed": dict(counts.notes),
+        },
+    }
+
+
+def _ranked(counter: Counter[str]) -> Reasons:
+    return tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
