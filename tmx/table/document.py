@@ -57,12 +57,10 @@ def _rows(archive: Archive, losses: Losses) -> Iterator[Row]:
         number += 1
         cells = found.cells(element)
         if _is_marked(element, "trPr", "del"):
-            losses.leave_out("row that a tracked change deletes", number)
+            losses.leave_out("row that a tracked change deletes", number - 1)
         elif cells != first:  # a table that goes on, or another one, may have the names again
             first = first or cells
-            for reason in found.met:
-                losses.add(reason, number)
-            yield Row(number, cells, tuple(found.notes))
+            yield Row(number, cells, tuple(found.notes), tuple(found.met))
 
 
 def _comments(archive: Archive, member: str | None) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Units as JSON, an object a line: `id`, `texts` by language, `date`, `confidence`, `status`, `notes`, `props`."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from tmx.table.reading import Memory, Reading, Row, read_rows
 from tmx.table.settings import HeaderRow, TableSettings
 from tmx.unit import Header, TranslationUnit
 
+_HALF = re.compile("[\ud800-\udfff]")
 _TEXTS = ("texts", "translation")
 
 
@@ -55,16 +57,19 @@ def read_jsonl(
     file = opened(source, name, progress)
     text, remarks = characters(file, name, settings.reading)
     reading = Reading(name, replace(settings, header_row=HeaderRow.YES), losses, file.close)
-    return read_rows(_rows(text, name), reading)._replace(remarks=lambda: remarks)
+    return read_rows(_rows(text, name, losses), reading)._replace(remarks=lambda: remarks)
 
 
-def _rows(text: TextIO, name: str) -> Iterator[Row]:
+def _rows(text: TextIO, name: str, losses: Losses) -> Iterator[Row]:
     """The keys of the first object as the names of columns, then the values of each, what else it has behind them."""
     names: list[str] = []
     for number, line in enumerate(text, start=1):
         if not line.strip():
             continue
         found = _object(line, f"{name}:{number}")
+        if "\\u" in line and _HALF.search(text_again := JSON.encode(found)):
+            losses.add("half of a surrogate pair: U+FFFD stands in its place", number)
+            found = json.loads(_HALF.sub("\ufffd", text_again))
         notes = found.pop("notes", [])
         values = _flat(found)
         if not names:

@@ -61,7 +61,7 @@ def _sources(entries: Iterable[Entry], targets: BinaryIO, losses: Losses) -> Ite
             continue
         source, target = (_BREAKS.sub(" ", text) for text in entry.texts)
         if (source, target) != entry.texts:
-            losses.add("tab or line end inside a text, a space in its place", entry.number)
+            losses.add("tab or line end inside a text: a space stands in its place", entry.number)
         count_uncarried(entry, _UNCARRIED, losses)
         targets.write(f"{target}\n".encode())
         yield f"{source}\n".encode()
@@ -94,11 +94,8 @@ def _close(files: list[BinaryIO]) -> None:
 def _files(source: Path, settings: TableSettings) -> tuple[Path, ...]:
     """The file of the source and that of the target: as was said, or the only two in Chinese and English."""
     stem = source.with_suffix("") if source.is_file() and _TAG.fullmatch(source.suffix[1:]) else source
-    found = {
-        path.name[len(stem.name) + 1 :]: path
-        for path in sorted(stem.parent.glob(f"{glob.escape(stem.name)}.*"), reverse=True)
-        if _TAG.fullmatch(path.name[len(stem.name) + 1 :])
-    }
+    tagged = {path.name[len(stem.name) + 1 :]: path for path in stem.parent.glob(f"{glob.escape(stem.name)}.*")}
+    found = {tag: tagged[tag] for tag in sorted(tagged, key=_chinese_first) if _TAG.fullmatch(tag)}
     said = settings.source_lang, settings.target_lang
     usual = [tag for tag in found if normalise(tag).partition("-")[0] in ("zh", "en")]
     tags = [_served(code, found) for code in said] if any(said) else usual
@@ -106,6 +103,10 @@ def _files(source: Path, settings: TableSettings) -> tuple[Path, ...]:
         names = ", ".join(path.name for path in found.values()) or "no file"
         raise FormatError(f"{stem}: expected two files such as {stem.name}.zh and {stem.name}.en, found {names}")
     return tuple(found[tag] for tag in tags)
+
+
+def _chinese_first(tag: str) -> tuple[bool, str]:
+    return not normalise(tag).startswith("zh"), tag
 
 
 def _served(code: str, tags: Iterable[str]) -> str:

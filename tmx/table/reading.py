@@ -23,11 +23,12 @@ _SAMPLE = 200
 
 
 class Row(NamedTuple):
-    """The cells of one row, the line or row it stands on from 1, and the remarks of people beside it."""
+    """The cells of one row, the line or row it stands on from 1, people's remarks beside it, and reasons of losses."""
 
     line: int
     cells: list[str]
     notes: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
 
 
 class Memory(NamedTuple):
@@ -106,6 +107,8 @@ def _names_at(head: Sequence[Row], settings: TableSettings) -> int | None:
 def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) -> Iterator[Entry]:
     for number, row in enumerate(rows, start=1):
         cells = row.cells
+        for reason in row.losses:
+            losses.add(reason, number)
         if len(cells) != width:
             if any(cells[width:]):
                 losses.add("cell beyond the columns of the first row", number)
