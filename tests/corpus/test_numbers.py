@@ -268,10 +268,10 @@ def test_five_thousand_sentences_in_three_tenths_of_a_second(lang: str) -> None:
 
 
 def _seconds(sentences: list[str], lang: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for sentence in sentences:
         numbers(sentence, lang)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 LONG = [
@@ -297,6 +297,6 @@ LONG += [
 @pytest.mark.parametrize("text", LONG, ids=[text[:8] for text in LONG])
 def test_time_is_linear_and_no_number_too_long(text: str) -> None:
     for lang in ("zh", "en"):
-        start = time.perf_counter()
+        start = time.process_time()
         numbers(text, lang)
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

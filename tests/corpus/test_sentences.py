@@ -150,9 +150,9 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_time_is_linear(text: str) -> None:
     for lang in ("zh", "en"):
-        start = time.perf_counter()
+        start = time.process_time()
         split_sentences(text, lang)
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
 
 
 @needs_shared

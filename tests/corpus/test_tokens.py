@@ -77,13 +77,13 @@ def test_the_tokeniser_has_a_name_and_a_version() -> None:
 def test_a_megabyte_in_a_second() -> None:
     text = "The workers of the mill learned the high-speed cutting method; production rose by 20 per cent. " * 11_000
     english_stems(text[:1000])
-    start = time.perf_counter()
+    start = time.process_time()
     english_stems(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_time_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("a" * 200_000, "a-" * 100_000, "a." * 100_000, "1," * 100_000, "a'" * 100_000, "1,000" * 40_000):
         english_stems(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -46,13 +46,13 @@ def billion_laughs() -> str:
 def test_entity_declarations_are_refused_before_the_body(start: str, named: str, tmp_path: Path) -> None:
     canary = tmp_path / "canary"
     canary.write_text("金丝雀", encoding="utf-8")
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(FormatError) as found:
         reader(memory(unit("&x;"), start=start.replace("{canary}", str(canary))))
     assert "entity declarations are not allowed" in str(found.value)
     assert named in str(found.value)
     assert "金丝雀" not in str(found.value)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize("address", ["tmx14.dtd", "http://127.0.0.1:9/tmx14.dtd", "file:///etc/passwd"])
@@ -92,12 +92,12 @@ def test_an_entity_that_nobody_declared_is_refused_not_dropped() -> None:
     ],
 )  # fmt: skip
 def test_limits(text: str, error: type[InputError], message: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(error) as found:
         units(text)
     assert message in str(found.value)
     assert "\n" not in str(found.value)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_message_stays_in_one_line_whatever_it_quotes() -> None:
