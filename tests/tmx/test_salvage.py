@@ -265,7 +265,7 @@ def test_each_memory_of_an_archive_is_saved() -> None:
         ),
         pytest.param(
             memory(unit("&x;"), start='<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]>').encode(), FormatError,
-            "m.tmx:2: TMX-06: `x` is declared, but entity declarations are not allowed in a memory: "
+            "m.tmx:2: TMX-06: `x` is declared, but entity declarations are not allowed in a TMX memory: "
             "write the characters themselves and take the declaration out", id="B1",
         ),
         pytest.param(

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from corpus import LimitError, UnreadableError
 from tmx.container import Member
 from tmx.place import Progress
+from tmx.reference import is_plain
 from tmx.salvage.encoding import true_encoding
+from tmx.xml import ILLEGAL
 
 HEAD_BYTES = 1 << 22
 """So much is looked at to tell the encoding."""
@@ -28,8 +30,8 @@ class _Chunk(NamedTuple):
 class LenientText:
     """The text of a broken memory from a position on; what stands before is forgotten.
 
-    Line ends are LF. Bytes that are not in the encoding are surrogate escapes; `is_plain` when there is none in `text`
-    and no `]]>` either. `fault` says why the bytes end before their time, if they do.
+    Line ends are LF. Bytes that are not in the encoding are surrogate escapes; `is_plain` when nothing in `text` but
+    its tags can be against XML. `fault` says why the bytes end before their time, if they do.
     """
 
     def __init__(self, member: Member, progress: Progress | None = None) -> None:
@@ -90,7 +92,7 @@ class LenientText:
         self._offset += len(raw.encode(self.encoding.name, self._errors))
         text = raw.replace("\r\n", "\n").replace("\r", "\n")
         self.text = rest + text
-        self.is_plain = _is_plain(text) and (self.is_plain or _is_plain(rest)) and "]]>" not in self.text
+        self.is_plain = not ILLEGAL.search(self.text) and is_plain(self.text)
 
     def _head(self) -> bytes:
         head = b""
@@ -108,14 +110,6 @@ class LenientText:
         if self._progress is not None:
             self._progress(self.bytes_read)
         return data
-
-
-def _is_plain(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _raw_prefix(raw: str, n_chars: int) -> str:
