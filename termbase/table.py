@@ -7,15 +7,16 @@
     note = "Anachronisms, false friends."
     related = ["c0002"]                     # also broader, narrower, superseded-by, antonym
     zh = [
-      { text = "技术革新", status = "preferred", pinyin = "jìshù géxīn", at = "000:57:12-16", usage = "…", forms = […] },
+      { text = "技术革新", status = "preferred", pinyin = "jìshù géxīn", at = "000:57:12-16", forms = […] },
     ]
     en = [
       { text = "technical innovation", status = "preferred", source = "who says so", valid-from = "1954" },
     ]
 
-A form is `{ text = "技術革新", kind = "traditional" }`; a term stands on one line (TOML wants it so). `at` points at the
-term in a text (`termbase.reference`). A key that is a language tag (zh, zh-Hant, en) holds the terms of that language. What may be left out: everything but
-`id`, one term, and each term's `text`. The fields of a term are those of `termbase.Term`, with hyphens.
+A form is `{ text = "技術革新", kind = "traditional" }`; a term stands on one line, as TOML wants it. `at` points at the
+term in a text (`termbase.reference`). A key that is a language tag (zh, zh-Hant, en) holds the terms of that language.
+What may be left out: everything but `id`, one term, and each term's `text`. The fields of a term are those of
+`termbase.Term`, with hyphens.
 """
 
 import re

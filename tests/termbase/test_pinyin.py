@@ -26,7 +26,7 @@ def test_what_is_no_pinyin(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "pinyin"),
-    [("技术协作", "jìshùxiézuò"), ("旅大", "lǚdà"), ("重庆", "chóngqìng"), ("T68型镗床", "xíngtángchuáng")],
+    [("技术协作", "jìshùxiézuò"), ("旅大", "lǚdà"), ("重庆", "chóngqìng"), ("T68型镗床", "xíngtāngchuáng")],
 )
 def test_pinyin_of_words(text: str, pinyin: str) -> None:
     assert pinyin_of(text) == pinyin
