@@ -9,20 +9,34 @@ from memory.analysis import (
     Row,
     amount_of,
     analyse,
+    row_of,
     together,
     weighted,
 )
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
+from memory.omegat import omegat_units
 from memory.penalty import Query
 from memory.prepared import Prepared
+from memory.pretranslate import (
+    QUALIFIER,
+    SUB_STATE,
+    Outcome,
+    PretranslateSettings,
+    Pretranslation,
+    PretranslationCounts,
+    filled_unit,
+    pretranslate,
+)
 from memory.score import EXACT, Flag, flags, score
 from memory.store import Added, Memory, Store, Stored
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "EXACT",
+    "QUALIFIER",
+    "SUB_STATE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
@@ -36,7 +50,11 @@ __all__ = [
     "Lookup",
     "Match",
     "Memory",
+    "Outcome",
     "Prepared",
+    "PretranslateSettings",
+    "Pretranslation",
+    "PretranslationCounts",
     "Query",
     "Repetitions",
     "Row",
@@ -48,8 +66,12 @@ __all__ = [
     "analyse",
     "concordance",
     "differences",
+    "filled_unit",
     "flags",
     "matching_expression",
+    "omegat_units",
+    "pretranslate",
+    "row_of",
     "score",
     "together",
     "units_of",
