@@ -57,7 +57,7 @@ def memory_pretranslate(
     XLIFF comes back as it was, filled in; translations that are there and inline tags are never touched. In a folder,
     exact matches go to tm/auto and others to tm/penalty-NNN, where OmegaT shows them with their score.
     """
-    from memory import Lookup, PretranslateSettings, PretranslationCounts, Store, pretranslate
+    from memory import Lookup, PretranslateSettings, PretranslationCounts, open_store, pretranslate
     from tmx import Losses
 
     least = _fill(fill)
@@ -65,7 +65,7 @@ def memory_pretranslate(
     refuse_outputs([] if chosen == OMEGAT else [output], [file], force)
     read, written, counts = Losses(), Losses(), PretranslationCounts()
     with (
-        Store(existing_store(store)) as opened,
+        open_store(existing_store(store)) as opened,
         progress_bar(quiet=False) as progress,
         opened_job(file, Said(source_lang, target_lang, lines), read, told_share(file, progress)) as job,
     ):

@@ -17,6 +17,7 @@ from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
 from memory.omegat import omegat_units
+from memory.opening import open_store
 from memory.penalty import Query
 from memory.prepared import Prepared
 from memory.pretranslate import (
@@ -29,8 +30,9 @@ from memory.pretranslate import (
     filled_unit,
     pretranslate,
 )
+from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
-from memory.store import Added, Memory, Store, Stored
+from memory.store import Added, Store, Undone
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
@@ -58,9 +60,11 @@ __all__ = [
     "Query",
     "Repetitions",
     "Row",
+    "Said",
     "Search",
     "Store",
     "Stored",
+    "Undone",
     "Unit",
     "amount_of",
     "analyse",
@@ -70,6 +74,7 @@ __all__ = [
     "flags",
     "matching_expression",
     "omegat_units",
+    "open_store",
     "pretranslate",
     "row_of",
     "score",

@@ -15,6 +15,7 @@ from memory import (
     Store,
     filled_unit,
     omegat_units,
+    open_store,
     pretranslate,
 )
 from tmx import Code, Content, Header, MatchKind, Prop, TranslationUnit, Variant
@@ -33,9 +34,9 @@ def unit(chinese: str | Content, english: str | Content = "", *props: Prop, tuid
 
 
 @pytest.fixture
-def lookup(tmp_path: Path) -> Iterator[Lookup]:
+def store(tmp_path: Path) -> Iterator[Store]:
     around = Prop("x-context-pre", "一"), Prop("x-context-post", "二")
-    with Store(tmp_path / "memory.sqlite") as store:
+    with open_store(tmp_path / "memory.sqlite") as store:
         store.add(
             [
                 unit(INNOVATION, "The workers launched a movement for technical innovation.", *around),
@@ -44,7 +45,12 @@ def lookup(tmp_path: Path) -> Iterator[Lookup]:
                 unit(CODED, ("Click ", *CODED[1:2], "Save")),
             ]
         )
-        yield Lookup(store)
+        yield store
+
+
+@pytest.fixture
+def lookup(store: Store) -> Lookup:
+    return Lookup(store)
 
 
 def said(lookup: Lookup, *units: TranslationUnit, **settings: int | None) -> list[Pretranslation]:
@@ -102,8 +108,8 @@ def test_another_document_is_no_neighbour(lookup: Lookup) -> None:
     assert rows[1] is Row.HALF_CONTEXT
 
 
-def test_a_number_is_no_resource(lookup: Lookup) -> None:
-    lookup._store.add([unit("第一章", "Chapter One", tuid="7")])
+def test_a_number_is_no_resource(store: Store, lookup: Lookup) -> None:
+    store.add([unit("第一章", "Chapter One", tuid="7")])
     assert said(lookup, unit("第一章", tuid="7"))[0].row is Row.EXACT
 
 
@@ -138,9 +144,9 @@ def test_a_unit_filled_in_says_how_good_the_match_is(lookup: Lookup) -> None:
     ]
 
 
-def test_omegat_shows_each_match_with_its_score(lookup: Lookup) -> None:
+def test_omegat_shows_each_match_with_its_score(store: Store, lookup: Lookup) -> None:
     """It takes NNN off 100 for what is in penalty-NNN, so the segment itself is the source."""
-    lookup._store.add([unit(INNOVATION, "Workers began to innovate.")])
+    store.add([unit(INNOVATION, "Workers began to innovate.")])
     job = [unit(INNOVATION), unit("全厂有四十台机床。"), unit(INNOVATION)]
     folders = omegat_units(said(lookup, *job), "en")
     assert {name: [one.variants[0].text for one in units] for name, units in folders.items()} == {

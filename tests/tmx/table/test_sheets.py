@@ -15,7 +15,7 @@ def cells(sheet: int, *sheets: Sheet) -> list[list[tuple[str, str, str]]]:
     archive = zipfile.ZipFile(io.BytesIO(b"".join(workbook(sheets))))
     root = etree.fromstring(archive.read(f"xl/worksheets/sheet{sheet}.xml"))
     return [
-        [(cell.get("r", ""), cell.get("t", "n"), "".join(cell.itertext())) for cell in row]
+        [(cell.get("r", ""), cell.get("t", "n"), "".join(map(str, cell.itertext()))) for cell in row]
         for row in root.iter(f"{MAIN}row")
     ]
 
