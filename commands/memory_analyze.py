@@ -42,7 +42,7 @@ def memory_analyze(
     import memory
 
     named = [_segments(file) for file in files]
-    with memory.Store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
+    with memory.open_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
         target = languages_of("".join(named[0][2]), named[0][1], target_lang)[1]
         settings = memory.AnalysisSettings(target, repetitions=memory.Repetitions(repetitions))
         analyses = []

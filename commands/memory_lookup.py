@@ -36,10 +36,10 @@ def memory_lookup(
 
     duizhao memory lookup "the workers launched a movement" --threshold 60 --format jsonl
     """
-    from memory import Limits, Lookup, Query, Store
+    from memory import Limits, Lookup, Query, open_store
 
     texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
-    with Store(existing_store(store)) as opened:
+    with open_store(existing_store(store)) as opened:
         lookup = Lookup(opened)
         for one in filter(None, texts):
             source, target = languages_of(one, source_lang, target_lang)

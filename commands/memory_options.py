@@ -19,22 +19,25 @@ SourceLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG
 TargetLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the translation.")]
 
 
-def store_path(store: str | None) -> Path:
-    """Where the store is, said or set; the folder of the default is made."""
-    path = Path(config_of(memory=store).memory).expanduser()
+def store_name(store: str | None) -> str:
+    """The path or address of the store, said or set; the folder of the default is made."""
+    name = config_of(memory=store).memory
+    if "://" in name:
+        return name
+    path = Path(name).expanduser()
     if store is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+    return str(path)
 
 
-def existing_store(store: str | None) -> Path:
-    """Where the store is. Raises UnreadableError where there is none."""
+def existing_store(store: str | None) -> str:
+    """As `store_name`. Raises UnreadableError for a file that is not there; a database answers for itself."""
     from corpus import UnreadableError
 
-    path = store_path(store)
-    if not path.exists():
-        raise UnreadableError(f"{path}: there is no such memory: make one with `duizhao memory add FILE`")
-    return path
+    name = store_name(store)
+    if "://" not in name and not Path(name).exists():
+        raise UnreadableError(f"{name}: there is no such memory: make one with `duizhao memory add FILE`")
+    return name
 
 
 def languages_of(text: str, source: str, target: str) -> tuple[str, str]:

@@ -32,10 +32,10 @@ def memory_search(
 
     duizhao memory search 技术革新 --lacking "technical innovation" --format jsonl
     """
-    from memory import Search, Store, concordance, matching_expression
+    from memory import Search, concordance, matching_expression, open_store
 
     search = Search(text, lang.partition("-")[0], other, lacking)
-    with Store(existing_store(store)) as opened:
+    with open_store(existing_store(store)) as opened:
         found = list(islice((matching_expression if regex else concordance)(opened, search), hits))
     if format is Answer.TEXT:
         _print_hits(text, found)

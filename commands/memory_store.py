@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.console import own_version, print_json, progress_bar
-from commands.memory_options import NameOption, StoreOption, existing_store, store_path
+from commands.memory_options import NameOption, StoreOption, existing_store, store_name
 from commands.options import ForceOption, Shown, ShownOption
 from commands.outputs import refuse_outputs, write_all
 
@@ -27,10 +27,10 @@ def memory_add(
 
     duizhao memory add book-1.tmx book-2.tmx.gz --to book.sqlite --name chapters
     """
-    from memory import Store
+    from memory import open_store
 
     rows = {}
-    with Store(store_path(to)) as store, progress_bar(quiet=False) as progress:
+    with open_store(store_name(to)) as store, progress_bar(quiet=False) as progress:
         for file in files:
             size = max(file.stat().st_size, 1) if file.is_file() else 1
             told = _Bytes(progress, file.name, size)
@@ -50,14 +50,14 @@ def memory_info(store: StoreOption = None, format: ShownOption = Shown.TEXT) -> 
 
     duizhao memory info --store book.sqlite --format json
     """
-    from memory import Store
+    from memory import open_store
 
-    with Store(existing_store(store)) as opened:
+    with open_store(existing_store(store)) as opened:
         memories = opened.memories()
     if format is Shown.JSON:
-        print_json({"store": str(store_path(store)), "memories": [memory._asdict() for memory in memories]})
+        print_json({"store": str(store_name(store)), "memories": [memory._asdict() for memory in memories]})
         return
-    print(store_path(store))
+    print(store_name(store))
     for memory in memories:
         locked = ", read-only" if memory.read_only else ""
         print(f"  {memory.name}: {memory.units:,} units, priority {memory.priority}, penalty {memory.penalty}{locked}")
@@ -75,11 +75,11 @@ def memory_export(
 
     duizhao memory export -o chapters.tmx --store book.sqlite --name chapters
     """
-    from memory import Store
+    from memory import open_store
     from tmx import memory_header, write_tmx
 
     refuse_outputs([output], [], force)
-    with Store(existing_store(store)) as opened:
+    with open_store(existing_store(store)) as opened:
         write_all([(output, b"".join(write_tmx(memory_header(own_version()), opened.units(name))))], force, quiet=False)
 
 

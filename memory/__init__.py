@@ -15,10 +15,12 @@ from memory.analysis import (
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
+from memory.opening import open_store
 from memory.penalty import Query
 from memory.prepared import Prepared
+from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
-from memory.store import Added, Memory, Store, Stored
+from memory.store import Added, Store, Undone
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
@@ -40,9 +42,11 @@ __all__ = [
     "Query",
     "Repetitions",
     "Row",
+    "Said",
     "Search",
     "Store",
     "Stored",
+    "Undone",
     "Unit",
     "amount_of",
     "analyse",
@@ -50,6 +54,7 @@ __all__ = [
     "differences",
     "flags",
     "matching_expression",
+    "open_store",
     "score",
     "together",
     "units_of",

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import regex
 
 from corpus import HAN, FormatError, Span, fold
-from memory.phrase import phrase_of
-from memory.store import Said, Store, Stored
+from memory.phrase import phrase_tokens
+from memory.reading import Reading, Said, Stored
 
 _SECONDS = 1.0
 
@@ -36,14 +36,14 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def concordance(store: Store, search: Search) -> Iterator[Hit]:
+def concordance(store: Reading, search: Search) -> Iterator[Hit]:
     """The units in which the text stands, in the order in which they came; case, width and script do not matter.
 
     A word is found by its beginning: `worker` in `workers`.
     """
     wanted = fold(search.text).key.strip()
-    phrase = phrase_of(wanted)
-    rows = store.with_phrase(phrase, search.language) if phrase else store.texts(search.language)
+    tokens = phrase_tokens(wanted)
+    rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
     for variant, said in rows:
         folded = fold(said.text)
         spans = tuple(folded.original(chars) for chars in _places(folded.key, wanted))
@@ -51,7 +51,7 @@ def concordance(store: Store, search: Search) -> Iterator[Hit]:
             yield Hit(stored, said, spans)
 
 
-def matching_expression(store: Store, search: Search) -> Iterator[Hit]:
+def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
     """The units with a match of the regular expression `search.text` in their raw text.
 
     Raises FormatError where the expression is none, or runs for more than a second on one text.

@@ -1,15 +1,21 @@
 """A translation unit as the rows of a store, and back."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from memory.fingerprint import fingerprint
 from tmx import Code, Content, Note, Prop, TranslationUnit, Variant, tags
 
 MOST_WEIGHT = 65_535
 """Texts that weigh more are found exactly, not by likeness."""
+
+CONTEXT = ("x-context-pre", "x-context-post")
+"""The properties that tell a unit's neighbours: the same texts in another context are another unit."""
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class VariantRow(NamedTuple):
@@ -18,18 +24,36 @@ class VariantRow(NamedTuple):
     language: str
     spoken: str
     text: str
-    raw_hash: int
     content_hash: int
+    raw_hash: int
     weight: int
     string: str
     signature: bytes
 
 
-def variant_row(variant: Variant) -> VariantRow:
-    """The row of a variant: its text with native codes in place, and what look-ups need of it."""
+class UnitRows(NamedTuple):
+    """What is kept of a unit: what makes it the same unit, its date of change, all that is noted, its languages."""
+
+    digest: str
+    changed: str
+    record: str
+    variants: Sequence[VariantRow]
+
+
+def unit_rows(units: Iterable[TranslationUnit]) -> list[UnitRows]:
+    """The rows of units, in their order."""
+    return [_unit_rows(unit) for unit in units]
+
+
+def _unit_rows(unit: TranslationUnit) -> UnitRows:
+    rows = [_variant_row(variant) for variant in unit.variants if variant.content]
+    return UnitRows(_digest(unit, rows), _changed(unit), _record(unit), rows)
+
+
+def _variant_row(variant: Variant) -> VariantRow:
     text = tags(variant.content)
     string, content, signature = fingerprint(text, variant.language)
-    hashes = hash_of(text), content_hash(content)
+    hashes = content_hash(content), hash_of(text)
     language = variant.language, spoken(variant.language)
     return VariantRow(*language, text, *hashes, min(len(string), MOST_WEIGHT), string, signature)
 
@@ -40,8 +64,8 @@ def spoken(language: str) -> str:
 
 
 def hash_of(text: str) -> int:
-    """A 64-bit hash that is the same in every process; equal hashes are confirmed by comparing the texts."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
+    """A 32-bit hash that is the same in every process; equal hashes are confirmed by comparing the texts."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def content_hash(content: Sequence[str]) -> int:
@@ -49,28 +73,35 @@ def content_hash(content: Sequence[str]) -> int:
     return hash_of("\0".join(content)) if content else 0
 
 
-def digest(unit: TranslationUnit, rows: Iterable[VariantRow]) -> bytes:
+def _digest(unit: TranslationUnit, rows: Iterable[VariantRow]) -> str:
     """What makes a unit the same unit: its texts by language, and its context where that is told."""
-    told = [prop.text for prop in unit.props if prop.type in ("x-context-pre", "x-context-post")]
-    texts = sorted((row.language, row.text) for row in rows)
-    return blake2b(json.dumps([texts, told]).encode(), digest_size=16).digest()
+    told = [prop.text for prop in unit.props if prop.type in CONTEXT]
+    texts = sorted(f"{row.language}\0{row.text}" for row in rows)
+    key = "\1".join([*texts, "", *told])
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def record_of(unit: TranslationUnit) -> str:
-    """Everything of a unit as JSON."""
-    return json.dumps(
-        [unit.attributes, _annotations(unit.annotations), [_variant(variant) for variant in unit.variants]],
-        ensure_ascii=False,
-        separators=(",", ":"),
+def _changed(unit: TranslationUnit) -> str:
+    """When the unit was last changed, as TMX writes it; empty where no date is given."""
+    dates = [value for name, value in unit.attributes if name in ("changedate", "creationdate")]
+    dates += [value for variant in unit.variants for name, value in variant.attributes if name.endswith("date")]
+    return max(dates, default="")
+
+
+def _record(unit: TranslationUnit) -> str:
+    """Everything of a unit as JSON but for the texts of variants without inline codes, which lie in their rows."""
+    return _JSON.encode(
+        [unit.attributes, _annotations(unit.annotations), [_variant(variant) for variant in unit.variants]]
     )
 
 
-def unit_of(record: str) -> TranslationUnit:
-    """The unit of a record."""
+def unit_of(record: str, texts: Iterable[str]) -> TranslationUnit:
+    """The unit of a record and the texts in its rows."""
     attributes, annotations, variants = json.loads(record)
+    rows = iter(texts)
     return TranslationUnit(
         tuple(
-            Variant(written, language, _read_content(content), _pairs(own), _read_annotations(noted))
+            Variant(written, language, _read_said(content, rows), _pairs(own), _read_annotations(noted))
             for written, language, content, own, noted in variants
         ),
         _pairs(attributes),
@@ -78,8 +109,17 @@ def unit_of(record: str) -> TranslationUnit:
     )
 
 
+def _read_said(content: list[Any] | None, texts: Iterator[str]) -> Content:
+    """What a variant says: its row's text, or the content that the record has; an empty variant has no row."""
+    if content == []:
+        return ()
+    text = next(texts)
+    return (text,) if content is None else _read_content(content)
+
+
 def _variant(variant: Variant) -> list[Any]:
-    content = [_piece(piece) for piece in variant.content]
+    plain = len(variant.content) == 1 and isinstance(variant.content[0], str)
+    content = None if plain else [_piece(piece) for piece in variant.content]
     return [variant.written, variant.language, content, variant.attributes, _annotations(variant.annotations)]
 
 

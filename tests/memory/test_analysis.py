@@ -13,9 +13,9 @@ from memory import (
     Lookup,
     Repetitions,
     Row,
-    Store,
     amount_of,
     analyse,
+    open_store,
     together,
     weighted,
 )
@@ -29,7 +29,7 @@ CONTEXT = unit("第一车间", "Workshop 1", Prop("x-context-pre", "前"), Prop(
 
 @pytest.fixture
 def lookup(tmp_path: Path) -> Lookup:
-    store = Store(tmp_path / "memory.sqlite")
+    store = open_store(tmp_path / "memory.sqlite")
     store.add([*(unit(*pair) for pair in UNITS.items()), CONTEXT])
     return Lookup(store)
 
