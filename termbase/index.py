@@ -48,7 +48,7 @@ def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
 
 
 def entries_of(concept: Concept, number: int) -> Iterator[Entry]:
-    """The entries of a concept: spellings by folded characters or stems; Chinese by pinyin too, if need be pypinyin's."""
+    """The entries of a concept: spellings by folded characters or stems; Chinese terms by pinyin too."""
     for place, term in enumerate(concept.terms):
         for form, text in enumerate([term.text, *(form.text for form in term.forms)], start=-1):
             if script_of(text).han:
