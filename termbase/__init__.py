@@ -2,8 +2,8 @@
 
 from termbase.base import Base, ConceptList, covers
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
-from termbase.files import read_terms
-from termbase.glossary import read_glossary
+from termbase.delimited import write_omegat
+from termbase.files import TermFormat, read_terms, read_terms_told, write_terms
 from termbase.how import How
 from termbase.lookup import DroppedHit, Found, Lookup, TermHit
 from termbase.merge import Conflict, Conflicts, Plan, merged, new_id, plan
@@ -14,7 +14,9 @@ from termbase.shipped import SHIPPED, open_shipped, shipped_concepts, toml_conce
 from termbase.store import Author, Change, TermStore, is_store
 from termbase.subjects import SUBJECTS
 from termbase.table import concept_of, table_of, toml_of
-from termbase.tbx import read_tbx
+from termbase.tbx.read import read_tbx
+from termbase.tbx.write import Style, write_tbx
+from termbase.utx import read_utx, write_utx
 from termbase.words import NO_WORDS, Words, open_words
 
 __all__ = [
@@ -39,7 +41,9 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Status",
+    "Style",
     "Term",
+    "TermFormat",
     "TermHit",
     "TermStore",
     "TermType",
@@ -58,13 +62,18 @@ __all__ = [
     "pinyin_of",
     "plain_pinyin",
     "plan",
-    "read_glossary",
     "read_tbx",
     "read_terms",
+    "read_terms_told",
+    "read_utx",
     "reference",
     "shipped_concepts",
     "spellings",
     "table_of",
     "toml_concepts",
     "toml_of",
+    "write_omegat",
+    "write_tbx",
+    "write_terms",
+    "write_utx",
 ]
