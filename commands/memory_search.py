@@ -12,6 +12,7 @@ from commands.console import print_json, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
 from commands.memory_options import StoreOption, existing_store, origin_of
 from commands.options import language_tag
+from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from memory import Hit
@@ -37,6 +38,8 @@ def memory_search(
     regex: Annotated[bool, typer.Option("--regex", help="TEXT is a regular expression, for the raw text.")] = False,
     hits: Annotated[int, typer.Option(min=1, help="How many units at most.")] = 50,
     count: Annotated[bool, typer.Option("--count", help="Only count all of them.")] = False,
+    terms: Annotated[bool, typer.Option("--terms", help="Show the terms on both sides.")] = False,
+    base: BaseOption = None,
     format: Annotated[_Format, typer.Option(help="How to answer.")] = _Format.TEXT,
 ) -> None:
     """Concordance: every unit in which a text stands, in either language.
@@ -44,6 +47,8 @@ def memory_search(
     duizhao memory search 技协
 
     duizhao memory search 技术革新 --lacking "technical innovation" --format jsonl
+
+    duizhao memory search 技协 --terms
 
     duizhao memory search "第.{1,3}车间" --regex --lang zh --count
 
@@ -59,11 +64,17 @@ def memory_search(
             return
         first = list(islice(found, hits))
         more = next(found, None) is not None
-    _print_hits(text, first, format, no_terms, more)
+    _print_hits(text, first, format, _terms(base) if terms or base else no_terms, more)
     if not first:
         say(f"{text}: not found")
     elif more:
         say(f"the first {hits:,} units: --hits shows more, --count counts all")
+
+
+def _terms(base: list[str] | None) -> Terms:
+    """Where the terms of a base stand in a text."""
+    lookup = lookup_of(base)
+    return lambda text: [one.chars for one in lookup.find(text).hits]
 
 
 def _print_hits(text: str, hits: list["Hit"], format: _Format, terms: Terms, more: bool) -> None:
@@ -72,10 +83,10 @@ def _print_hits(text: str, hits: list["Hit"], format: _Format, terms: Terms, mor
         for line in (line for hit in hits for line in kwic_lines(hit, width, terms)):
             print(line)
     elif format is _Format.JSON:
-        print_json({"query": text, "hits": [_row(hit) for hit in hits], "more": more})
+        print_json({"query": text, "hits": [_row(hit, terms) for hit in hits], "more": more})
     elif format is _Format.JSONL:
         for hit in hits:
-            print(json.dumps(_row(hit), ensure_ascii=False))
+            print(json.dumps(_row(hit, terms), ensure_ascii=False))
     else:
         for cells in chain([_COLUMNS], _cells(hits)):
             print("\t".join(cells))
@@ -96,10 +107,12 @@ def _print_counts(found: Iterable["Hit"], format: _Format) -> None:
         print(f"{len(units):,} units, {places:,} places")
 
 
-def _row(hit: "Hit") -> dict[str, Any]:
+def _row(hit: "Hit", terms: Terms) -> dict[str, Any]:
     unit = hit.stored.unit
     others = {variant.language: variant.text for variant in unit.variants if variant.language != hit.said.language}
-    found = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
+    found: dict[str, Any] = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
+    if terms is not no_terms:
+        found["terms"] = {variant.language: terms(variant.text) for variant in unit.variants}
     return {**found, "origin": origin_of(hit.stored)}
 
 

@@ -20,7 +20,7 @@ def hit(text: str, *spans: tuple[int, int], other: str = "the other side") -> Hi
     return Hit(stored, Said(text, "zh-Hans"), tuple(Span(*span) for span in spans))
 
 
-LONG = "从一九六二年冬天起，这个厂的工会在党委领导下，把劳动模范组织起来，开展技术协作活动，工人们亲切地叫它“技协”。" * 2
+LONG = "从一九六二年冬天起，这个厂的工会在党委领导下，把劳动模范组织起来，开展技术协作活动，工人们叫它“技协”。" * 2
 
 
 class Terminal(io.StringIO):
