@@ -119,7 +119,7 @@ def test_a_search_as_a_table(store: Path) -> None:
     header, first, second = (line.split("\t") for line in answer.out.splitlines())
     assert header == ["memory", "unit", "language", "text", "spans", "other_language", "other_text"]
     assert (first[0], first[2], first[4], first[5]) == ("main", "zh-Hans", "20-22", "en-US")
-    assert second[4] == "40-42 50-52"
+    assert second[4] == "35-37 46-48"
     assert answer.errors == ["the first 2 units: --hits shows more, --count counts all"]
 
 
