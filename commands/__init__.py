@@ -12,6 +12,7 @@ from commands.memory import memory_app
 from commands.options import Duplicates, Format, Mode
 from commands.score import score_app
 from commands.settings import Config
+from commands.terms import terms_app
 from commands.tmx import tmx_app
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "own_version",
     "say",
     "score_app",
+    "terms_app",
     "tmx_app",
 ]
