@@ -1,6 +1,7 @@
 """`duizhao tmx check`: every violation of memories, for people and for programs."""
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,8 +51,10 @@ def tmx_check(
     counts: dict[str, tmx.CheckCounts] = {}
     faults = 0
     with reading(files) as progress:
-        for source in sources_of(files):
-            check = tmx.Check(source.place, source.name, clients, progress)
+        n_before = 0
+        for source, file in zip(sources_of(files), files, strict=True):
+            check = tmx.Check(source.place, source.name, clients, _further(progress, n_before))
+            n_before += file.stat().st_size if file.is_file() else 0
             try:
                 for breach in check:
                     _print(breach, format, listed)
@@ -66,6 +69,10 @@ def tmx_check(
         listed.close({"counts": {name: tmx.check_counts_json(found) for name, found in counts.items()}})
     if faults or not all(found.passed for found in counts.values()):
         raise typer.Exit(FAULT if faults else BROKEN)
+
+
+def _further(progress: Callable[[int], None], n_before: int) -> Callable[[int], None]:
+    return lambda n_bytes: progress(n_before + n_bytes)
 
 
 def _print(breach: "Breach", shown: Answer, listed: JsonList | None) -> None:

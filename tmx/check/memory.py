@@ -265,11 +265,11 @@ class MemoryCheck:
         line, rule, what = (int(told[1]), told[2], told[3]) if told else (scanner.line, None, str(error))
         what = _LAST.sub("", what)
         spot, message = Spot(line, self._broken_column(error)), what.rpartition(": ")[0] or what
-        if isinstance(error, EncodingError):
+        if isinstance(error, EncodingError) and not _is_cut(error):
             report.add("TMX-03", spot, message, fix=self._salvaged())
-        elif cut := _CUT.match(what):
+        elif (cut := _CUT.match(what)) or isinstance(error, EncodingError):
             spot = Lines(scanner.text[scanner.position :], self._spot()).spot(len(scanner.text) - scanner.position)
-            inside = f"unit {scanner.unit} (line {line})" if in_unit else cut[1]
+            inside = f"unit {scanner.unit} (line {line})" if in_unit else cut[1] if cut else "a character"
             report.add("TMX-01", spot, f"ends inside {inside}: the file is cut off", fix=self._salvaged())
         elif rule:
             report.add(rule, spot, message)
@@ -282,3 +282,9 @@ class MemoryCheck:
             return self._spot().column
         line, column = error.__cause__.lineno or 1, error.__cause__.offset or 1
         return max(1, column - len(self._wrapper[0]) + (self._begin.column - 1 if line == 1 else 0))
+
+
+def _is_cut(error: EncodingError) -> bool:
+    """Whether the bytes end inside a character, and are right before it."""
+    decoding = error.__cause__ and error.__cause__.__cause__
+    return isinstance(decoding, UnicodeDecodeError) and decoding.reason in ("unexpected end of data", "truncated data")

@@ -43,11 +43,11 @@ class Node(NamedTuple):
 
     def has(self, name: str) -> bool:
         """Whether it has the attribute."""
-        return any(found == name for found, _ in self.attributes)
+        return name in [found for found, _ in self.attributes]
 
     def named(self, name: str) -> tuple["Node", ...]:
         """The children of this name."""
-        return tuple(child for child in self.children if child.name == name)
+        return tuple([child for child in self.children if child.name == name])
 
 
 class Lines:

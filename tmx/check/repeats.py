@@ -36,6 +36,11 @@ class FirstUnits:
     def __len__(self) -> int:
         return self._n_marks
 
+    @property
+    def n_bytes(self) -> int:
+        """The memory of the marks, units and notes."""
+        return sum(16 * len(table.marks) for table in self._tables)
+
     def first(self, mark: int, unit: int, note: int = 0) -> tuple[int, int] | None:
         """The unit and the note with which the mark stood first; None, and it is kept, where this is the first."""
         which = mark % _TABLES

@@ -9,13 +9,15 @@ from tmx.language import normalise
 
 LEAST = 2
 """Characters of the wrong script that make a finding: a single one may be a name or a quotation."""
+_RARE_IN_BIG5 = b"\xc9\x40"
+"""Where the second part of Big5 begins; it has rare characters that look like simplified ones, such as 机."""
 
 
 class Scripts:
-    """The characters met so far that, by the national character sets, only one script has.
+    """The characters met so far that, by the national character sets, only one script has, or may have.
 
-    That a character is in GB 2312 and not in Big5, or the other way round, is known without the tables of OpenCC, which
-    take 30 MB; they are asked only where these characters raise a suspicion.
+    That a character is in Big5 and not in GB 2312, or in GB 2312 and not among the frequent ones of Big5, is known
+    without the tables of OpenCC, which take 30 MB; they are asked only where these characters raise a suspicion.
     """
 
     def __init__(self) -> None:
@@ -27,9 +29,11 @@ class Scripts:
         """Meet the characters of a text."""
         for character in characters - self._known:
             if character >= "\u3400":
-                in_gb, in_big5 = _is_in(character, "gb2312"), _is_in(character, "big5")
-                if in_gb != in_big5:
-                    (self.simplified if in_gb else self.traditional).add(character)
+                in_gb, place = bool(_code(character, "gb2312")), _code(character, "big5")
+                if place and not in_gb:
+                    self.traditional.add(character)
+                elif in_gb and not b"\0" < place < _RARE_IN_BIG5:
+                    self.simplified.add(character)
         self._known |= characters
 
     def strange(self, code: str) -> set[str]:
@@ -43,7 +47,7 @@ class Scripts:
         """TMX-22 of the words of a variant."""
         self.learn(set(words))
         strange = self.strange(code)
-        if sum(character in strange for character in words) < LEAST:
+        if strange.isdisjoint(words) or sum(character in strange for character in words) < LEAST:
             return
         found = script_of(words)
         shares = found.traditional, found.simplified
@@ -53,9 +57,6 @@ class Scripts:
             report.add("TMX-22", spot, f"{code}, but {share} % of the distinctive characters are {name}")
 
 
-def _is_in(character: str, codec: str) -> bool:
-    try:
-        character.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _code(character: str, codec: str) -> bytes:
+    """The bytes of a character in a codec; none where it does not have it."""
+    return character.encode(codec, "ignore")

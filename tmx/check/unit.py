@@ -81,8 +81,8 @@ class UnitRules:
             report.add("TMX-16", unit.spot, "unit has no tuv")
             return
         counts = Counter(caseless(one.language) for one in said if one.language)
-        if len(counts) == 1:
-            report.warn("TMX-16", unit.spot, f"unit has one language, {said[0].language or said[-1].language}")
+        if len(counts) == 1 and all(one.language for one in said):
+            report.warn("TMX-16", unit.spot, f"unit has one language, {said[0].language}")
         seen: set[str] = set()
         for one in said:
             key = caseless(one.language)
