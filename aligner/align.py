@@ -11,13 +11,15 @@ from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import encoded
 from aligner.features import length_ratio
-from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, canonical, posterior
+from aligner.lattice import FULL_SHAPES, Floats, Scores
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import Evidence, evidence
 from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
+from aligner.path import best_path, canonical
+from aligner.posterior import posterior
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, signature
 from aligner.sides import Sides, sides
