@@ -16,9 +16,9 @@ demo: .venv/installed
 	@echo
 	@echo "Now with your own texts:  $(BIN)/duizhao align CHINESE.txt ENGLISH.txt -o memory.tmx"
 
-# The whole suite; tests that need ../shared or OmegaT say so when they are skipped.
+# The whole suite, a process a core; tests that need ../shared or OmegaT say so when they are skipped.
 test: .venv/developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Without the slow ones and without real clients.
 quick: .venv/developing

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.align import chain_of, first_rungs, full_beads, search, taught
 from aligner.anchors import band_along
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoder, encoded
@@ -11,6 +10,7 @@ from aligner.evaluate import Counts, counted, spans_of
 from aligner.fitting import Example, example, fit
 from aligner.gold import Gold, abridged
 from aligner.progress import Progress, silent
+from aligner.search import chain_of, first_rungs, full_beads, search, taught
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
 from aligner.weights import NAMES, WITHOUT_ENCODER, Weights

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import regex
 
-from corpus import HAN, FormatError, Span, fold
-from memory.phrase import phrase_of
-from memory.store import Said, Store, Stored
+from corpus import HAN, FormatError, Span
+from memory.phrase import phrase_tokens
+from memory.reading import Reading, Said, Stored
+from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
 
@@ -36,22 +37,22 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def concordance(store: Store, search: Search) -> Iterator[Hit]:
+def concordance(store: Reading, search: Search) -> Iterator[Hit]:
     """The units in which the text stands, in the order in which they came; case, width and script do not matter.
 
     A word is found by its beginning: `worker` in `workers`.
     """
-    wanted = fold(search.text).key.strip()
-    phrase = phrase_of(wanted)
-    rows = store.with_phrase(phrase, search.language) if phrase else store.texts(search.language)
+    wanted = matching_key(search.text).strip()
+    tokens = phrase_tokens(wanted)
+    rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
     for variant, said in rows:
-        folded = fold(said.text)
+        folded = matching_fold(said.text)
         spans = tuple(folded.original(chars) for chars in _places(folded.key, wanted))
         if spans and (stored := store.stored(variant)) and _other_side(stored, said, search):
             yield Hit(stored, said, spans)
 
 
-def matching_expression(store: Store, search: Search) -> Iterator[Hit]:
+def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
     """The units with a match of the regular expression `search.text` in their raw text.
 
     Raises FormatError where the expression is none, or runs for more than a second on one text.
@@ -77,5 +78,5 @@ def _places(key: str, wanted: str) -> Iterator[Span]:
 
 def _other_side(stored: Stored, said: Said, search: Search) -> bool:
     others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
-    key = fold(others).key
-    return fold(search.other).key in key and not (search.lacking and fold(search.lacking).key in key)
+    key = matching_key(others)
+    return matching_key(search.other) in key and not (search.lacking and matching_key(search.lacking) in key)

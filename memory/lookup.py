@@ -10,11 +10,11 @@ from rapidfuzz.distance import Levenshtein
 from memory.differences import Difference, differences
 from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
 from memory.prepared import Prepared
+from memory.reading import Reading, Stored
 from memory.rows import content_hash, hash_of, spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, largest_distance, score, similarity
 from memory.sidecar import Sidecar
 from memory.signature import words_of
-from memory.store import Store, Stored
 from tmx import matching, tags
 
 
@@ -27,6 +27,7 @@ class Limits:
 
 
 USUAL = Limits()
+_SETTLED_TAIL = 1_000
 
 
 class Match(NamedTuple):
@@ -44,12 +45,17 @@ class Match(NamedTuple):
 class Lookup:
     """Look-ups in one store; what it keeps of the store follows every change, of other processes too."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Reading) -> None:
         self._store = store
         self._sidecars: dict[str, Sidecar] = {}
 
+    def settle(self) -> None:
+        """Brings what lies beside the store up to date, so that the next process opens it at once."""
+        for language in self._store.languages():
+            self._sidecar(language).segments(longest_tail=_SETTLED_TAIL)
+
     def __call__(self, query: Query, limits: Limits = USUAL) -> list[Match]:
-        """The best matches at or above the threshold, best first, then the least penalised, the newest."""
+        """The best matches at or above the threshold, best first, then by penalty, priority, date."""
         wanted = Prepared(query.text, query.language)
         found: dict[int, Match] = {}
         for bound, variant in self._bounds(wanted, limits.threshold):
@@ -64,22 +70,26 @@ class Lookup:
         """Variants that may match, each once, with the greatest score they can have, best first."""
         language = spoken(wanted.lang)
         bounds = dict(self._alike(wanted, language, threshold))
-        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.content)), BEST_SAFE)
-        bounds |= dict.fromkeys(self._store.with_text(language, hash_of(wanted.text)), IN_CONTEXT)
+        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.fingerprint.content)), BEST_SAFE)
+        hashes = content_hash(wanted.fingerprint.content), hash_of(wanted.text)
+        bounds |= dict.fromkeys(self._store.with_text(language, hashes), IN_CONTEXT)
         return sorted(((bound, variant) for variant, bound in bounds.items()), key=lambda one: (-one[0], one[1]))
 
     def _alike(self, wanted: Prepared, language: str, threshold: int) -> Iterator[tuple[int, int]]:
         """Variants whose likeness is at or above the threshold, and how high it is."""
-        if language not in self._sidecars:
-            self._sidecars[language] = Sidecar(self._store.path, self._store.connection, language)
         [bits] = words_of(wanted.fingerprint.signature)
-        for segment in self._sidecars[language].segments():
+        for segment in self._sidecar(language).segments():
             candidates = segment.candidates(bits, wanted.weight, threshold)
             for variant, string in self._store.strings(candidates.tolist()):
                 most = largest_distance(threshold, wanted.weight, len(string))
                 distance = Levenshtein.distance(wanted.string, string, score_cutoff=most)
                 if distance <= most:
                     yield variant, min(BEST_FUZZY, similarity(distance, wanted.weight, len(string)))
+
+    def _sidecar(self, language: str) -> Sidecar:
+        if language not in self._sidecars:
+            self._sidecars[language] = Sidecar(self._store.database, language)
+        return self._sidecars[language]
 
     def _enough(self, found: Iterable[Match], bound: int, limits: Limits) -> bool:
         """Whether no variant with this bound can be among the best any more."""
@@ -103,9 +113,9 @@ class Lookup:
         return Match(max(bare - penalty, 0), penalty, source.text, target.text, told, flags(wanted, source), stored)
 
 
-def _order(match: Match) -> tuple[int, int, tuple[int, ...], int]:
+def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
     newest_first = tuple(-ord(digit) for digit in match.stored.changed)
-    return -match.score, match.penalty, newest_first, match.stored.id
+    return -match.score, match.penalty, -match.stored.priority, newest_first, match.stored.id
 
 
 def _several(matches: list[Match]) -> list[Match]:

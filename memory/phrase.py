@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus import HAN, fold_key
+from corpus import HAN
+from memory.units import matching_key
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 
 
-def index_text(text: str) -> str:
+def phrase_text(text: str) -> str:
     """What the index holds of a text: its tokens by spaces."""
-    return " ".join(_tokens(fold_key(text)))
+    return " ".join(_tokens(matching_key(text)))
 
 
 def _tokens(key: str) -> Iterator[str]:
@@ -23,20 +24,13 @@ def _tokens(key: str) -> Iterator[str]:
         run = piece["han"]
         if run is None:
             yield piece["word"]
-        elif max(run) <= "\uffff":
+        else:
             yield from map("".join, pairwise(run))
             yield run[-1]
-        else:
-            yield from (_spelt(run[start : start + 2]) for start in range(len(run)))
 
 
-def _spelt(pair: str) -> str:
-    """Characters beyond U+FFFF by their numbers: the tokeniser of SQLite does not take them for letters."""
-    return "".join(char if char <= "\uffff" else f"u{ord(char):x}" for char in pair)
-
-
-def phrase_of(key: str) -> str:
-    """The query of the index: tokens one after the other, the last as a beginning; empty where there are none.
+def phrase_tokens(key: str) -> list[str]:
+    """What a folded text is looked for by: tokens that follow each other, the last as a beginning; maybe none.
 
     The last character of the last Han run is left to the check: only at the end of a run it is a token of its own.
     """
@@ -44,4 +38,4 @@ def phrase_of(key: str) -> str:
     last = [piece["han"] for piece in _PIECE.finditer(key)][-1:]
     if last and last[0] and len(last[0]) > 1:
         tokens.pop()
-    return " + ".join(f'"{token}"' for token in tokens) + "*" * bool(tokens)
+    return tokens

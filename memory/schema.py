@@ -1,91 +1,56 @@
-"""The tables of a store, and how one is opened safely."""
+"""The tables of a store, in the SQL that SQLite and PostgreSQL both know, and the check of what a store was made by."""
 
-import sqlite3
 import uuid
-from pathlib import Path
+from collections.abc import Mapping
 
-from corpus import FormatError, OutputError, UnreadableError
+from corpus import FormatError
 from memory.units import UNIT_RULES
 
-VERSION = "1"
-_BUSY_SECONDS = 600.0
-_APPLICATION_ID = 0x64757A68
-_TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE memory (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL UNIQUE,
-    priority INTEGER NOT NULL DEFAULT 0,
-    penalty INTEGER NOT NULL DEFAULT 0,
-    read_only INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE unit (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    memory INTEGER NOT NULL REFERENCES memory (id),
-    digest BLOB NOT NULL,
-    uses INTEGER NOT NULL DEFAULT 1,
-    dead INTEGER NOT NULL DEFAULT 0,
-    changed TEXT NOT NULL,
-    record TEXT NOT NULL
-);
-CREATE UNIQUE INDEX unit_digest ON unit (memory, digest) WHERE dead = 0;
-CREATE TABLE variant (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    unit INTEGER NOT NULL REFERENCES unit (id),
-    language TEXT NOT NULL,
-    spoken TEXT NOT NULL,
-    text TEXT NOT NULL,
-    raw_hash INTEGER NOT NULL,
-    content_hash INTEGER NOT NULL,
-    weight INTEGER NOT NULL,
-    string TEXT NOT NULL,
-    signature BLOB NOT NULL
-);
-CREATE INDEX variant_unit ON variant (unit);
-CREATE INDEX variant_raw ON variant (raw_hash);
-CREATE INDEX variant_content ON variant (content_hash);
-CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', tokenize = "unicode61 remove_diacritics 0");
+VERSION = 2
+TABLES = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE counter (rev INTEGER NOT NULL, last INTEGER NOT NULL)",
+    "CREATE TABLE change (rev INTEGER PRIMARY KEY, token TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,"
+    " state TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL)",
+    "CREATE TABLE memory (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, priority INTEGER NOT NULL,"
+    " penalty INTEGER NOT NULL, read_only INTEGER NOT NULL)",
+    "CREATE TABLE unit (id INTEGER PRIMARY KEY, memory INTEGER NOT NULL, digest TEXT NOT NULL, rev INTEGER NOT NULL,"
+    " died INTEGER NOT NULL, changed TEXT NOT NULL, variants INTEGER NOT NULL, record TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX unit_digest ON unit (memory, digest) WHERE died = 0",
+    "CREATE INDEX unit_rev ON unit (rev)",
+    "CREATE INDEX unit_died ON unit (died) WHERE died <> 0",
+    "CREATE TABLE variant (id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, language TEXT NOT NULL,"
+    " spoken TEXT NOT NULL, text TEXT NOT NULL, content_hash INTEGER NOT NULL, raw_hash INTEGER NOT NULL,"
+    " weight INTEGER NOT NULL, string TEXT NOT NULL, signature BLOB NOT NULL)",
+    "CREATE INDEX variant_hashes ON variant (content_hash, raw_hash)",
+)
+"""A unit and its variants are numbered in one row: those of unit 7 are 8, 9 … A number is never given twice.
+
+`unit.rev` is the change that brought a unit (back) to life, `unit.died` the one that took it out, 0 while it lives.
+What a change has put in has numbers above its `first`, up to its `last`; its `token` is the same in no other store.
+`counter` has one row, which whoever writes changes first, so that changes are numbered in the order of their commits.
 """
 
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection to the store at `path`, made new where there is none.
-
-    Write-ahead log with full synchronisation: what has been committed survives a crash; writers wait for each other.
-    Raises UnreadableError where it cannot be opened, FormatError for another program's file or a newer store.
-    """
-    if not path.parent.is_dir():
-        raise OutputError(f"{path}: the folder {path.parent} does not exist: make it first")
-    try:
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-        _prepare(connection, path)
-    except sqlite3.OperationalError as error:
-        raise UnreadableError(f"{path}: cannot be opened ({error}): check the path and the permissions") from None
-    except sqlite3.DatabaseError:
-        raise FormatError(f"{path}: not a memory of duizhao: name another file") from None
-    return connection
+COLUMNS = {
+    "unit": ("id", "memory", "digest", "rev", "died", "changed", "variants", "record"),
+    "variant": (
+        *("id", "unit", "language", "spoken", "text"),
+        *("content_hash", "raw_hash", "weight", "string", "signature"),
+    ),
+    "phrase": ("rowid", "tokens"),
+}
+"""The columns of the tables that grow, in the order of `Database.insert`."""
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    [application] = connection.execute("PRAGMA application_id").fetchone()
-    [n_tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != _APPLICATION_ID and n_tables:
-        raise FormatError(f"{path}: a database of another program: name another file")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("BEGIN IMMEDIATE")
-    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        _create(connection)
-    connection.execute("COMMIT")
-    stored = dict(connection.execute("SELECT name, value FROM meta"))
-    if stored["version"] != VERSION or stored["rules"] != UNIT_RULES:
-        raise FormatError(f"{path}: made by another version of duizhao: export it there, and add the export here")
+def first_rows() -> list[tuple[str, str]]:
+    """What `meta` holds in a new store."""
+    return [("version", str(VERSION)), ("rules", UNIT_RULES), ("uuid", str(uuid.uuid4()))]
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-    values = {"version": VERSION, "rules": UNIT_RULES, "uuid": str(uuid.uuid4())}
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+def check_made_by(meta: Mapping[str, str], name: str) -> None:
+    """Raises FormatError for a store of a newer or an older version of duizhao."""
+    version = meta.get("version", "0")
+    if version.isdecimal() and int(version) > VERSION:
+        raise FormatError(f"{name}: made by a newer duizhao (store version {version}, here {VERSION}): update duizhao")
+    if version != str(VERSION) or meta.get("rules") != UNIT_RULES:
+        raise FormatError(f"{name}: made by an older duizhao: export it there, and add the export to a new store here")

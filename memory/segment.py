@@ -1,5 +1,6 @@
 """An unchanging block of signatures, sorted by weight, scanned for the rows that may reach a threshold."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,12 @@ def segment_of(ids: NDArray[np.uint32], weights: NDArray[np.uint16], signatures:
     """The segment of variants in any order; `signatures` has shape (n, WORDS)."""
     order = np.lexsort((ids, weights))
     return Segment(ids[order], weights[order], np.ascontiguousarray(signatures[order].T))
+
+
+def merged(segments: Sequence[Segment]) -> Segment:
+    """One segment of several."""
+    ids, weights, columns = zip(*segments, strict=True)
+    return segment_of(np.concatenate(ids), np.concatenate(weights), np.concatenate(columns, axis=1).T)
 
 
 def _window(weights: NDArray[np.uint16], query_weight: int, threshold: int) -> tuple[int, int]:

@@ -1,105 +1,122 @@
 """Signatures of a store's variants, kept beside it so that it opens at once; never the truth, always rebuildable.
 
-`STORE.sidecar/LANGUAGE/` holds generations, each a folder of arrays that is written once, and `current`, which names
-the one in force. Newer variants are read from the store itself into a tail.
+`STORE.sidecar/LANGUAGE/` holds generations, each a folder of arrays that is written once and never changed, and
+`current`, which names the one in force. What has come since is read from the store into a tail. All variants that live
+are in one of the two; those of units that were taken out may be, which costs time only.
 """
 
 import json
 import shutil
-from pathlib import Path
-from sqlite3 import Connection
-from typing import Any
+import uuid
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Existing, write_atomically
+from memory.database import Database
 from memory.rows import MOST_WEIGHT
-from memory.segment import Segment, segment_of
+from memory.segment import Segment, merged, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
-FORMAT = "1"
+FORMAT = "2"
 LONGEST_TAIL = 50_000
 _ARRAYS = ("ids", "weights", "columns")
+_NOTHING = Segment(np.zeros(0, np.uint32), np.zeros(0, np.uint16), np.zeros((WORDS, 0), np.uint64))
+
+
+class _Generation(NamedTuple):
+    """A segment with all variants that lived at a revision of the store."""
+
+    segment: Segment
+    rev: int
 
 
 class Sidecar:
     """The segments of one spoken language of a store: what is on disk, and what has come since."""
 
-    def __init__(self, store: Path, connection: Connection, language: str) -> None:
-        self._folder = Path(f"{store}.sidecar") / language
-        self._connection, self._language = connection, language
-        [[self._uuid]] = connection.execute("SELECT value FROM meta WHERE name = 'uuid'")
-        self._main, self._last = self._open()
-        self._tail = _empty()
-        self._seen = -1
+    def __init__(self, database: Database, language: str) -> None:
+        self._database, self._language = database, language
+        self._folder = database.home.sidecars / language
+        self._main = self._open() or _Generation(_NOTHING, 0)
+        self._seen = self._main.rev
+        self._tail: list[Segment] = []
 
-    def segments(self) -> tuple[Segment, Segment]:
-        """The main segment and the tail, with everything that any process has committed so far."""
-        [version] = self._connection.execute("PRAGMA data_version").fetchone()
-        version += self._connection.total_changes
-        if version != self._seen:
-            self._seen = version
-            self._tail = self._read(self._last)
-            if len(self._tail.ids) > LONGEST_TAIL:
-                self._rebuild()
-        return self._main, self._tail
+    def segments(self, longest_tail: int = LONGEST_TAIL) -> list[Segment]:
+        """All segments, with everything that any process has committed so far; a longer tail becomes a generation."""
+        [(rev,)] = self._database.rows("SELECT rev FROM counter")
+        if rev != self._seen:
+            self._append(self._read(self._seen))
+            self._seen = rev
+        if sum(len(segment.ids) for segment in self._tail) > longest_tail:
+            self._main, self._tail = _Generation(merged([self._main.segment, *self._tail]), rev), []
+            with suppress(OSError):  # where nothing may be written, all is kept in memory
+                self._write(self._main)
+        return [self._main.segment, *self._tail]
 
-    def _rebuild(self) -> None:
-        """Writes a new generation of all variants and goes on with it; where that is not allowed the tail stays."""
-        whole = self._read(0)
-        last = int(whole.ids.max())
-        try:
-            self._write(whole, last)
-        except OSError:
-            return
-        self._main, self._last, self._tail = whole, last, _empty()
+    def _append(self, new: Segment) -> None:
+        """Takes a segment into the tail; each is at least twice as long as the next, so there are few of them."""
+        if len(new.ids):
+            self._tail.append(new)
+        while len(self._tail) > 1 and len(self._tail[-2].ids) < 2 * len(self._tail[-1].ids):
+            self._tail[-2:] = [merged(self._tail[-2:])]
 
     def _read(self, after: int) -> Segment:
-        rows = self._connection.execute(
-            "SELECT variant.id, weight, signature FROM variant JOIN unit ON unit.id = variant.unit"
-            " WHERE variant.id > ? AND spoken = ? AND weight < ? AND dead = 0 ORDER BY variant.id",
-            (after, self._language, MOST_WEIGHT),
-        ).fetchall()
+        """The variants of the units that came (back) to life after a revision."""
+        wanted = "spoken = ? AND weight < ?"
+        rows = (
+            self._database.rows(
+                "SELECT variant.id, weight, signature FROM unit"
+                " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
+                f" WHERE rev > ? AND {wanted}",
+                *(after, self._language, MOST_WEIGHT),
+            )
+            if after
+            else self._database.rows(
+                f"SELECT id, weight, signature FROM variant WHERE {wanted}", self._language, MOST_WEIGHT
+            )
+        )
         if not rows:
-            return _empty()
+            return _NOTHING
         ids, weights, signatures = zip(*rows, strict=True)
         return segment_of(np.array(ids, np.uint32), np.array(weights, np.uint16), words_of(b"".join(signatures)))
 
-    def _open(self) -> tuple[Segment, int]:
-        """The generation in force and the last variant in it; nothing where it is damaged or another store's."""
-        try:
-            generation = self._folder / (self._folder / "current").read_text(encoding="ascii")
-            header = json.loads((generation / "header.json").read_text(encoding="utf-8"))
-            arrays = [np.load(generation / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS]
-        except (OSError, ValueError):
-            return _empty(), 0
-        segment = Segment(*arrays)
-        if header != self._header(len(segment.ids), header.get("last")) or segment.columns.shape != (
-            WORDS,
-            len(segment.ids),
-        ):
-            return _empty(), 0
-        return segment, int(header["last"])
+    def _open(self) -> _Generation | None:
+        """The generation in force; None where it is damaged, another store's, or of a state the store never had."""
+        for _ in range(2):  # another process may put a newer one in its place
+            with suppress(OSError, ValueError, KeyError):
+                folder = self._folder / (self._folder / "current").read_text(encoding="ascii")
+                header = json.loads((folder / "header.json").read_text(encoding="utf-8"))
+                segment = Segment(
+                    *(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
+                )
+                right = header == self._header(len(segment.ids), header["rev"])
+                if right and segment.columns.shape == (WORDS, len(segment.ids)):
+                    return _Generation(segment, header["rev"])
+        return None
 
-    def _write(self, segment: Segment, last: int) -> None:
-        generation = self._folder / f"g{last:010}"
-        generation.mkdir(parents=True, exist_ok=True)
-        arrays: tuple[NDArray[Any], ...] = segment
+    def _write(self, generation: _Generation) -> None:
+        """Writes a generation under a name of its own, then switches to it; readers of the one before keep that."""
+        folder = self._folder / f"g{generation.rev:010}-{uuid.uuid4().hex[:8]}"
+        folder.mkdir(parents=True)
+        arrays: tuple[NDArray[Any], ...] = generation.segment
         for name, array in zip(_ARRAYS, arrays, strict=True):
-            np.save(generation / f"{name}.npy", array, allow_pickle=False)
-        header = json.dumps(self._header(len(segment.ids), last))
-        write_atomically(generation / "header.json", [header.encode()], Existing.REPLACE)
-        write_atomically(self._folder / "current", [generation.name.encode()], Existing.REPLACE)
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        header = json.dumps(self._header(len(generation.segment.ids), generation.rev))
+        write_atomically(folder / "header.json", [header.encode()], Existing.REPLACE)
+        write_atomically(self._folder / "current", [folder.name.encode()], Existing.REPLACE)
         for old in self._folder.glob("g*"):
-            if old != generation:
+            if old != folder:
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _header(self, count: int, last: Any) -> dict[str, Any]:
-        return {"format": FORMAT, "rules": UNIT_RULES, "store": self._uuid, "count": count, "last": last}
+    def _header(self, count: int, rev: int) -> dict[str, Any]:
+        """What must be the same; the token of the change tells a store from a copy of it that went another way."""
+        [(token,)] = self._database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
+        return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
 
 
-def _empty() -> Segment:
-    ids: NDArray[np.uint32] = np.zeros(0, np.uint32)
-    return Segment(ids, np.zeros(0, np.uint16), np.zeros((WORDS, 0), np.uint64))
+def forget_sidecars(database: Database) -> None:
+    """Removes what lies beside a store; it is made again when it is needed."""
+    shutil.rmtree(database.home.sidecars, ignore_errors=True)

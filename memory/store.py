@@ -1,19 +1,24 @@
-"""A memory kept in one SQLite file: units go in once, are never changed in place, and are found by their texts."""
+"""A memory kept in a database: units go in once, are never changed in place, and are found by their texts.
 
-import json
+Whatever is written is one numbered change, all of it or nothing; the last change can be undone.
+"""
+
+import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from corpus import FormatError
-from memory.phrase import index_text
-from memory.rows import VariantRow, digest, record_of, unit_of, variant_row
-from memory.schema import connect
+from memory.phrase import phrase_text
+from memory.reading import Memory, Reading, no_unit
+from memory.rows import UnitRows, unit_rows
 from tmx import TranslationUnit
 
 DEFAULT = "main"
+_BATCH = 2_000
 
 
 class Added(NamedTuple):
@@ -24,195 +29,246 @@ class Added(NamedTuple):
     duplicate: int = 0
     without_pair: int = 0
 
-
-class Memory(NamedTuple):
-    """One of the named memories of a store, and how many live units it has."""
-
-    name: str
-    priority: int
-    penalty: int
-    read_only: bool
-    units: int
+    def plus(self, other: "Added") -> "Added":
+        """The sum, column by column."""
+        return Added(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
 
 
-class Stored(NamedTuple):
-    """A unit as it lies in a store, and the memory it is in."""
+class Undone(NamedTuple):
+    """The change that was taken back: what it was, what it was called, and how many units went and came back."""
 
-    id: int
-    unit: TranslationUnit
-    memory: str
-    priority: int
-    penalty: int
-    changed: str
-    uses: int
+    kind: str
+    label: str
+    removed: int
+    restored: int
 
 
-class Said(NamedTuple):
-    """What a variant says, and its language."""
+@dataclass
+class _Change:
+    """A change under way: its number, the last number of a unit or variant before it, and the last one now."""
 
-    text: str
-    language: str
+    rev: int
+    first: int
+    last: int
+    state: str = "done"
+    touched: bool = False
+
+    def numbers(self, batch: Sequence[UnitRows]) -> list[int]:
+        """A number for each unit, with room for its variants behind it."""
+        found = []
+        for rows in batch:
+            found.append(self.last + 1)
+            self.last += 1 + len(rows.variants)
+        self.touched = self.touched or bool(batch)
+        return found
 
 
-class Store:
-    """An open store; leaving the `with` block closes it."""
+class _NothingToDo(Exception):
+    """Nothing was written in a change: it is rolled back, so that its number is not used up."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.connection = connect(path)
 
-    def __enter__(self) -> Self:
-        return self
+class Store(Reading):
+    """An open store, for the thread that opened it (see `memory.open_store`); leaving the `with` block closes it."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.connection.close()
-
-    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT) -> Added:
+    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT, label: str = "") -> Added:
         """Adds units to a memory, all of them or, when something fails, none; adding them again changes nothing.
 
         A unit that is there already is `duplicate`; one whose date of change is newer takes its place, `updated`.
-        Units with fewer than two languages are counted, not kept. Raises FormatError for a read-only memory.
+        Units with fewer than two languages are counted, not kept. `label` says in `undo` what it was, such as a file.
+        Raises FormatError for a read-only memory.
         """
         counts = Added()
-        with self.transaction():
-            home = self._memory(memory)
-            for unit in units:
-                counts = self._added(unit, home, counts)
+        with self._change("add", label) as change:
+            home = self._home(memory, change)
+            rest = iter(units)
+            while batch := list(islice(rest, _BATCH)):
+                counts = counts.plus(self._add(unit_rows(batch), home, change))
         return counts
 
-    def _added(self, unit: TranslationUnit, home: int, counts: Added) -> Added:
-        rows = [variant_row(variant) for variant in unit.variants if variant.content]
-        if len({row.spoken for row in rows}) < 2:
-            return counts._replace(without_pair=counts.without_pair + 1)
-        key, changed = digest(unit, rows), _changed(unit)
-        known = self.connection.execute(
-            "SELECT id, changed FROM unit WHERE memory = ? AND digest = ? AND dead = 0", (home, key)
-        ).fetchone()
-        if known is None:
-            self._insert(unit, rows, home, key, changed)
-            return counts._replace(new=counts.new + 1)
-        if changed > known[1]:
-            self._bury(known[0])
-            self._insert(unit, rows, home, key, changed)
-            return counts._replace(updated=counts.updated + 1)
-        return counts._replace(duplicate=counts.duplicate + 1)
+    def update(self, number: int, unit: TranslationUnit) -> int:
+        """Puts a unit in the place of another; its number, which is a new one, or the old one where nothing differs.
 
-    def _insert(self, unit: TranslationUnit, rows: Sequence[VariantRow], home: int, key: bytes, changed: str) -> None:
-        number = self.connection.execute(
-            "INSERT INTO unit (memory, digest, changed, record) VALUES (?, ?, ?, ?)",
-            (home, key, changed, record_of(unit)),
-        ).lastrowid
-        for row in rows:
-            variant = self.connection.execute(
-                "INSERT INTO variant (unit, language, spoken, text, raw_hash, content_hash, weight, string, signature)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (number, *row),
-            ).lastrowid
-            self.connection.execute("INSERT INTO phrase (rowid, tokens) VALUES (?, ?)", (variant, index_text(row.text)))
+        Raises FormatError where there is no such unit or its memory is read-only.
+        """
+        [rows] = unit_rows([unit])
+        if _lacks_pair(rows):
+            raise FormatError(f"{self.name}: unit {number} would have one language only: give it two, or remove it")
+        with self._change("update", f"unit {number}") as change:
+            home = self._home_of(number)
+            [(digest, record)] = self.database.rows("SELECT digest, record FROM unit WHERE id = ?", number)
+            if (digest, record) == (rows.digest, rows.record):
+                return number
+            alike = [other for other, _ in self._known(home, [rows.digest]).values()]
+            self._bury([number, *alike], change)
+            return self._insert([rows], home, change)
 
-    def delete(self, ids: Iterable[int]) -> int:
-        """Takes units out of all look-ups; how many of them were there. They stay in the file until `vacuum`."""
-        with self.transaction():
-            return sum(self._bury(number) for number in ids)
+    def remove(self, numbers: Sequence[int]) -> int:
+        """Takes units out of all look-ups; how many there were. Their rows stay until `vacuum`, so it can be undone.
 
-    def _bury(self, number: int) -> int:
-        return self.connection.execute("UPDATE unit SET dead = 1 WHERE id = ? AND dead = 0", (number,)).rowcount
+        Raises FormatError where one is not there, or its memory is read-only; then none is removed.
+        """
+        wanted = list(dict.fromkeys(numbers))
+        with self._change("remove", f"{len(wanted):,} units") as change:
+            for number in wanted:
+                self._home_of(number)
+            self._bury(wanted, change)
+        return len(wanted)
 
-    def memories(self) -> list[Memory]:
-        """The named memories, those of highest priority first."""
-        rows = self.connection.execute(
-            "SELECT name, priority, penalty, read_only,"
-            " (SELECT count(*) FROM unit WHERE memory = memory.id AND dead = 0) FROM memory"
-            " ORDER BY priority DESC, name"
-        )
-        return [Memory(name, priority, penalty, bool(locked), units) for name, priority, penalty, locked, units in rows]
+    def undo(self) -> Undone | None:
+        """Takes back the last change that has not been taken back; None where there is none.
 
-    def units(self, memory: str = "") -> Iterator[TranslationUnit]:
-        """All live units in the order in which they came, of one memory or of all."""
-        rows = self.connection.execute(
-            "SELECT record FROM unit JOIN memory ON memory.id = unit.memory"
-            " WHERE dead = 0 AND (? = '' OR name = ?) ORDER BY unit.id",
-            (memory, memory),
-        )
-        return (unit_of(record) for (record,) in rows)
+        Raises FormatError where it touched a memory that has become read-only.
+        """
+        undone = None
+        with self._change("undo", "") as change:
+            for rev, kind, label, first, last in self.database.rows(
+                "SELECT rev, kind, label, first, last FROM change WHERE state = 'done' ORDER BY rev DESC LIMIT 1"
+            ):
+                self._refuse_locked(rev, first, last)
+                removed = self.database.change(
+                    "UPDATE unit SET died = ? WHERE id > ? AND id <= ? AND died = 0", change.rev, first, last
+                )
+                restored = self.database.change("UPDATE unit SET died = 0, rev = ? WHERE died = ?", change.rev, rev)
+                self.database.change("UPDATE change SET state = 'undone' WHERE rev = ?", rev)
+                change.state, change.touched = "final", True
+                undone = Undone(kind, label, removed, restored)
+        return undone
 
-    def stored(self, variant: int) -> Stored | None:
-        """The live unit that a variant belongs to, or None."""
-        row = self.connection.execute(
-            "SELECT unit.id, record, name, priority, penalty, changed, uses FROM variant"
-            " JOIN unit ON unit.id = variant.unit JOIN memory ON memory.id = unit.memory"
-            " WHERE variant.id = ? AND dead = 0",
-            (variant,),
-        ).fetchone()
-        return row and Stored(row[0], unit_of(row[1]), *row[2:])
+    def vacuum(self) -> int:
+        """Drops the units that were taken out, for good; how many. What was changed before can no longer be undone."""
+        with self._change("vacuum", "") as change:
+            dead = "FROM variant WHERE unit IN (SELECT id FROM unit WHERE died <> 0)"
+            texts = self.database.rows(f"SELECT id, text {dead}")
+            self.database.forget((number, phrase_text(text)) for number, text in texts)
+            self.database.change(f"DELETE {dead}")
+            dropped = self.database.change("DELETE FROM unit WHERE died <> 0")
+            self.database.change("UPDATE change SET state = 'final'")
+            change.state, change.touched = "final", bool(dropped)
+        self.database.shrink()
+        return dropped
 
-    def variant(self, number: int) -> Said:
-        """The text of a variant and its language."""
-        return Said(*self.connection.execute("SELECT text, language FROM variant WHERE id = ?", (number,)).fetchone())
-
-    def with_text(self, language: str, raw_hash: int) -> list[int]:
-        """The variants whose text has this hash, in a spoken language."""
-        rows = self.connection.execute(
-            "SELECT id FROM variant WHERE raw_hash = ? AND spoken = ? ORDER BY id", (raw_hash, language)
-        )
-        return [number for (number,) in rows]
-
-    def with_content(self, language: str, content_hash: int) -> list[int]:
-        """The variants whose content has this hash, in a spoken language; none for texts without content."""
-        rows = self.connection.execute(
-            "SELECT id FROM variant WHERE content_hash = ? AND spoken = ? AND content_hash <> 0 ORDER BY id",
-            (content_hash, language),
-        )
-        return [number for (number,) in rows]
-
-    def with_phrase(self, phrase: str, language: str = "") -> Iterator[tuple[int, Said]]:
-        """The live variants that the index finds for a phrase (see `memory.phrase`), in a spoken language or in any."""
-        rows = self.connection.execute(
-            "SELECT variant.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
-            " JOIN unit ON unit.id = variant.unit"
-            " WHERE phrase MATCH ? AND dead = 0 AND (? = '' OR spoken = ?) ORDER BY phrase.rowid",
-            (phrase, language, language),
-        )
-        return ((number, Said(text, lang)) for number, text, lang in rows)
-
-    def texts(self, language: str = "") -> Iterator[tuple[int, Said]]:
-        """All live variants of a spoken language or of any."""
-        rows = self.connection.execute(
-            "SELECT variant.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
-            " WHERE dead = 0 AND (? = '' OR spoken = ?) ORDER BY variant.id",
-            (language, language),
-        )
-        return ((number, Said(text, lang)) for number, text, lang in rows)
-
-    def strings(self, variants: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """The unit strings of variants."""
-        return self.connection.execute(
-            "SELECT id, string FROM variant WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(variants),)
-        )
+    def configure(self, memory: Memory) -> None:
+        """Sets priority, penalty and lock of a named memory. Raises FormatError where there is none of this name."""
+        with self.database.transaction():
+            found = self.database.change(
+                "UPDATE memory SET priority = ?, penalty = ?, read_only = ? WHERE name = ?",
+                *(memory.priority, memory.penalty, int(memory.read_only), memory.name),
+            )
+        if not found:
+            names = ", ".join(one.name for one in self.memories()) or "none yet"
+            raise FormatError(f"{self.name}: there is no memory {memory.name!r} in it: there is {names}")
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written within, or nothing of it; waits while another process writes."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+    def _change(self, kind: str, label: str) -> Iterator[_Change]:
+        """One change, all of it or nothing; where nothing is touched it is none. Waits while another process writes."""
+        with suppress(_NothingToDo), self.database.transaction():
+            self.database.change("UPDATE counter SET rev = rev + 1")
+            [(rev, last)] = self.database.rows("SELECT rev, last FROM counter")
+            change = _Change(rev, last, last)
+            yield change
+            if not change.touched:
+                raise _NothingToDo
+            self.database.change("UPDATE counter SET last = ?", change.last)
+            self.database.change(
+                "INSERT INTO change (rev, token, kind, label, state, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                *(rev, uuid.uuid4().hex, kind, label, change.state, change.first, change.last),
+            )
 
-    def _memory(self, name: str) -> int:
-        self.connection.execute("INSERT OR IGNORE INTO memory (name) VALUES (?)", (name,))
-        number, locked = self.connection.execute("SELECT id, read_only FROM memory WHERE name = ?", (name,)).fetchone()
-        if locked:
-            raise FormatError(f"{self.path}: the memory {name!r} is read-only: add to another, or unlock it")
+    def _add(self, batch: Sequence[UnitRows], home: int, change: _Change) -> Added:
+        known = self._known(home, [rows.digest for rows in batch])
+        found: dict[str, UnitRows] = {}
+        counts: Counter[str] = Counter()
+        for rows in batch:
+            there = found.get(rows.digest)
+            before = there.changed if there else known[rows.digest][1] if rows.digest in known else None
+            if _lacks_pair(rows):
+                counts["without_pair"] += 1
+            elif before is not None and rows.changed <= before:
+                counts["duplicate"] += 1
+            else:
+                found[rows.digest] = rows
+                counts["new" if before is None else "updated"] += 1
+        self._bury([known[key][0] for key in found if key in known], change)
+        self._insert(list(found.values()), home, change)
+        return Added(**counts)
+
+    def _insert(self, batch: Sequence[UnitRows], home: int, change: _Change) -> int:
+        """Writes the rows of units; the number of the last one."""
+        numbered = list(zip(change.numbers(batch), batch, strict=True))
+        self.database.insert(
+            "unit",
+            (
+                (number, home, rows.digest, change.rev, 0, rows.changed, len(rows.variants), rows.record)
+                for number, rows in numbered
+            ),
+        )
+        variants = [
+            (number + place, number, row)
+            for number, rows in numbered
+            for place, row in enumerate(rows.variants, start=1)
+        ]
+        self.database.insert("variant", ((number, unit, *row[:-1]) for number, unit, row in variants))
+        self.database.insert("phrase", ((number, row.phrases) for number, _, row in variants))
+        return numbered[-1][0] if numbered else 0
+
+    def _bury(self, numbers: Sequence[int], change: _Change) -> None:
+        if numbers:
+            among = self.database.dialect.among
+            self.database.change(
+                f"UPDATE unit SET died = ? WHERE died = 0 AND id {among}", change.rev, self.database.listed(numbers)
+            )
+            change.touched = True
+
+    def _known(self, home: int, digests: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """Number and date of change of the live units of a memory that have one of these digests."""
+        rows = self.database.rows(
+            "SELECT digest, id, changed FROM unit"
+            f" WHERE memory = ? AND died = 0 AND digest {self.database.dialect.among}",
+            *(home, self.database.listed(digests)),
+        )
+        return {digest: (number, changed) for digest, number, changed in rows}
+
+    def _home(self, name: str, change: _Change) -> int:
+        """The number of a named memory, which is made where there is none yet."""
+        found = self.database.rows("SELECT id, read_only FROM memory WHERE name = ?", name)
+        if not found:
+            [(number,)] = self.database.rows("SELECT coalesce(max(id), 0) + 1 FROM memory")
+            self.database.change("INSERT INTO memory VALUES (?, ?, 0, 0, 0)", number, name)
+            change.touched = True
+            return int(number)
+        [(number, locked)] = found
+        self._refuse([(name, locked)])
         return int(number)
 
+    def _home_of(self, number: int) -> int:
+        """The number of the memory that a live unit is in."""
+        found = self.database.rows(
+            "SELECT memory.id, name, read_only FROM unit JOIN memory ON memory.id = unit.memory"
+            " WHERE unit.id = ? AND died = 0",
+            number,
+        )
+        if not found:
+            raise no_unit(self.name, number)
+        [(home, name, locked)] = found
+        self._refuse([(name, locked)])
+        return int(home)
 
-def _changed(unit: TranslationUnit) -> str:
-    """When the unit was last changed, as TMX writes it; empty where no date is given."""
-    dates = [unit.attribute("changedate"), unit.attribute("creationdate")]
-    dates += [value for variant in unit.variants for name, value in variant.attributes if name.endswith("date")]
-    return max((date for date in dates if date), default="")
+    def _refuse_locked(self, rev: int, first: int, last: int) -> None:
+        """Raises FormatError where a change touched a memory that is read-only now."""
+        self._refuse(
+            self.database.rows(
+                "SELECT DISTINCT name, read_only FROM memory JOIN unit ON memory.id = unit.memory"
+                " WHERE died = ? OR (unit.id > ? AND unit.id <= ?)",
+                *(rev, first, last),
+            )
+        )
+
+    def _refuse(self, memories: Iterable[tuple[str, int]]) -> None:
+        for name, locked in memories:
+            if locked:
+                unlock = f"unlock it with `duizhao memory set {name} --writable`"
+                raise FormatError(f"{self.name}: the memory {name!r} is read-only: use another, or {unlock}")
+
+
+def _lacks_pair(rows: UnitRows) -> bool:
+    return len({row.spoken for row in rows.variants}) < 2

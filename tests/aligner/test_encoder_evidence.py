@@ -23,9 +23,9 @@ from aligner import (
     read_gold,
     shipped_settings,
 )
-from aligner.align import chain_of
 from aligner.evaluate import spans_of
 from aligner.gold import Gold, abridged
+from aligner.search import chain_of
 from aligner.sides import sides
 from aligner.training import encoded_golds, lesson, trained
 from corpus import Document, FormatError
@@ -102,8 +102,8 @@ def test_either_side_may_be_the_source(unknown: Gold) -> None:
 
 
 def test_a_long_text_is_searched_in_parts_with_its_vectors(monkeypatch: pytest.MonkeyPatch, unknown: Gold) -> None:
-    monkeypatch.setattr(sys.modules["aligner.align"], "FIRST_PART", 40)
-    monkeypatch.setattr(sys.modules["aligner.align"], "SECOND_PART", 60)
+    monkeypatch.setattr(sys.modules["aligner.search"], "FIRST_PART", 40)
+    monkeypatch.setattr(sys.modules["aligner.search"], "SECOND_PART", 60)
     found = align(*documents(unknown), DICTIONARY, with_vectors(unknown, 0.8))
     assert any("searched in parts" in remark for remark in found.remarks)
     assert strict_f1(unknown, found) > 0.85

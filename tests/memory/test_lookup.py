@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory import Limits, Lookup, Match, Prepared, Query, Store, score
+from memory import Limits, Lookup, Match, Prepared, Query, Store, open_store, score
 from tests.memory.test_score import TEXTS
 from tmx import Prop, TranslationUnit, Variant
 
@@ -25,7 +25,7 @@ def unit(chinese: str, english: str, *props: Prop, changed: str = "") -> Transla
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "memory.sqlite")
+    store = open_store(tmp_path / "memory.sqlite")
     store.add(unit(*pair) for pair in UNITS.items())
     return store
 
@@ -61,11 +61,11 @@ def test_a_language_that_the_unit_lacks(store: Store) -> None:
 def test_what_is_added_deleted_or_changed_is_seen_at_once(store: Store) -> None:
     lookup, query = Lookup(store), Query("第一车间", "zh", "en")
     assert lookup(query) == []
-    other = Store(store.path)
+    other = open_store(store.name)
     other.add([unit("第一车间", "Workshop No. 1", changed="20260101T000000Z")])
     [match] = lookup(query)
     assert match.target == "Workshop No. 1"
-    other.delete([match.stored.id])
+    other.remove([match.stored.id])
     assert lookup(query) == []
 
 
@@ -93,11 +93,11 @@ def test_two_translations_of_one_source_are_flagged(store: Store) -> None:
 def test_no_match_at_or_above_the_threshold_is_ever_missed(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str, threshold: int
 ) -> None:
-    store = Store(tmp_path_factory.mktemp("store") / "memory.sqlite")
+    store = open_store(tmp_path_factory.mktemp("store") / "memory.sqlite")
     store.add(unit(text, "x") for text in texts)
     wanted = Prepared(query, "zh")
     everything = {text: score(wanted, Prepared(text, "zh-Hans"), Prepared("x", "en")) for text in texts}
     expected = {text: points for text, points in everything.items() if points >= threshold}
     matches = found(store, query, threshold=threshold, matches=100)
     assert {match.source: match.score for match in matches} == expected
-    store.connection.close()
+    store.database.close()

@@ -1,0 +1,55 @@
+"""What the commands on a store share: their options, where the store is, which languages, where a unit comes from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commands.options import language_tag
+from commands.settings import config_of
+
+if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
+    from memory import Stored
+
+StoreOption = Annotated[
+    str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
+]
+NameOption = Annotated[str, typer.Option("--name", help="One of the named memories in the store.")]
+SourceLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the text.")]
+TargetLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the translation.")]
+
+
+def store_name(store: str | None) -> str:
+    """The path or address of the store, said or set; the folder of the default is made."""
+    name = config_of(memory=store).memory
+    if "://" in name:
+        return name
+    path = Path(name).expanduser()
+    if store is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return str(path)
+
+
+def existing_store(store: str | None) -> str:
+    """As `store_name`. Raises UnreadableError for a file that is not there; a database answers for itself."""
+    from corpus import UnreadableError
+
+    name = store_name(store)
+    if "://" not in name and not Path(name).exists():
+        raise UnreadableError(f"{name}: there is no such memory: make one with `duizhao memory add FILE`")
+    return name
+
+
+def languages_of(text: str, source: str, target: str) -> tuple[str, str]:
+    """Said, or seen: a text with Chinese characters is Chinese and wanted in English, any other the other way."""
+    from corpus import script_of
+
+    source = source or ("zh" if script_of(text).han else "en")
+    return source, target or ("en" if source.startswith("zh") else "zh")
+
+
+def origin_of(stored: "Stored") -> dict[str, Any]:
+    """Where a unit comes from, as JSON has it."""
+    props = {prop.type: prop.text for prop in stored.unit.props}
+    where = {"memory": stored.memory, "unit": stored.id, "tuid": stored.unit.tuid, "changed": stored.changed}
+    return {**where, "props": props}

@@ -1,0 +1,64 @@
+"""What a store asks of its database; SQLite and PostgreSQL each answer in a module of their own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+Row = tuple[Any, ...]
+
+
+class Home(NamedTuple):
+    """How messages call a database, and the folder of the sidecars that belong to it."""
+
+    name: str
+    sidecars: Path
+
+
+class Dialect(NamedTuple):
+    """What the two write differently: parts of a `WHERE`, each with one value."""
+
+    among: str
+    """That a number or text is in a list, whose value `Database.listed` makes."""
+    has_phrase: str
+    """That a row of `phrase` has a phrase, whose value `Database.phrase` makes."""
+
+
+class Database(Protocol):
+    """An open database with the tables of `memory.schema`; statements are in the SQL that both know, `?` for values.
+
+    Errors are of the tree of `corpus.errors`.
+    """
+
+    home: Home
+    dialect: Dialect
+
+    def rows(self, statement: str, *values: object) -> list[Row]:
+        """All rows of a query."""
+
+    def stream(self, statement: str, *values: object) -> Iterator[Row]:
+        """The rows of a query one after the other, as they were when it began, however many there are."""
+
+    def change(self, statement: str, *values: object) -> int:
+        """How many rows a statement has changed."""
+
+    def insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        """Puts whole rows into a table of `memory.schema.COLUMNS`."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written within, or nothing of it."""
+
+    def listed(self, values: Sequence[int] | Sequence[str]) -> object:
+        """The value of `Dialect.among`."""
+
+    def phrase(self, tokens: Sequence[str]) -> str:
+        """The value of `Dialect.has_phrase`: tokens of `memory.phrase`, the last one as a beginning."""
+
+    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
+        """Takes texts, given as variant and tokens, out of the index of phrases."""
+
+    def shrink(self) -> None:
+        """Gives the room of deleted rows back to the disk."""
+
+    def close(self) -> None:
+        """Ends the connection."""

@@ -1,0 +1,165 @@
+"""What a store is asked: its memories, its units, and the variants that may match a text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from corpus import FormatError
+from memory.database import Database
+from memory.rows import unit_of
+from tmx import TranslationUnit
+
+
+class Memory(NamedTuple):
+    """One of the named memories of a store, how many live units it has, and how many that were taken out."""
+
+    name: str
+    priority: int
+    penalty: int
+    read_only: bool
+    units: int
+    dead: int
+
+
+class Stored(NamedTuple):
+    """A unit as it lies in a store, and the memory it is in."""
+
+    id: int
+    unit: TranslationUnit
+    memory: str
+    priority: int
+    penalty: int
+    changed: str
+
+
+class Said(NamedTuple):
+    """What a variant says, and its language."""
+
+    text: str
+    language: str
+
+
+class Reading:
+    """The part of a store that only reads."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.name = database.home.name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.database.close()
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change that any process has committed."""
+        [(rev,)] = self.database.rows("SELECT rev FROM counter")
+        return int(rev)
+
+    def memories(self) -> list[Memory]:
+        """The named memories, those of highest priority first."""
+        rows = self.database.rows(
+            "SELECT name, priority, penalty, read_only,"
+            " (SELECT count(*) FROM unit WHERE memory = memory.id AND died = 0),"
+            " (SELECT count(*) FROM unit WHERE memory = memory.id AND died <> 0) FROM memory"
+        )
+        found = [Memory(name, priority, penalty, bool(locked), *n) for name, priority, penalty, locked, *n in rows]
+        return sorted(found, key=lambda one: (-one.priority, one.name))
+
+    def languages(self) -> list[str]:
+        """The spoken languages of the variants, in the order of their names."""
+        return sorted(language for (language,) in self.database.rows("SELECT DISTINCT spoken FROM variant"))
+
+    def units(self, memory: str = "") -> Iterator[TranslationUnit]:
+        """All live units in the order in which they came, of one memory or of all."""
+        rows = self.database.stream(
+            "SELECT unit.id, record, text FROM unit JOIN memory ON memory.id = unit.memory"
+            " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
+            " WHERE died = 0 AND (? = '' OR name = ?) ORDER BY unit.id, variant.id",
+            *(memory, memory),
+        )
+        for (_, record), variants in groupby(rows, key=itemgetter(0, 1)):
+            yield unit_of(record, [text for *_, text in variants])
+
+    def stored(self, variant: int) -> Stored | None:
+        """The live unit that a variant belongs to, or None."""
+        rows = self.database.rows(
+            "SELECT unit.id, name, priority, penalty, changed, record, text"
+            " FROM unit JOIN memory ON memory.id = unit.memory"
+            " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
+            " WHERE unit.id = (SELECT unit FROM variant WHERE id = ?) AND died = 0 ORDER BY variant.id",
+            variant,
+        )
+        return _stored(rows)
+
+    def unit(self, number: int) -> Stored:
+        """The live unit of a number. Raises FormatError where there is none."""
+        stored = self.stored(number + 1)
+        if stored is None or stored.id != number:
+            raise no_unit(self.name, number)
+        return stored
+
+    def variant(self, number: int) -> Said:
+        """The text of a variant and its language."""
+        [row] = self.database.rows("SELECT text, language FROM variant WHERE id = ?", number)
+        return Said(*row)
+
+    def with_text(self, language: str, hashes: tuple[int, int]) -> list[int]:
+        """The variants of a spoken language whose content and text have these hashes."""
+        rows = self.database.rows(
+            "SELECT id FROM variant WHERE content_hash = ? AND raw_hash = ? AND spoken = ? ORDER BY id",
+            *(*hashes, language),
+        )
+        return [number for (number,) in rows]
+
+    def with_content(self, language: str, content_hash: int) -> list[int]:
+        """The variants whose content has this hash, in a spoken language; none for texts without content."""
+        rows = self.database.rows(
+            "SELECT id FROM variant WHERE content_hash = ? AND spoken = ? AND content_hash <> 0 ORDER BY id",
+            *(content_hash, language),
+        )
+        return [number for (number,) in rows]
+
+    def with_phrase(self, tokens: Sequence[str], language: str = "") -> Iterator[tuple[int, Said]]:
+        """The live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any."""
+        rows = self.database.stream(
+            "SELECT variant.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
+            " JOIN unit ON unit.id = variant.unit"
+            f" WHERE {self.database.dialect.has_phrase} AND died = 0 AND (? = '' OR spoken = ?) ORDER BY phrase.rowid",
+            *(self.database.phrase(tokens), language, language),
+        )
+        return ((number, Said(text, lang)) for number, text, lang in rows)
+
+    def texts(self, language: str = "") -> Iterator[tuple[int, Said]]:
+        """All live variants of a spoken language or of any."""
+        rows = self.database.stream(
+            "SELECT variant.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
+            " WHERE died = 0 AND (? = '' OR spoken = ?) ORDER BY variant.id",
+            *(language, language),
+        )
+        return ((number, Said(text, lang)) for number, text, lang in rows)
+
+    def strings(self, variants: Sequence[int]) -> list[tuple[int, str]]:
+        """The unit strings of variants, in any order."""
+        rows = self.database.rows(
+            f"SELECT id, string FROM variant WHERE id {self.database.dialect.among}", self.database.listed(variants)
+        )
+        return [(number, string) for number, string in rows]
+
+
+def _stored(rows: Sequence[tuple[Any, ...]]) -> Stored | None:
+    if not rows:
+        return None
+    number, memory, priority, penalty, changed, record, _ = rows[0]
+    return Stored(number, unit_of(record, [row[-1] for row in rows]), memory, priority, penalty, changed)
+
+
+def no_unit(store: str, number: int) -> FormatError:
+    """The error for a number that no living unit has."""
+    return FormatError(f"{store}: there is no unit {number}: `lookup` and `search` tell numbers with --format json")

@@ -1,0 +1,117 @@
+"""The database of one user: a SQLite file, safe against crashes, for one writer at a time and many readers."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus import FormatError, OutputError, UnreadableError
+from memory.database import Dialect, Home, Row
+from memory.drive import network_drive
+from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
+
+_BUSY_SECONDS = 600.0
+_CACHE_KIB = 64_000
+_APPLICATION_ID = 0x64757A68
+_PHRASES = "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', tokenize = 'ascii')"
+_INSERTS = {
+    table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for table, columns in COLUMNS.items()
+}
+
+
+class Sqlite:
+    """The database in the file `path`, made new where there is none.
+
+    Write-ahead log with full synchronisation: what has been committed survives a crash; writers wait for each other.
+    Raises UnreadableError where it cannot be opened, FormatError for another program's file or another version's store,
+    OutputError for a folder that is not there or lies on a network drive.
+    """
+
+    dialect = Dialect("IN (SELECT value FROM json_each(?))", "phrase MATCH ?")
+
+    def __init__(self, path: Path) -> None:
+        self.home = Home(str(path), Path(f"{path}.sidecar"))
+        if not path.parent.is_dir():
+            raise OutputError(f"{path}: the folder {path.parent} does not exist: make it first")
+        if kind := network_drive(path):
+            raise OutputError(
+                f"{path}: on a network drive ({kind}), where two machines can damage it: keep it on a disk of this"
+                " machine, or name a PostgreSQL database: postgresql://…"
+            )
+        try:
+            self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._prepare(path)
+        except sqlite3.OperationalError as error:
+            raise UnreadableError(f"{path}: cannot be opened ({error}): check the path and the permissions") from None
+        except sqlite3.DatabaseError:
+            raise FormatError(f"{path}: not a memory of duizhao: name another file") from None
+        check_made_by(dict(self.rows("SELECT name, value FROM meta")), str(path))
+
+    def _prepare(self, path: Path) -> None:
+        connection = self._connection
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        if application != _APPLICATION_ID and self.rows("SELECT 1 FROM sqlite_master"):
+            raise FormatError(f"{path}: a database of another program: name another file")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if application != _APPLICATION_ID:
+            with self.transaction():
+                if not self.rows("SELECT 1 FROM sqlite_master"):
+                    self._create()
+
+    def _create(self) -> None:
+        for statement in (*TABLES, _PHRASES, f"PRAGMA application_id = {_APPLICATION_ID}"):
+            self._connection.execute(statement)
+        self._connection.executemany("INSERT INTO meta VALUES (?, ?)", first_rows())
+        self._connection.execute("INSERT INTO counter VALUES (0, 0)")
+
+    def rows(self, statement: str, *values: object) -> list[Row]:
+        """See `Database`."""
+        return self._connection.execute(statement, values).fetchall()
+
+    def stream(self, statement: str, *values: object) -> Iterator[Row]:
+        """See `Database`."""
+        return self._connection.execute(statement, values)
+
+    def change(self, statement: str, *values: object) -> int:
+        """See `Database`."""
+        return self._connection.execute(statement, values).rowcount
+
+    def insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        """See `Database`."""
+        self._connection.executemany(_INSERTS[table], rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """See `Database`; another process that writes is waited for."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def listed(self, values: Sequence[int] | Sequence[str]) -> object:
+        """See `Database`."""
+        return json.dumps(values)
+
+    def phrase(self, tokens: Sequence[str]) -> str:
+        """See `Database`."""
+        return " + ".join(f'"{token}"' for token in tokens) + "*"
+
+    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
+        """See `Database`; the index keeps no texts, so it must be told what it holds of them."""
+        self._connection.executemany("INSERT INTO phrase (phrase, rowid, tokens) VALUES ('delete', ?, ?)", phrases)
+
+    def shrink(self) -> None:
+        """See `Database`."""
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """See `Database`."""
+        self._connection.close()

@@ -1,0 +1,26 @@
+"""The picklist of subjects of the shipped base; a user's base may have others."""
+
+SUBJECTS = (
+    "organisation",
+    "movement",
+    "campaign",
+    "honour",
+    "method",
+    "technology",
+    "trade",
+    "post",
+    "meeting",
+    "contract",
+    "policy",
+    "slogan",
+    "law",
+    "person",
+    "place",
+    "document",
+    "production",
+    "economy",
+    "education",
+    "labour",
+    "politics",
+    "period",
+)
