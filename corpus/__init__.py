@@ -43,7 +43,7 @@ from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
-from corpus.tokens import ENGLISH_TOKENISER, english_stems
+from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.variants import WORDS
 from corpus.xml import line_of, read_xml
@@ -61,6 +61,7 @@ __all__ = [
     "DuizhaoError",
     "Encoding",
     "EncodingError",
+    "EnglishWord",
     "Entry",
     "Existing",
     "Folded",
@@ -94,6 +95,7 @@ __all__ = [
     "decode_text",
     "detect",
     "english_stems",
+    "english_words_with_stems",
     "file_name",
     "fold",
     "fold_key",
