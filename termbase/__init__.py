@@ -1,12 +1,13 @@
 """Concepts and terms: kept, found in a text, exchanged with terminologists."""
 
 from termbase.base import Base, ConceptList, covers
+from termbase.check import Place, TermFinding, TermRule, check_terms
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 from termbase.delimited import write_omegat
 from termbase.files import TermFormat, read_terms, read_terms_told, write_terms
 from termbase.how import How
 from termbase.lookup import DroppedHit, Found, Lookup, TermHit
-from termbase.merge import Conflict, Conflicts, Plan, merged, new_id, plan
+from termbase.merge import Conflict, Conflicts, Plan, differences, merged, new_id, plan
 from termbase.pinyin import pinyin_of, plain_pinyin
 from termbase.reference import Reference, is_named, named_at, reference, spellings
 from termbase.rules import base_findings, concept_findings
@@ -36,6 +37,7 @@ __all__ = [
     "Found",
     "How",
     "Lookup",
+    "Place",
     "Plan",
     "Reference",
     "Relation",
@@ -43,15 +45,19 @@ __all__ = [
     "Status",
     "Style",
     "Term",
+    "TermFinding",
     "TermFormat",
     "TermHit",
+    "TermRule",
     "TermStore",
     "TermType",
     "Words",
     "base_findings",
+    "check_terms",
     "concept_findings",
     "concept_of",
     "covers",
+    "differences",
     "is_named",
     "is_store",
     "merged",
