@@ -1,6 +1,6 @@
 """Suspected omissions and additions: clauses that nothing on the other side explains, in a segment of odd length.
 
-A clause is suspected by `nats + LENGTH · z`: the evidence of its words (see `aligner.coverage`), and how far the
+A clause beside others is suspected by `nats + LENGTH · z`: the evidence of its words (see `aligner.coverage`), and how far the
 segment's length ratio is from that of the whole text, in robust standard deviations, clipped. The limits are set so
 that of the beads of MAC-Dev's gold alignments, which are free translations, 5 % are suspected (`make bench-scoring`).
 """
@@ -78,13 +78,13 @@ class _Cut:
                 MqmType.NON_TRANSLATION, Severity.MAJOR, "a translation", "another text", *spans, confidence=0.8
             )
             return
-        for place, part in enumerate(ours):
+        for place, part in enumerate(ours if len(ours) > 1 else ()):
             if _suspected(part, longer, OMITTED):
                 span = self.source[place]
                 severity = _severity(span, self.pair.source)
                 text = self.pair.source[slice(*span)].strip()
                 yield Fault(MqmType.OMISSION, severity, text, "", (span,), (), _confidence(part, longer, OMITTED))
-        for place, part in enumerate(theirs):
+        for place, part in enumerate(theirs if len(theirs) > 1 else ()):
             if _suspected(part, -longer, ADDED):
                 span = self.target[place]
                 severity = _severity(span, self.pair.target)
