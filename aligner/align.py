@@ -6,7 +6,7 @@ from itertools import pairwise
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import encoded
-from aligner.lattice import canonical
+from aligner.path import canonical
 from aligner.progress import Progress, silent
 from aligner.search import Found, null_share, search
 from aligner.settings import Settings, signature

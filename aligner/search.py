@@ -9,13 +9,15 @@ import numpy as np
 from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Rung
 from aligner.features import length_ratio
-from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, posterior
+from aligner.lattice import FULL_SHAPES, Floats, Scores
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import Evidence, evidence
 from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
+from aligner.path import best_path
+from aligner.posterior import posterior
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides
