@@ -1,8 +1,8 @@
 """Suspected omissions and additions: clauses that nothing on the other side explains, in a segment of odd length.
 
-A clause beside others is suspected by `nats + LENGTH · z`: the evidence of its words (see `aligner.coverage`), and how far the
-segment's length ratio is from that of the whole text, in robust standard deviations, clipped. The limits are set so
-that of the beads of MAC-Dev's gold alignments, which are free translations, 5 % are suspected (`make bench-scoring`).
+A clause beside others is suspected by `nats + LENGTH · z`: the evidence of its words (see `aligner.coverage`), and how
+far a segment's length ratio is from that of the whole text, in robust standard deviations, clipped. The limits are set
+so that of the beads of MAC-Dev's gold alignments, free translations, 5 % are suspected (`make bench-scoring`).
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import HAN, Span, fold_key
@@ -35,6 +35,14 @@ class InconsistencyCheck:
                 yield pair, _fault(MqmType.INCONSISTENT_STYLE, f"other than for {sources[theirs][0].source}", pair)
             targets[ours].append(pair)
             sources[theirs].append(pair)
+
+
+def known_translations(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The targets of each source of a memory, by `consistency_key`, in their order."""
+    known: dict[str, list[str]] = {}
+    for source, target in pairs:
+        known.setdefault(consistency_key(source), []).append(target)
+    return known
 
 
 def consistency_key(text: str) -> str:

@@ -12,6 +12,7 @@ _OF_TIME = (QuantityKind.DATE, QuantityKind.YEAR)
 _SMALL = (1, 2, Fraction(1, 2))
 _DIGITS = ("零〇0", "一壹1", "二两兩贰貳2", "三叁3", "四肆4", "五伍5", "六陆陸6", "七柒7", "八捌8", "九玖9", "十拾")
 _DOZEN = re.compile(r"\b(?:dozens?|decades?|scores?|hundredths?|tens|hundreds|thousands|myriads?)\b", re.I)
+_PARTS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth"}
 _VAGUE_ENGLISH = re.compile(
     r"\b(?:exceed\w*|surpass\w*|over|above|beyond|more|least|upwards?|odd|some|about|around|nearly|almost|well|plus"
     r"|or so|a few)\b"
@@ -123,6 +124,9 @@ def _worded(quantity: Quantity, text: str) -> bool:
     """Whether a text says a quantity without a number of its own: 三颗, "a dozen", "three hundredths"."""
     if isinstance(quantity.low, str):
         return False
+    part = _PARTS.get(quantity.low.denominator)
+    if part and re.search(rf"\b{part}s?\b", text, re.I):
+        return True
     if (
         quantity.low <= 10
         and quantity.low.denominator == 1

@@ -48,6 +48,8 @@ GOOD = (
     ),
     ("这件事使群众看到了协作的力量！", "This showed the masses the strength of cooperation."),
     ("工作时间由十小时减到八小时。", "Working time was cut from ten hours to eight hours."),
+    ("断头率减少了四分之三以上。", "The breakage rate fell by more than three quarters."),
+    ("三分之一的人", "a third of the people"),
     ("从一九五六年到一九六四年", "From 1956 to 1964"),
 )
 
