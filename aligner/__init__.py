@@ -6,6 +6,7 @@ from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
 from aligner.coverage import Coverage, Explained, Parts, coverage
 from aligner.dictionary import Dictionary
+from aligner.each import Each, in_two_processes, one_by_one
 from aligner.encoders.choice import open_encoder, open_encoders, vector_files
 from aligner.encoders.encoder import Encode, Encoder
 from aligner.evaluate import Counts, Quality, counted
@@ -35,6 +36,7 @@ __all__ = [
     "Counts",
     "Coverage",
     "Dictionary",
+    "Each",
     "Encode",
     "Encoder",
     "Explained",
@@ -58,6 +60,7 @@ __all__ = [
     "csv_lines",
     "dictionary_name",
     "encoded_golds",
+    "in_two_processes",
     "index_list_lines",
     "jsonl_lines",
     "judged",
@@ -69,6 +72,7 @@ __all__ = [
     "lexicon_lines",
     "lexicon_of_terms",
     "merged",
+    "one_by_one",
     "open_dictionary",
     "open_encoder",
     "open_encoders",
