@@ -2,8 +2,6 @@
 
 import re
 
-import regex
-
 from corpus.errors import FormatError, LimitError
 
 SECONDS = 1.0
@@ -16,6 +14,8 @@ class UserPattern:
     """A regular expression in the syntax of the `regex` module. Raises FormatError where it is not well-formed."""
 
     def __init__(self, pattern: str) -> None:
+        import regex  # which few runs need
+
         self.pattern = pattern
         self._is_bounded = not _REPEAT.search(pattern)
         try:
