@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.console import print_json, say
-from commands.memory_options import StoreOption, existing_store, origin_of
+from commands.memory_options import StoreOption, existing_store, opened_store, origin_of
 from commands.options import Answer, language_tag
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -32,10 +32,10 @@ def memory_search(
 
     duizhao memory search 技术革新 --lacking "technical innovation" --format jsonl
     """
-    from memory import Search, concordance, matching_expression, open_store
+    from memory import Search, concordance, matching_expression
 
     search = Search(text, lang.partition("-")[0], other, lacking)
-    with open_store(existing_store(store)) as opened:
+    with opened_store(existing_store(store)) as opened:
         found = list(islice((matching_expression if regex else concordance)(opened, search), hits))
     if format is Answer.TEXT:
         _print_hits(text, found)
