@@ -30,6 +30,7 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import may_count, numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
@@ -43,7 +44,7 @@ from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
-from corpus.tokens import ENGLISH_TOKENISER, english_stems
+from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.variants import WORDS
 from corpus.xml import line_of, read_xml
@@ -61,6 +62,7 @@ __all__ = [
     "DuizhaoError",
     "Encoding",
     "EncodingError",
+    "EnglishWord",
     "Entry",
     "Existing",
     "Folded",
@@ -94,6 +96,7 @@ __all__ = [
     "decode_text",
     "detect",
     "english_stems",
+    "english_words_with_stems",
     "file_name",
     "fold",
     "fold_key",
@@ -104,6 +107,7 @@ __all__ = [
     "is_wide",
     "language_of",
     "line_of",
+    "lines_of",
     "listed_pairs",
     "may_count",
     "numbers",

@@ -85,7 +85,8 @@ def test_a_unit_that_is_not_there(store: Path) -> None:
 def test_inline_codes_are_not_lost_by_an_update(tmp_path: Path) -> None:
     tmx = (
         '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x"'
-        ' adminlang="en" srclang="zh-CN" datatype="plaintext"/><body><tu><tuv xml:lang="zh-CN"><seg>车间<ph>{1}</ph></seg></tuv>'
+        ' adminlang="en" srclang="zh-CN" datatype="plaintext"/><body><tu>'
+        '<tuv xml:lang="zh-CN"><seg>车间<ph>{1}</ph></seg></tuv>'
         '<tuv xml:lang="en-US"><seg>workshop</seg></tuv></tu></body></tmx>'
     )
     (tmp_path / "a.tmx").write_text(tmx, encoding="utf-8")
