@@ -191,6 +191,12 @@ CASES = [
         SOUND,
     ),
     Case(
+        "TMX-14",
+        SOUND.replace("</tmx>", "老王\n</tmx>"),
+        "m.tmx:7: TMX-14 error: text `老王` directly in tmx; take it out",
+        SOUND.replace("</body>", "<!-- 老王 --></body>"),
+    ),
+    Case(
         "TMX-15",
         tu(one=' segtype="sentence"'),
         "m.tmx:6: unit 1: TMX-15 error: `segtype` is not allowed on tuv; take it out",
