@@ -6,6 +6,7 @@ from commands.memory_analyze import memory_analyze
 from commands.memory_lookup import memory_lookup
 from commands.memory_pretranslate import memory_pretranslate
 from commands.memory_search import memory_search
+from commands.memory_serve import memory_serve
 from commands.memory_store import memory_add, memory_export, memory_info
 
 memory_app = typer.Typer(no_args_is_help=True, help="Keep translation units, and look them up.")
@@ -17,5 +18,6 @@ for _name, _command in (
     ("analyze", memory_analyze),
     ("info", memory_info),
     ("export", memory_export),
+    ("serve", memory_serve),
 ):
     memory_app.command(_name)(_command)
