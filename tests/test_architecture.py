@@ -139,9 +139,8 @@ def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
         where = f"{path.name}:{line}: import of {name}"
         assert DISTRIBUTIONS.get(library, library) in declared, f"{where}: not in the dependencies of pyproject.toml"
         assert room_of(path) in DOORS[library], f"{where}: its door is {DOORS[library]}"
-        assert str(path.relative_to(ROOT)).startswith(SIDE_DOORS.get(library, "")), (
-            f"{where}: {SIDE_DOORS[library]} only"
-        )
+        side_door = SIDE_DOORS.get(library, "")
+        assert str(path.relative_to(ROOT)).startswith(side_door), f"{where}: only {side_door} opens to it"
 
 
 @pytest.mark.parametrize("room", ROAD[:-1])
