@@ -9,6 +9,7 @@ import typer
 
 from commands.console import own_version, say
 from commands.memory_options import StoreOption, existing_store
+from commands.settings import config_of
 
 _VARIABLE = "DUIZHAO_TOKEN"
 _SHORTEST = 16
@@ -45,10 +46,11 @@ def memory_serve(
         raise typer.BadParameter(f"{host}: others could reach it and read along: --beyond-loopback says it is meant")
     where = existing_store(store)
     token, told = _token(token_file)
-    settings = ServeSettings(where, token, host, port, tuple(name or ()))
+    cache = Path(config_of().cache).expanduser()
+    settings = ServeSettings(where, token, cache, host, port, tuple(name or ()))
     server = open_server(settings, own_version(), lambda error: say(f"duizhao: {type(error).__name__}: {error}"))
     shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{server.port} serves {where}; the token is {told}; Ctrl-C ends it")
+    say(f"http://{shown}:{server.port} serves {server.store}; the token is {told}; Ctrl-C ends it")
     try:
         server.run()
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the web framework takes longer to import than a look-up takes
@@ -26,11 +27,13 @@ USUAL = ServeLimits()
 class ServeSettings:
     """Which store is served, to whoever has the token, at which address; port 0 takes a free one.
 
-    `names` are further names of this machine that may stand in the header `Host`.
+    What is kept of a database on this machine lies in `cache`. `names` are further names of this machine that may stand
+    in the header `Host`.
     """
 
     where: str
     token: str
+    cache: Path | None = None
     host: str = "127.0.0.1"
     port: int = PORT
     names: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from corpus import DuizhaoError
+from corpus import DuizhaoError, FormatError
 from memory.server.messages import AddAsked, BatchAsked, LookupAsked, SearchAsked, Unit
 from memory.server.openapi import openapi
 from memory.server.workers import Workers
@@ -103,10 +103,11 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _not_possible(request: Request, error: Exception) -> Response:
-    """What the store says: it has no such unit, or a memory is read-only."""
-    line = str(error)
-    missing = "there is no unit" in line
-    return _problem(status.HTTP_404_NOT_FOUND if missing else status.HTTP_409_CONFLICT, line)
+    """What the store says: it has no such unit, or a memory is read-only; or that it cannot be reached."""
+    if not isinstance(error, FormatError):
+        return _problem(status.HTTP_503_SERVICE_UNAVAILABLE, str(error))
+    missing = "there is no unit" in str(error)
+    return _problem(status.HTTP_404_NOT_FOUND if missing else status.HTTP_409_CONFLICT, str(error))
 
 
 def _problem(code: int, line: str, headers: Any = None) -> Response:

@@ -21,7 +21,12 @@ class Server:
     """The API of a store at an address, from `run` to `stop`. Raises OutputError where it cannot listen there."""
 
     def __init__(self, settings: ServeSettings, version: str, on_fault: Callable[[Exception], None]) -> None:
-        Work(settings.where).close()
+        def open_work() -> Work:
+            return Work(settings.where, settings.cache)
+
+        work = open_work()
+        self.store = work.name
+        work.close()
         config = uvicorn.Config(
             "",
             host=settings.host,
@@ -43,7 +48,7 @@ class Server:
             raise OutputError(f"{where}: cannot listen there: name another --port, or an address of your own") from None
         self._socket.listen(config.backlog)  # who comes before the server runs has to wait, no more
         self.port: int = self._socket.getsockname()[1]
-        self._workers = Workers(settings.where, _THREADS)
+        self._workers = Workers(open_work, _THREADS)
         app = application(self._workers, version, on_fault)
         config.app = Guard(app, _hosts(settings, self.port), settings.token, settings.limits)
         self._server = uvicorn.Server(config)

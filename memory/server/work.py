@@ -1,6 +1,7 @@
 """What the API does with a store: look-ups, searches, changes. Knows no HTTP."""
 
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from corpus import script_of
@@ -16,8 +17,9 @@ from tmx import normalise
 class Work:
     """An open store, for one thread."""
 
-    def __init__(self, where: str) -> None:
-        self._store = open_store(where)
+    def __init__(self, where: str, cache: Path | None) -> None:
+        self._store = open_store(where, cache)
+        self.name = self._store.name
         self._lookup = Lookup(self._store)
 
     def lookup(self, asked: LookupAsked) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from corpus import FormatError
 from memory.server.work import Work
 
 T = TypeVar("T")
@@ -14,8 +15,8 @@ T = TypeVar("T")
 class Workers:
     """Some threads that work on one store; `close` waits for what is under way."""
 
-    def __init__(self, where: str, threads: int) -> None:
-        self._where = where
+    def __init__(self, open_work: Callable[[], Work], threads: int) -> None:
+        self._open_work = open_work
         self._own = threading.local()
         self._counting = threading.Lock()
         self._pool = ThreadPoolExecutor(threads, "memory")
@@ -34,13 +35,27 @@ class Workers:
 
     def _finish(self, together: threading.Barrier) -> None:
         """Waits for the other threads, so that each finishes once."""
-        self._own.work.close()
-        together.wait()
+        if hasattr(self._own, "work"):
+            self._own.work.close()
+            together.wait()
 
     def _done(self, task: Callable[[Work], T]) -> T:
         if not hasattr(self._own, "work"):
-            self._own.work = Work(self._where)
+            self._own.work = self._open_work()
             with self._counting:
                 self._opened += 1
         work: Work = self._own.work
-        return task(work)
+        try:
+            return task(work)
+        except FormatError:
+            raise
+        except Exception:
+            self._give_up(work)
+            raise
+
+    def _give_up(self, work: Work) -> None:
+        """After a fault, such as a database that has gone, the next task opens the store anew."""
+        del self._own.work
+        with self._counting:
+            self._opened -= 1
+        work.close()

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from corpus import OutputError
-from memory import ServeLimits, ServeSettings, is_loopback, open_server, open_store
+from memory import ServeLimits, ServeSettings, Store, is_loopback, open_server, open_store
 from memory.server.openapi import OPERATIONS, openapi
 from memory.server.server import Server
 from memory.server.work import Work
@@ -75,29 +76,31 @@ def _told(response: http.client.HTTPResponse) -> Told:
 
 
 @pytest.fixture(scope="module")
-def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("memory") / "memory.sqlite"
-    with open_store(path) as store:
+def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("memory") / "memory.sqlite"
+    with open_store(found) as store:
         store.add(unit(*pair) for pair in UNITS.items())
-    return path
+    return found
 
 
-@pytest.fixture(scope="module")
-def server(where: Path) -> Iterator[Server]:
-    faults: list[Exception] = []
-    server = open_server(ServeSettings(str(where), TOKEN, port=0, limits=LIMITS), "1.0", faults.append)
+@contextmanager
+def running(settings: ServeSettings, faults: list[Exception]) -> Iterator[Client]:
+    """A client of a server that runs as long."""
+    server = open_server(settings, "1.0", faults.append)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield server
+    yield Client(server)
     server.stop()
     thread.join(20)
     assert not thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def client(known: Path) -> Iterator[Client]:
+    faults: list[Exception] = []
+    with running(ServeSettings(str(known), TOKEN, port=0, limits=LIMITS), faults) as client:
+        yield client
     assert not faults
-
-
-@pytest.fixture
-def client(server: Server) -> Client:
-    return Client(server)
 
 
 def test_a_look_up(client: Client) -> None:
@@ -146,23 +149,22 @@ def test_adding_changing_and_removing(client: Client) -> None:
     assert client.ask("DELETE", f"/v1/units/{number}").status == 404
 
 
-def test_what_other_processes_add_is_found(client: Client, where: Path) -> None:
-    with open_store(where) as store:
+def test_what_other_processes_add_is_found(client: Client, known: Path) -> None:
+    with open_store(known) as store:
         store.add([unit("劳动模范", "model worker")])
     assert client.ask("POST", "/v1/lookup", {"text": "劳动模范"}).value["matches"][0]["target"] == "model worker"
-    with open_store(where) as store:
+    with open_store(known) as store:
         store.undo()
 
 
-def test_a_read_only_memory(client: Client, where: Path) -> None:
-    with open_store(where) as store:
-        [memory] = store.memories()
-        store.configure(memory._replace(read_only=True))
+def test_a_read_only_memory(client: Client, known: Path) -> None:
+    with open_store(known) as store:
+        store.configure("main", read_only=True)
     texts = {"zh": "甲", "en": "a"}
     told = client.ask("POST", "/v1/units", {"units": [{"texts": texts}]})
     assert (told.status, "is read-only" in told.value["error"]) == (409, True)
-    with open_store(where) as store:
-        store.configure(memory)
+    with open_store(known) as store:
+        store.configure("main", read_only=False)
 
 
 def test_info_and_what_describes_the_api(client: Client) -> None:
@@ -450,22 +452,36 @@ def test_b43_what_only_this_machine_reaches(host: str, own: bool) -> None:
     assert is_loopback(host) is own
 
 
-def test_a_fault_of_the_program_is_told_to_its_owner_only(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_is_told_to_its_owner_only(known: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(work: Work) -> None:
         raise ZeroDivisionError("of all things")
 
-    monkeypatch.setattr(Work, "info", broken)
     faults: list[Exception] = []
-    server = open_server(ServeSettings(str(where), TOKEN, port=0), "1.0", faults.append)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    told = Client(server).ask("GET", "/v1/info")
-    server.stop()
-    thread.join(20)
-    assert (told.status, told.value) == (500, {"error": "a fault of the program itself: see what it printed"})
+    with running(ServeSettings(str(known), TOKEN, port=0), faults) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr(Work, "info", broken)
+            told = client.ask("GET", "/v1/info")
+        assert (told.status, told.value) == (500, {"error": "a fault of the program itself: see what it printed"})
+        assert client.ask("GET", "/v1/info").status == 200
     assert [str(fault) for fault in faults] == ["of all things"]
 
 
-def test_a_port_that_is_taken(server: Server, where: Path) -> None:
+def test_either_kind_of_store(empty: Store, where: str, tmp_path: Path) -> None:
+    faults: list[Exception] = []
+    with running(ServeSettings(where, TOKEN, tmp_path / "cache", port=0), faults) as client:
+        units = [{"texts": {"zh-CN": chinese, "en-US": english}} for chinese, english in UNITS.items()]
+        assert client.ask("POST", "/v1/units", {"units": units}).value["new"] == 4
+        [match] = client.ask("POST", "/v1/lookup", {"text": "请打开电源总开关"}).value["matches"]
+        assert (match["score"], match["flags"]) == (88, ["negation"])
+        number = match["origin"]["unit"]
+        assert len(client.ask("POST", "/v1/search", {"text": "技"}).value["hits"]) == 2
+        new = client.ask("PUT", f"/v1/units/{number}", {"texts": {"zh-CN": "别开", "en-US": "hands off"}}).value["unit"]
+        assert client.ask("DELETE", f"/v1/units/{new}").status == 200
+        assert client.ask("GET", "/v1/info").value["memories"][0]["units"] == 3
+    assert [memory.units for memory in empty.memories()] == [3]
+    assert not faults
+
+
+def test_a_port_that_is_taken(client: Client, known: Path) -> None:
     with pytest.raises(OutputError, match="cannot listen there: name another --port"):
-        open_server(ServeSettings(str(where), TOKEN, port=server.port), "1.0", lambda error: None)
+        open_server(ServeSettings(str(known), TOKEN, port=client.port), "1.0", lambda error: None)
