@@ -9,15 +9,27 @@ from memory.analysis import (
     Row,
     amount_of,
     analyse,
+    row_of,
     together,
     weighted,
 )
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
+from memory.omegat import omegat_units
 from memory.opening import open_store
 from memory.penalty import Query
 from memory.prepared import Prepared
+from memory.pretranslate import (
+    QUALIFIER,
+    SUB_STATE,
+    Outcome,
+    PretranslateSettings,
+    Pretranslation,
+    PretranslationCounts,
+    filled_unit,
+    pretranslate,
+)
 from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.store import Added, Store, Undone
@@ -25,6 +37,8 @@ from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "EXACT",
+    "QUALIFIER",
+    "SUB_STATE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
@@ -38,7 +52,11 @@ __all__ = [
     "Lookup",
     "Match",
     "Memory",
+    "Outcome",
     "Prepared",
+    "PretranslateSettings",
+    "Pretranslation",
+    "PretranslationCounts",
     "Query",
     "Repetitions",
     "Row",
@@ -52,9 +70,13 @@ __all__ = [
     "analyse",
     "concordance",
     "differences",
+    "filled_unit",
     "flags",
     "matching_expression",
+    "omegat_units",
     "open_store",
+    "pretranslate",
+    "row_of",
     "score",
     "together",
     "units_of",

@@ -137,11 +137,12 @@ def _row(query: Query, here: set[str], elsewhere: set[str], lookup: Lookup, repe
     if repeated and repetitions is Repetitions.FIRST:
         return repeated
     best = lookup(query, Limits(LEAST_RATE, 1))
-    row = _rate(best[0].score if best else 0)
+    row = row_of(best[0].score if best else 0)
     return repeated if repeated and row not in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else row
 
 
-def _rate(score: int) -> Row:
+def row_of(score: int) -> Row:
+    """The row of the best match of a segment; 0 where there is none."""
     return next((row for least, row in _LEAST if score >= least), Row.NONE)
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from corpus import Script, comparable, numbers, script_of
 from memory.fingerprint import Fingerprint, fingerprint
-from memory.units import CONTENT, Unit, units_of
+from memory.units import CONTENT, Unit, units_of, without_tags
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +54,9 @@ class Prepared:
     @cached_property
     def values(self) -> frozenset[str]:
         """The values of its numbers, as keys that agree across languages."""
-        return frozenset(key for quantity in numbers(self.text, self.lang) for key in comparable(quantity))
+        return frozenset(
+            key for quantity in numbers(without_tags(self.text), self.lang) for key in comparable(quantity)
+        )
 
     @cached_property
     def script(self) -> Script:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
 
-UNIT_RULES = "units-1"
+UNIT_RULES = "units-2"
 """The version of these rules: what is stored under one version is not compared under another."""
 
 
@@ -50,6 +50,8 @@ class Unit(NamedTuple):
 
 _TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
+_MARKS = frozenset("<{%$")
+_ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 _VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
 _STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
@@ -68,6 +70,11 @@ def units_of(text: str, lang: str) -> list[Unit]:
 def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
     """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
     return [(form, is_number) for _, form, is_number in _forms(_spread(fold_key(text.translate(_VARIANTS))), lang)]
+
+
+def without_tags(text: str) -> str:
+    """The text with spaces in the place of each tag: the numbers in tags are none."""
+    return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), text) if _MARKS.intersection(text) else text
 
 
 class Form(NamedTuple):
@@ -122,7 +129,7 @@ def _numbers(key: str, lang: str) -> list[Span]:
     Chinese numerals need a measure word or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
     """
     spans: list[Span] = []
-    for quantity in numbers(key, lang):
+    for quantity in numbers(without_tags(key), lang):
         start, end = quantity.chars
         written = key[start:end].removesuffix(quantity.unit)
         if quantity.kind in _STRUCTURED or quantity.unit or any(char.isdecimal() for char in written):

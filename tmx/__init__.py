@@ -6,7 +6,7 @@ from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
 from tmx.exchange.memory import memory_units
 from tmx.info import Info, info
-from tmx.language import client_code, matching, normalise
+from tmx.language import client_code, matching, normalise, sides
 from tmx.loss import Loss, Losses
 from tmx.operations.anonymise import Anonymiser, Names
 from tmx.operations.clean import CONTROLS, CleanSettings, Step, Tags, clean
@@ -63,11 +63,13 @@ from tmx.salvage.finding import (
     salvage_counts_line,
 )
 from tmx.salvage.read import SalvageReader
+from tmx.segments import document_units
 from tmx.table.edits import Edits
 from tmx.table.moses import write_moses
 from tmx.table.reading import Memory
 from tmx.table.review import write_docx
 from tmx.table.settings import HeaderRow, TableSettings
+from tmx.table.sheets import Cell, Sheet, workbook
 from tmx.table.spreadsheet import write_xlsx
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
@@ -85,6 +87,7 @@ __all__ = [
     "FORMATS",
     "PROFILES",
     "Anonymiser",
+    "Cell",
     "Clause",
     "CleanSettings",
     "Code",
@@ -127,6 +130,7 @@ __all__ = [
     "SalvageReader",
     "Scope",
     "Selection",
+    "Sheet",
     "Source",
     "Step",
     "Survivors",
@@ -153,6 +157,7 @@ __all__ = [
     "difference_json",
     "difference_lines",
     "difference_unit",
+    "document_units",
     "fill_xliff",
     "finding_json",
     "finding_line",
@@ -186,9 +191,11 @@ __all__ = [
     "salvage_counts_json",
     "salvage_counts_line",
     "select_beads",
+    "sides",
     "sort_key",
     "tags",
     "with_script",
+    "workbook",
     "write_docx",
     "write_moses",
     "write_po",
