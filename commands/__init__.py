@@ -11,6 +11,7 @@ from commands.lexicon import lexicon_app
 from commands.memory import memory_app
 from commands.options import Duplicates, Format, Mode
 from commands.settings import Config
+from commands.terms import terms_app
 from commands.tmx import tmx_app
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "memory_app",
     "own_version",
     "say",
+    "terms_app",
     "tmx_app",
 ]

@@ -3,16 +3,17 @@
 from memory.analysis import (
     USUAL_WEIGHTS,
     Amount,
-    AnalysisSettings,
+    Analysis,
     FileAnalysis,
     Repetitions,
     Row,
     amount_of,
-    analyse,
     row_of,
     together,
     weighted,
 )
+from memory.analysis_page import analysis_page
+from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analysis_sheets
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.lookup import Limits, Lookup, Match
@@ -30,19 +31,22 @@ from memory.pretranslate import (
     filled_unit,
     pretranslate,
 )
+from memory.queries import Asked, queries
 from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.store import Added, Store, Undone
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
+    "COUNTED",
     "EXACT",
     "QUALIFIER",
     "SUB_STATE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
-    "AnalysisSettings",
+    "Analysis",
+    "Asked",
     "Difference",
     "FileAnalysis",
     "Flag",
@@ -67,7 +71,10 @@ __all__ = [
     "Undone",
     "Unit",
     "amount_of",
-    "analyse",
+    "analysis_json",
+    "analysis_lines",
+    "analysis_page",
+    "analysis_sheets",
     "concordance",
     "differences",
     "filled_unit",
@@ -76,6 +83,7 @@ __all__ = [
     "omegat_units",
     "open_store",
     "pretranslate",
+    "queries",
     "row_of",
     "score",
     "together",

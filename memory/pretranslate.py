@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, pairwise
 from typing import NamedTuple
 
 from memory.analysis import Row, row_of
 from memory.codes import with_codes_of
 from memory.lookup import Limits, Lookup, Match
 from memory.penalty import Query, same_resource
+from memory.queries import Asked, queries
 from memory.score import EXACT
 from tmx import (
     Content,
@@ -23,7 +23,6 @@ from tmx import (
     client_code,
     matching,
     normalise,
-    sides,
     tags,
 )
 from tmx import Match as Candidate
@@ -32,7 +31,6 @@ QUALIFIER, SUB_STATE = "x-xliff-state-qualifier", "x-xliff-subState"
 """How XLIFF 1.2 and XLIFF 2 say what kind of match a translation is."""
 _NEVER = 103
 _UNTOLD = "und"
-_ORIGINALS = ("x-xliff-original", "x-duizhao-source")
 
 
 @dataclass(frozen=True)
@@ -84,11 +82,7 @@ def pretranslate(
     What has a translation in the language wanted is left alone, and so is what is not to be translated. A fuzzy match
     is always to be reviewed, and so is an exact one whose penalty takes it below 100.
     """
-    seen: TranslationUnit | None = None
-    for unit, following in pairwise(chain(units, (None,))):
-        if unit is not None:
-            yield _one(header, unit, (seen, following), lookup, settings)
-        seen = unit
+    return (_one(one, lookup, settings) for one in queries(header, units, settings.target))
 
 
 class PretranslationCounts:
@@ -136,41 +130,16 @@ def filled_unit(one: Pretranslation, language: str, said: str = "") -> Translati
     return one.unit._replace(variants=(*one.unit.variants, target), annotations=(*one.unit.annotations, *told))
 
 
-def source_text(header: Header, unit: TranslationUnit) -> str:
-    """The words of the source of a unit, as neighbours are compared."""
-    source = sides(unit, header).sources
-    return source[0].text if source else ""
-
-
-def _one(
-    header: Header,
-    unit: TranslationUnit,
-    around: tuple[TranslationUnit | None, TranslationUnit | None],
-    lookup: Lookup,
-    settings: PretranslateSettings,
-) -> Pretranslation:
-    sources = sides(unit, header).sources
-    source = sources[0] if sources else None
-    others = [variant for variant in unit.variants if variant is not source]
-    if any(variant.text for variant in others if variant.language == _UNTOLD or matching([variant], settings.target)):
+def _one(asked: Asked, lookup: Lookup, settings: PretranslateSettings) -> Pretranslation:
+    unit, source, query = asked
+    others = [variant for variant in unit.variants if variant is not source and variant.text]
+    if any(variant.language == _UNTOLD or matching([variant], settings.target) for variant in others):
         return Pretranslation(unit, source, Outcome.TRANSLATED, None, (), Filling())
-    if source is None or not source.text.strip() or Prop("x-xliff-translate", "no") in unit.props:
+    if query is None or source is None:
         return Pretranslation(unit, source, Outcome.LOCKED, None, (), Filling())
-    before, after = (_neighbour(header, unit, one) for one in around)
-    query = Query(tags(source.content), source.language, settings.target, before, after, unit.tuid)
     found = tuple(lookup(query, settings.limits))
-    row = row_of(found[0].score if found else 0)
     outcome, filling = _filling(query, source.content, found, settings)
-    return Pretranslation(unit, source, outcome, row, found, filling)
-
-
-def _neighbour(header: Header, unit: TranslationUnit, other: TranslationUnit | None) -> str:
-    """The words beside a unit; none at the end of the document that it comes from."""
-    return source_text(header, other) if other is not None and _original(other) == _original(unit) else ""
-
-
-def _original(unit: TranslationUnit) -> str:
-    return next((prop.text for prop in unit.props if prop.type in _ORIGINALS), "")
+    return Pretranslation(unit, source, outcome, row_of(found[0].score if found else 0), found, filling)
 
 
 def _filling(

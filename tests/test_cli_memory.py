@@ -74,7 +74,39 @@ def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:
     assert found["rows"]["no match"]["segments"] < 25
     out = duizhao("memory", "analyze", text, text, "--store", store).out
     assert "  repetition across files" in out
-    assert out.splitlines()[-1].startswith("  weighted ")
+    assert out.splitlines()[-1].startswith("words: Chinese characters, ")
+
+
+def test_an_analysis_is_written_for_people_and_for_sheets(store: Path, tmp_path: Path) -> None:
+    text, words = EXAMPLES / "report.zh.txt", ("--store", store, "--weight", "101=0", "--weight", "95-99=0.3")
+    for suffix in ("html", "xlsx", "json", "txt"):
+        assert duizhao("memory", "analyze", text, "-o", tmp_path / f"a.{suffix}", *words).code == 0
+    [found] = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (found["rows"]["101"]["weight"], found["rows"]["95–99"]["weight"]) == (0, 0.3)
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count("<rect ") == len(found["rows"])
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("report.zh.txt\n")
+    assert duizhao("memory", "analyze", text, "-o", tmp_path / "a.txt", *words).code == 1
+
+
+def test_every_format_is_analysed_alike(store: Path, tmp_path: Path) -> None:
+    """A job has the same rows as the text that it was made of; what has a translation counts too."""
+    text = EXAMPLES / "report.zh.txt"
+    for name in ("job.xlf", "job.xlf2", "job.po"):
+        assert duizhao("memory", "pretranslate", text, "-o", tmp_path / name, "--store", store).code == 0
+    files = (text, *sorted(tmp_path.iterdir()))
+    rows = []
+    for file in files:
+        answer = duizhao(
+            "memory", "analyze", file, "--store", store, "--format", "json", "--repetitions", "after-exact"
+        )
+        rows.append({name: row["segments"] for name, row in json.loads(answer.out)[0]["rows"].items()})
+    assert rows[1:] == [rows[0]] * 3
+
+
+@pytest.mark.parametrize("weight", ["99=1", "100", "100=x", "100=-1"])
+def test_weights_that_are_none(store: Path, weight: str) -> None:
+    answer = duizhao("memory", "analyze", EXAMPLES / "report.zh.txt", "--store", store, "--weight", weight)
+    assert (answer.code, "expected ROW=N" in answer.err) == (2, True)
 
 
 def test_what_is_in_a_store(store: Path) -> None:
