@@ -13,12 +13,15 @@ from commands.console import print_json, say
 from commands.memory_options import existing_store
 from commands.options import STANDARD
 from commands.term_bases import BaseOption, lookup_of
+from commands.term_extract import terms_extract
 from commands.term_output import COLUMNS, Asked, dropped_value, faint, hit_lines, hit_row, hit_value, reason
 
 if TYPE_CHECKING:
     from termbase import Found, TermHit
 
 terms_app = typer.Typer(no_args_is_help=True, help="Look terms up, keep them, exchange them.")
+
+terms_app.command("extract")(terms_extract)
 
 _EXAMPLES = 3
 

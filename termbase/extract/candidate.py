@@ -29,15 +29,15 @@ class Candidate(NamedTuple):
     """A word or phrase that may be a term, in one language, with the evidence for it.
 
     `text` is in simplified characters, or in the commonest English spelling; `spellings` counts the ways in which it is
-    written. `count` counts all occurrences, `alone` those that lie in no longer candidate, `documents` those of each
-    document. `score` grows with the evidence in `parts`; only its order means something. `hidden` says why it is not to
-    be shown (a base has it), `nearest` which concept of that base comes closest.
+    written. `alone` counts the occurrences that lie in no longer candidate, `documents` those in each document. `score`
+    is the product of `parts`; only its order means something. `hidden` says why it is not to be shown (a base has it),
+    `nearest` which concept of that base comes closest.
     """
 
     text: str
     language: str
     score: float
-    count: int
+    occurrences: int
     alone: int
     documents: Mapping[str, int]
     spellings: Mapping[str, int]

@@ -20,15 +20,17 @@ _GLUED = 0.6
 _ON_BOUNDARIES = 0.5
 _COHERENT = 0.3
 _VARIED = 4.0
-_GRAMMAR = frozenset("的地得了着过在是和与及也都就才不把被将对从为而或并其这那有没能可会要还再很最更上下中里外前后来去到")
-_ORDINALS = frozenset("第一 第二 第三 第四 第五 一 每 各 本 全".split())
+_GRAMMAR = frozenset(
+    "的地得了着过在是和与及也都就才不把被将对从为而或并其这那有没能可会要还再很最更上下中里外前后来去到"
+)
+_ORDINALS = frozenset(("第一", "第二", "第三", "第四", "第五", *"一每各本全"))
 _JOINTS = frozenset("和与及")
 
 
 def chinese_candidates(passages: Iterable[Passage], words: Collection[str]) -> list[Candidate]:
-    """What may be terms in Chinese passages, best first; `words` are those of a dictionary, in simplified characters."""
+    """What may be terms in Chinese passages, best first; `words` are a dictionary's, in simplified characters."""
     grams = Grams(passages, Cutter(words))
-    judged = _Judge(grams)
+    judged = Judge(grams)
     kept = sorted(gram for gram, places in grams.places.items() if len(places) >= LEAST_COUNT and judged.keeps(gram))
     kept += sorted(text for text in grams.quoted if text not in kept and judged.keeps_quoted(text))
     alone = _alone(kept, grams)
@@ -37,7 +39,7 @@ def chinese_candidates(passages: Iterable[Passage], words: Collection[str]) -> l
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.text))
 
 
-class _Judge:
+class Judge:
     """Whether a gram may be a term, by general rules; each is a lesson of the design page or of our own readings."""
 
     def __init__(self, grams: Grams) -> None:
@@ -45,6 +47,7 @@ class _Judge:
         self.known: dict[str, bool] = {}
 
     def keeps(self, gram: str) -> bool:
+        """Whether a gram of the texts may be a term."""
         if gram not in self.known:
             self.known[gram] = self._keeps(gram)
         return self.known[gram]
@@ -56,7 +59,9 @@ class _Judge:
 
     def _keeps(self, gram: str) -> bool:
         words = self.grams.words[gram]
-        return self._shaped(words) and not self._begins_with_verb(gram, words) and self._stands_by_itself(gram)
+        if not self._shaped(words) or self._begins_with_verb(gram, words) or not self._stands_by_itself(gram):
+            return False
+        return not _JOINTS.intersection(words) or self._is_fixed(gram, words)
 
     def _shaped(self, words: Collection[str]) -> bool:
         words = list(words)
@@ -70,7 +75,7 @@ class _Judge:
         return any(len(word) > 1 for word in words) or self._coheres(words)
 
     def _coheres(self, words: list[str]) -> bool:
-        """Single characters that no word joins: a new word when they mostly stand together, or a name by its surname."""
+        """Single characters: a new word when they mostly stand together, or a name when it begins with a surname."""
         gram = "".join(words)
         share = len(self.grams.places[gram]) / max(self.grams.single[word] for word in words)
         is_name = words[0] in SURNAMES and 1 < len(words) < 4 and not any(word in _GRAMMAR for word in words[1:])
@@ -86,13 +91,19 @@ class _Judge:
             return True
         return len(self.grams.places.get(rest, ())) >= LEAST_COUNT and self.keeps(rest)
 
+    def _is_fixed(self, gram: str, words: Collection[str]) -> bool:
+        """Whether what a joint joins often stands joined: 技术革新和技术革命, but not 工会和行政."""
+        joint = next(word for word in words if word in _JOINTS)
+        parts = [self.grams.places.get(part, ()) for part in gram.split(joint, 1)]
+        return len(self.grams.places[gram]) >= _COHERENT * min(map(len, parts))
+
     def _stands_by_itself(self, gram: str) -> bool:
         """Not cut out of something longer: a word of the dictionary never is, other grams by their neighbours."""
         count = len(self.grams.places[gram])
         words = self.grams.words[gram]
         if count < _ON_BOUNDARIES * self.grams.text.count(gram):
             return False
-        if len(words) == 1:
+        if len(words) == 1 or count == 1:
             return True
         for edge, beside in zip((words[0], words[-1]), self.grams.neighbours(gram), strict=True):
             if max((n for word, n in beside.items() if _has_content(word)), default=0) > _MOSTLY * count:
@@ -120,7 +131,7 @@ def _candidate(gram: str, alone: int, grams: Grams) -> Candidate:
         text=gram,
         language="zh",
         score=round(math.prod(parts.values()), 3),
-        count=len(places),
+        occurrences=len(places),
         alone=alone,
         documents=dict(Counter(passage.document for passage in passages)),
         spellings=dict(Counter(map(grams.raw, places)).most_common()),

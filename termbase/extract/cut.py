@@ -1,6 +1,7 @@
 """Chinese runs cut into words: the cheapest path over the words of a dictionary, with no statistics behind it."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from termbase.extract.general import EVERYDAY
 
@@ -37,7 +38,7 @@ class Cutter:
         while cuts[-1]:
             cuts.append(before[cuts[-1]])
         cuts.reverse()
-        return [run[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+        return [run[start:end] for start, end in pairwise(cuts)]
 
 
 def _cost(word: str) -> float:

@@ -36,8 +36,8 @@ class Run(NamedTuple):
 class Grams:
     """The runs of passages, and where each possible candidate stands in them.
 
-    `places` lists where a gram stands; `words` how it is cut (the way with the fewest words), `left` and `right` count
-    its neighbours, `quoted` counts how often marks of quotation stand around it, `alone` how often a word stands at all.
+    `places` lists where a gram stands, `words` how it is cut (in the fewest words); `quoted` counts how often marks of
+    quotation stand around a string, `single` how often a word occurs.
     """
 
     def __init__(self, passages: Iterable[Passage], cutter: Cutter) -> None:
