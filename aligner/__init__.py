@@ -5,6 +5,7 @@ from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
 from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
 from aligner.dictionary import Dictionary
+from aligner.each import Each, in_two_processes, one_by_one
 from aligner.encoders.choice import open_encoder, open_encoders, vector_files
 from aligner.encoders.encoder import Encode, Encoder
 from aligner.evaluate import Counts, Quality, counted
@@ -33,6 +34,7 @@ __all__ = [
     "Bead",
     "Counts",
     "Dictionary",
+    "Each",
     "Encode",
     "Encoder",
     "LearnedLexicon",
@@ -53,6 +55,7 @@ __all__ = [
     "csv_lines",
     "dictionary_name",
     "encoded_golds",
+    "in_two_processes",
     "index_list_lines",
     "jsonl_lines",
     "judged",
@@ -64,6 +67,7 @@ __all__ = [
     "lexicon_lines",
     "lexicon_of_terms",
     "merged",
+    "one_by_one",
     "open_dictionary",
     "open_encoder",
     "open_encoders",

@@ -30,6 +30,7 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import may_count, numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
@@ -106,6 +107,7 @@ __all__ = [
     "is_wide",
     "language_of",
     "line_of",
+    "lines_of",
     "listed_pairs",
     "may_count",
     "numbers",

@@ -1,6 +1,9 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
 from tmx.bitext import bitext
+from tmx.check.breach import Breach, breach_json, breach_line
+from tmx.check.check import Check, CheckCounts, check_counts_json, check_counts_line
+from tmx.check.rule import CLIENTS, RULES, Rule, Severity
 from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
@@ -82,12 +85,17 @@ from tmx.xliff.v12.write import write_xliff12
 from tmx.xliff.v21.write import write_xliff21
 
 __all__ = [
+    "CLIENTS",
     "CONTROLS",
     "FIELDS",
     "FORMATS",
     "PROFILES",
+    "RULES",
     "Anonymiser",
+    "Breach",
     "Cell",
+    "Check",
+    "CheckCounts",
     "Clause",
     "CleanSettings",
     "Code",
@@ -126,10 +134,12 @@ __all__ = [
     "Profile",
     "Prop",
     "Remark",
+    "Rule",
     "SalvageCounts",
     "SalvageReader",
     "Scope",
     "Selection",
+    "Severity",
     "Sheet",
     "Source",
     "Step",
@@ -146,6 +156,10 @@ __all__ = [
     "alignment_units",
     "bcp47",
     "bitext",
+    "breach_json",
+    "breach_line",
+    "check_counts_json",
+    "check_counts_line",
     "clean",
     "client_code",
     "condition",
