@@ -4,6 +4,7 @@ from aligner.align import align
 from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
 from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
+from aligner.coverage import Coverage, Explained, Parts, coverage
 from aligner.dictionary import Dictionary
 from aligner.each import Each, in_two_processes, one_by_one
 from aligner.encoders.choice import open_encoder, open_encoders, vector_files
@@ -33,13 +34,16 @@ __all__ = [
     "Alignment",
     "Bead",
     "Counts",
+    "Coverage",
     "Dictionary",
     "Each",
     "Encode",
     "Encoder",
+    "Explained",
     "LearnedLexicon",
     "Mode",
     "Outcome",
+    "Parts",
     "Progress",
     "Quality",
     "Row",
@@ -52,6 +56,7 @@ __all__ = [
     "align_each",
     "align_together",
     "counted",
+    "coverage",
     "csv_lines",
     "dictionary_name",
     "encoded_golds",

@@ -12,13 +12,13 @@ from commands.console import print_json, progress_bar, say
 from commands.options import ForceOption
 from commands.outputs import refuse_outputs, write_all
 from commands.settings import Config, config_of, dictionary_of, read_settings
-from commands.term_bases import bases_of, concepts_in
+from commands.term_bases import bases_of
 
 if TYPE_CHECKING:
     from aligner import Dictionary, Progress
     from termbase import Candidate, Proposal, TermPair
 
-_SUFFIXES = (".tsv", ".xlsx", ".json")
+_SUFFIXES = (".tsv", ".xlsx", ".tbx", ".json")
 _WIDTHS = {"text": 28, "usage": 50, "source": 24, "evidence": 30, "nearest": 24}
 
 
@@ -52,7 +52,7 @@ def terms_extract(
             "--output",
             "--review",
             metavar="OUT",
-            help="Write .tsv or .xlsx to review and import, or .json; nothing is printed then.",
+            help="Write .tsv or .xlsx to review and import, .tbx or .json; nothing is printed then.",
             readable=False,
         ),
     ] = None,
@@ -95,7 +95,7 @@ def _proposed(
     from termbase import known_in, pairs_against, proposals
 
     config = config_of()
-    known = known_in(concept for base in bases_of(bases) for concept in concepts_in(base)) if bases else None
+    known = known_in(concept for base in bases_of(bases) for concept in base.concepts()) if bases else None
     with progress_bar(quiet=False) as progress:
         dictionary = dictionary_of(config, progress)
         pairs = _pairs(aligned, dictionary, progress)
@@ -193,5 +193,9 @@ def _written(found: "list[Proposal]", output: Path) -> Iterator[bytes]:
 
             columns = [(name, _WIDTHS.get(name, 14)) for name in PROPOSAL_COLUMNS]
             yield from workbook([Sheet("proposals", columns, proposal_rows(found))])
+        case ".tbx":
+            from termbase import TermFormat, write_terms
+
+            yield from write_terms([one.concept for one in found], TermFormat.TBX, output.stem, "")
         case _:
             yield "".join(f"{line}\n" for line in _tsv_lines(found)).encode()

@@ -19,7 +19,8 @@ def test_candidates_of_both_languages_with_an_example_each() -> None:
     answer = duizhao("terms", "extract", CHINESE, ENGLISH, "--limit", "3")
     lines = answer.out.split("\n")
     assert answer.code == 0
-    assert lines[0].split("  ")[1:3] == ["技协 (jìxié)", "[9 times, 5 in nothing longer]"] or "次" not in answer.out
+    assert lines[2].split("  ")[-2:] == ["车间 (chējiān)", "[6 times, 6 in nothing longer]"]
+    assert lines[3].strip() == "report.zh.txt:12: “难道就没有别的办法吗？”车间主任问他。"
     assert len(lines) == 2 * 2 * 3 + 1
 
 
@@ -53,6 +54,26 @@ def test_a_table_to_review(aligned: Path, tmp_path: Path) -> None:
     assert [line.split("\t")[0] for line in (first, second)] == ["p0001", "p0001"]
     duizhao("terms", "extract", "--alignment", aligned, "-o", again)
     assert again.read_bytes() == table.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".xlsx", ".tbx"])
+def test_what_was_reviewed_is_imported(suffix: str, aligned: Path, tmp_path: Path) -> None:
+    table, store = tmp_path / f"review{suffix}", tmp_path / "own.sqlite"
+    duizhao("terms", "extract", "--alignment", aligned, "--review", table)
+    assert duizhao("terms", "import", table, "--to", store).code == 0
+    answer = duizhao("terms", "lookup", "劳动模范", "--base", store, "--format", "json")
+    [hit] = json.loads(answer.out)["hits"]
+    assert (hit["status"], hit["equivalents"][0]["text"]) == ("proposed", "model workers")
+
+
+def test_a_status_set_in_the_table_is_kept(aligned: Path, tmp_path: Path) -> None:
+    table, store = tmp_path / "review.tsv", tmp_path / "own.sqlite"
+    duizhao("terms", "extract", "--alignment", aligned, "--review", table)
+    lines = [line for line in table.read_text(encoding="utf-8").split("\n") if "劳动模范\t" in line or line[:2] == "id"]
+    table.write_text("\n".join(lines).replace("proposed", "preferred"), encoding="utf-8")
+    duizhao("terms", "import", table, "--to", store)
+    [hit] = json.loads(duizhao("terms", "lookup", "劳动模范", "--base", store, "--format", "json").out)["hits"]
+    assert hit["status"] == "preferred"
 
 
 def test_a_workbook_and_json(tmp_path: Path) -> None:
