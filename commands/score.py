@@ -1,5 +1,7 @@
 """`duizhao score`: candidate translations against references."""
 
+import shlex
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,11 +10,13 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
-from commands.options import STANDARD, EncodingOption, ErrorsOption, MaxSizeOption
-from commands.settings import config_of, read_settings
+from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
+from commands.outputs import refuse_outputs, write_all
+from commands.settings import Config, config_of, dictionary_of, read_settings
 
 if TYPE_CHECKING:
-    from scoring import Report
+    from aligner import Progress
+    from scoring import Files, Material, Report
 
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
@@ -53,10 +57,6 @@ class Drawn(StrEnum):
     DOCUMENT = "document"
 
 
-def _tag(tag: str) -> str:
-    return tag
-
-
 @score_app.command(DEFAULT, cls=DefaultCommand, hidden=True)
 def score_files(
     hypotheses: Annotated[
@@ -74,6 +74,7 @@ def score_files(
     documents: Annotated[
         Path | None, typer.Option(help="A file with the name of each segment's document, one a line.", readable=False)
     ] = None,
+    align: Annotated[bool, typer.Option("--align", help="Whole documents, aligned with --source first.")] = False,
     metrics: Annotated[str, typer.Option(help=f"Some of {_METRICS}.")] = "bleu,chrf,ter",
     tokenise: Annotated[str, typer.Option("--tokenise", help="For BLEU.  [default: by the language]")] = "",
     force_tokeniser: Annotated[
@@ -93,6 +94,9 @@ def score_files(
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")] = 2,
+    report: Annotated[
+        Path | None, typer.Option(help="Everything as one HTML page that needs nothing else.", readable=False)
+    ] = None,
     level: Annotated[
         Level, typer.Option(help="One row for all, for each document, or for each segment.")
     ] = Level.CORPUS,
@@ -100,6 +104,7 @@ def score_files(
     encoding: EncodingOption = None,
     encoding_errors: ErrorsOption = None,
     max_size: MaxSizeOption = None,
+    force: ForceOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
     """Score candidate translations against references: BLEU, chrF, TER, with intervals and significance.
@@ -126,16 +131,29 @@ def score_files(
         version=own_version(),
     )
     files = scoring.Files(tuple(hypotheses), tuple(reference or ()), source, documents, columns, lang, source_lang)
-    _refuse_two_inputs_from_one(
-        [*(path for _, path in map(scoring.named_file, hypotheses)), *(reference or ()), source]
-    )
-    material = scoring.read_material(files, read_settings(config))
+    inputs = [*(path for _, path in map(scoring.named_file, hypotheses)), *(reference or ()), *filter(None, [source])]
+    _refuse_two_inputs_from_one(inputs)
+    refuse_outputs([report] if report else [], inputs, force)
     with progress_bar(quiet) as progress:
-        report = scoring.judge(material, settings, progress=progress)
-    _print(report, level, format)
-    for remark in [] if quiet else report.remarks:
+        material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
+        judgement = scoring.judge(material, settings, progress=progress)
+        if report:
+            write_all([(report, _page(judgement, config, progress))], force, quiet)
+    _print(judgement, level, format)
+    for remark in [] if quiet else judgement.remarks:
         say(remark)
-    _hold(report, limits)
+    _hold(judgement, limits)
+
+
+def _aligned(files: "Files", config: Config, progress: "Progress") -> "Material":
+    """The material of whole documents."""
+    from aligner import align, shipped_settings
+    from scoring import align_material
+
+    dictionary = dictionary_of(config, progress)
+    return align_material(
+        files, read_settings(config), lambda source, target: align(source, target, dictionary, shipped_settings())
+    )
 
 
 def _chosen(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
@@ -145,9 +163,19 @@ def _chosen(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _refuse_two_inputs_from_one(paths: list[Path | None]) -> None:
+def _refuse_two_inputs_from_one(paths: list[Path]) -> None:
     if paths.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
+
+
+def _page(report: "Report", config: Config, progress: "Progress") -> bytes:
+    """The report as a page; words of Chinese are those of the dictionary."""
+    import scoring
+
+    is_chinese = scoring.policy(report.material.language, forced=True).language == "zh"
+    words = dictionary_of(config, progress).word_index if is_chinese else frozenset[str]()
+    command = " ".join(["duizhao", *map(shlex.quote, sys.argv[1:])])
+    return scoring.page(report, scoring.word_tokens(words), command).encode()
 
 
 def _print(report: "Report", level: Level, format: Told) -> None:

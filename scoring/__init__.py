@@ -1,6 +1,7 @@
 """Candidate translations in; scores with signatures, significance, and findings out."""
 
 from scoring.finding import Finding
+from scoring.inputs.documents import align_material
 from scoring.inputs.read import Files, named_file, read_material
 from scoring.judge import judge
 from scoring.leaderboard import html_lines, level_lines, markdown_lines, text_lines, tsv_lines
@@ -8,6 +9,8 @@ from scoring.limits import missed
 from scoring.material import Candidate, Input, Material, Segment
 from scoring.measure import Measure
 from scoring.mqm import MqmType, Severity
+from scoring.page import page
+from scoring.page.words import word_tokens
 from scoring.policy import TOKENISERS, policy
 from scoring.report import Report
 from scoring.score import Comparison, Counts, Direction, DocumentScore, Interval, Score
@@ -37,6 +40,7 @@ __all__ = [
     "Severity",
     "Test",
     "Unit",
+    "align_material",
     "finding_json",
     "html_lines",
     "judge",
@@ -44,9 +48,11 @@ __all__ = [
     "markdown_lines",
     "missed",
     "named_file",
+    "page",
     "policy",
     "read_material",
     "report_json",
     "text_lines",
     "tsv_lines",
+    "word_tokens",
 ]
