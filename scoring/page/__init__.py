@@ -99,7 +99,8 @@ def _leaderboard(report: Report) -> Iterator[str]:
             for one in report.comparisons
         ]
         yield from table(["pair", "metric", "difference", "p", "p (Holm)"], rows)
-        yield f"<p>Test: {escape(report.test or 'none')}.</p>"
+        baseline = report.material.candidates[0].name
+        yield f"<p>Test: {escape(report.test or 'none')}; baseline: {escape(baseline)}.</p>"
     yield "</section>"
 
 

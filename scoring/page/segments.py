@@ -48,7 +48,9 @@ def marked(text: str, reference: str) -> str:
     ]
     done, at = [], 0
     for start, end in changed:
-        done += [escape("".join(ours[at:start])), "<mark>", escape("".join(ours[start:end])), "</mark>"]
+        other = "".join(ours[start:end])
+        space = other[: len(other) - len(other.lstrip())]
+        done += [escape("".join(ours[at:start]) + space), "<mark>", escape(other.lstrip()), "</mark>"]
         at = end
     return "".join([*done, escape("".join(ours[at:]))])
 
