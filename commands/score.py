@@ -12,7 +12,7 @@ from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
 from commands.outputs import refuse_outputs, write_all
-from commands.settings import Config, config_of, dictionary_of, read_settings
+from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
 
 if TYPE_CHECKING:
     from aligner import Progress
@@ -77,6 +77,9 @@ def score_files(
     align: Annotated[bool, typer.Option("--align", help="Whole documents, aligned with --source first.")] = False,
     metrics: Annotated[str, typer.Option(help=f"Some of {_METRICS}.")] = "bleu,chrf,ter",
     tokenise: Annotated[str, typer.Option("--tokenise", help="For BLEU.  [default: by the language]")] = "",
+    spm: Annotated[
+        Path | None, typer.Option(help="Your own SentencePiece model, for BLEU: see train-spm.", readable=False)
+    ] = None,
     force_tokeniser: Annotated[
         bool, typer.Option("--force-tokeniser", help="Take what does not suit the language.")
     ] = False,
@@ -87,6 +90,9 @@ def score_files(
     significance: Annotated[Significance, typer.Option(help="How candidates are compared.")] = Significance.BOOTSTRAP,
     unit: Annotated[Drawn, typer.Option(help="What is drawn when scores are resampled.")] = Drawn.SEGMENT,
     resamples: Annotated[int, typer.Option(min=0, max=100_000, help="For intervals; 0: none.")] = 1000,
+    neural: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A plug-in that is installed; a table of its own.")
+    ] = None,
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
     ] = False,
@@ -114,13 +120,16 @@ def score_files(
     duizhao score a=first.xliff b=second.xliff --reference human.tmx --at-least bleu=30 --format json
     """
     import scoring
+    from corpus import read_subwords
 
+    plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
     config = config_of(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size)
     settings = scoring.Settings(
         metrics=_chosen(metrics, scoring.METRICS, "--metrics"),
         tokeniser=tokenise,
         forced=force_tokeniser,
+        subwords=read_subwords(spm) if spm else None,
         fold=not no_fold,
         normalise=frozenset(map(scoring.Evened, _chosen(normalise, tuple(scoring.Evened), "--normalise"))),
         exact_ter=exact_ter,
@@ -137,12 +146,40 @@ def score_files(
     with progress_bar(quiet) as progress:
         material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
         judgement = scoring.judge(material, settings, progress=progress)
+        judgement = scoring.with_neural(judgement, plugins)
         if report:
             write_all([(report, _page(judgement, config, progress))], force, quiet)
     _print(judgement, level, format)
     for remark in [] if quiet else judgement.remarks:
         say(remark)
     _hold(judgement, limits)
+
+
+@score_app.command("train-spm")
+def score_train_spm(
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="TEXT…", help="Texts of the language that is scored.", readable=False)
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the model goes.", readable=False)],
+    pieces: Annotated[
+        int, typer.Option(min=300, max=256_000, help="How many it has, if the texts carry so many.")
+    ] = 8000,
+    force: ForceOption = False,
+) -> None:
+    """Train a SentencePiece model on your own texts, for BLEU over its pieces.
+
+    duizhao score train-spm book-1.txt book-2.txt -o books.spm
+
+    duizhao score mt.txt --reference human.txt --spm books.spm
+
+    Values can be compared only between equal models: the digest stands in the signature.
+    """
+    from corpus import train_subwords
+
+    refuse_outputs([output], texts, force)
+    model = train_subwords((line for path in texts for line in text_of(path).split("\n")), pieces)
+    write_all([(output, model.data)], force, quiet=False)
+    say(f"{model.n_pieces:,} pieces (asked for {pieces:,}), normalisation identity, SHA-256 {model.digest}")
 
 
 def _aligned(files: "Files", config: Config, progress: "Progress") -> "Material":

@@ -11,6 +11,7 @@ from scoring.measure import Measure
 from scoring.mqm import MqmType, Severity
 from scoring.page import page
 from scoring.page.words import word_tokens
+from scoring.plugin import NeuralMetric, neural_metric, with_neural
 from scoring.policy import TOKENISERS, policy
 from scoring.report import Report
 from scoring.score import Comparison, Counts, Direction, DocumentScore, Interval, Score
@@ -33,6 +34,7 @@ __all__ = [
     "Material",
     "Measure",
     "MqmType",
+    "NeuralMetric",
     "Report",
     "Score",
     "Segment",
@@ -48,11 +50,13 @@ __all__ = [
     "markdown_lines",
     "missed",
     "named_file",
+    "neural_metric",
     "page",
     "policy",
     "read_material",
     "report_json",
     "text_lines",
     "tsv_lines",
+    "with_neural",
     "word_tokens",
 ]

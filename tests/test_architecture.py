@@ -24,6 +24,7 @@ DOORS = {
     "pypinyin": {"termbase"},
     "rapidfuzz": {"memory", "scoring", "termbase"},
     "sacrebleu": {"scoring"},
+    "sentencepiece": {"corpus"},
     "sqlite3": {"memory", "termbase"},
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},
