@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
+from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import encoded
 from aligner.path import canonical
 from aligner.progress import Progress, silent
@@ -23,11 +24,12 @@ def align(
     settings: Settings,
     fixed: Iterable[Rung] = (),
     progress: Progress = silent,
+    each: Each = one_by_one,
 ) -> Alignment:
     """The most probable alignment of a Chinese and an English document, in either order, that keeps the `fixed` rungs.
 
-    Raises LanguageError when they are not one of each, FormatError when fixed rungs cross or lie outside, or vectors
-    do not fit the texts.
+    `each` says who does the parts of long texts: it changes nothing but the time. Raises LanguageError when they are
+    not one of each, FormatError when fixed rungs cross or lie outside, or vectors do not fit the texts.
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
@@ -35,11 +37,11 @@ def align(
     match _language(source), _language(target):
         case "zh", "en":
             both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors)
-            found = search(both, settings, corners, progress)
+            found = search(both, settings, corners, progress, each)
         case "en", "zh":
             swapped = [Rung(j, i) for i, j in corners]
             both = sides(target.segments, source.segments, dictionary, settings.lexicon, vectors and vectors.swapped())
-            found = _exchanged(search(both, settings, swapped, progress), corners)
+            found = _exchanged(search(both, settings, swapped, progress, each), corners)
         case _:
             raise LanguageError(
                 f"{source.name} and {target.name} are in {_named(source)} and {_named(target)}: "

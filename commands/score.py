@@ -12,6 +12,7 @@ from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
 from commands.outputs import refuse_outputs, write_all
+from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
 from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
 MISSED = 3
-_METRICS = "bleu, chrf, chrf++, ter"
+_METRICS = "bleu, chrf, chrf++, ter, checks"
+_CHECKS = "checks"
 
 
 class Level(StrEnum):
@@ -96,6 +98,23 @@ def score_files(
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
     ] = False,
+    checks: Annotated[str, typer.Option(metavar="NAME,…", help="Which checks.  [default: all but negation]")] = "",
+    rules: Annotated[Path | None, typer.Option(help="Patterns of your own to check by.", readable=False)] = None,
+    memory: Annotated[
+        list[Path] | None, typer.Option(help="A TMX with which candidates must agree. May be repeated.", readable=False)
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="A lexicon of `lexicon learn`. May be repeated.", readable=False)
+    ] = None,
+    findings: Annotated[
+        Path | None, typer.Option(help="Where findings go: .tsv, .jsonl or .xlsx.", readable=False)
+    ] = None,
+    dismissed: Annotated[
+        Path | None, typer.Option(help="Findings that were looked at before and are left out.", readable=False)
+    ] = None,
+    dismiss: Annotated[
+        bool, typer.Option("--dismiss", help="Add all that is found to the file of --dismissed.")
+    ] = False,
     at_least: Annotated[
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
@@ -118,15 +137,29 @@ def score_files(
     duizhao score mt.txt --reference human.txt
 
     duizhao score a=first.xliff b=second.xliff --reference human.tmx --at-least bleu=30 --format json
+
+    duizhao score mt.txt --source report.txt --metrics checks --findings mt.xlsx
     """
     import scoring
     from corpus import read_subwords
 
     plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
+    chosen = _chosen(metrics, (*scoring.METRICS, _CHECKS), "--metrics")
+    asked = Asked(
+        _chosen(checks, scoring.CHECKS, "--checks") or scoring.USUAL_CHECKS,
+        lexicon or [],
+        memory or [],
+        rules,
+        dismissed,
+    )
+    if _CHECKS not in chosen and (checks or rules or memory or findings or dismissed or dismiss):
+        raise typer.BadParameter("--checks, --rules, --memory, --findings, --dismissed go with --metrics …,checks")
+    if dismiss and not dismissed:
+        raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
     config = config_of(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size)
     settings = scoring.Settings(
-        metrics=_chosen(metrics, scoring.METRICS, "--metrics"),
+        metrics=tuple(name for name in chosen if name != _CHECKS),
         tokeniser=tokenise,
         forced=force_tokeniser,
         subwords=read_subwords(spm) if spm else None,
@@ -140,16 +173,22 @@ def score_files(
         version=own_version(),
     )
     files = scoring.Files(tuple(hypotheses), tuple(reference or ()), source, documents, columns, lang, source_lang)
-    inputs = [*(path for _, path in map(scoring.named_file, hypotheses)), *(reference or ()), *filter(None, [source])]
+    inputs = [*filter(None, files.paths), *asked.inputs, *filter(None, [spm])]
     _refuse_two_inputs_from_one(inputs)
-    refuse_outputs([report] if report else [], inputs, force)
+    refuse_outputs(filter(None, [findings, report]), inputs, force)
     with progress_bar(quiet) as progress:
         material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
-        judgement = scoring.judge(material, settings, progress=progress)
-        judgement = scoring.with_neural(judgement, plugins)
-        if report:
-            write_all([(report, _page(judgement, config, progress))], force, quiet)
-    _print(judgement, level, format)
+        judgement = scoring.with_neural(scoring.judge(material, settings, progress=progress), plugins)
+        if _CHECKS in chosen:
+            judgement = with_findings(judgement, asked, config, progress)
+        page = _page(judgement, config, progress) if report else b""
+    if report:
+        write_all([(report, page)], force, quiet)
+    _print(judgement, level, format, _CHECKS in chosen)
+    if findings:
+        write_findings(judgement, findings, force, quiet)
+    if dismiss and dismissed:
+        write_dismissed(judgement, dismissed, quiet)
     for remark in [] if quiet else judgement.remarks:
         say(remark)
     _hold(judgement, limits)
@@ -215,7 +254,7 @@ def _page(report: "Report", config: Config, progress: "Progress") -> bytes:
     return scoring.page(report, scoring.word_tokens(words), command).encode()
 
 
-def _print(report: "Report", level: Level, format: Told) -> None:
+def _print(report: "Report", level: Level, format: Told, checked: bool) -> None:
     import scoring
 
     if format is Told.JSON:
@@ -229,7 +268,10 @@ def _print(report: "Report", level: Level, format: Told) -> None:
             Told.MARKDOWN: scoring.markdown_lines,
             Told.HTML: scoring.html_lines,
         }[format]
-        print(*lines(report), sep="\n")
+        if report.scores:
+            print(*lines(report), sep="\n")
+        if format is Told.TEXT and checked:
+            print(*scoring.finding_lines(report.findings, report.material), sep="\n")
 
 
 def _limit(word: str) -> tuple[str, float]:

@@ -16,6 +16,7 @@ from memory.analysis_page import analysis_page
 from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analysis_sheets
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
+from memory.explain import explained
 from memory.lookup import Limits, Lookup, Match
 from memory.omegat import omegat_units
 from memory.opening import open_store
@@ -77,6 +78,7 @@ __all__ = [
     "analysis_sheets",
     "concordance",
     "differences",
+    "explained",
     "filled_unit",
     "flags",
     "matching_expression",

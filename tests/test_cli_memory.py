@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,88 @@ def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
         ["zh-Hans"],
     )
     assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
+
+
+def test_terms_of_both_sides(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text(
+        "zh\ten\n工会\ttrade union\n技术协作\ttechnical cooperation\n", encoding="utf-8"
+    )
+    words = (
+        "memory",
+        "search",
+        "工会在党委领导下",
+        "--store",
+        store,
+        "--base",
+        tmp_path / "terms.tsv",
+        "--format",
+        "jsonl",
+    )
+    [hit] = map(json.loads, duizhao(*words).out.splitlines())
+    found = {language: [text[slice(*span)] for span in hit["terms"][language]] for language, text in sides(hit).items()}
+    assert found == {"zh-Hans": ["工会", "技术协作"], "en-US": ["trade union", "technical cooperation"]}
+
+
+def sides(hit: dict[str, Any]) -> dict[str, str]:
+    """The texts of a hit by language."""
+    return {hit["language"]: hit["text"], **hit["others"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        (("技",), 10),
+        (("技術",), 7),
+        (("技", "--lang", "en"), 0),
+        (("worker",), 7),
+        (("技术", "--other", "technician"), 4),
+        (("技术", "--lacking", "technician"), 3),
+        (("第.{1,3}次", "--regex"), 1),
+        (("(a+)+$", "--regex"), 0),
+        (("%",), 1),
+        (("'; DROP TABLE unit; --",), 0),
+        (('"技" OR "厂"',), 0),
+    ],
+)
+def test_what_is_searched_for_and_how_often_it_stands_there(store: Path, words: tuple[str, ...], units: int) -> None:
+    answer = duizhao("memory", "search", *words, "--store", store, "--count", "--format", "json")
+    assert json.loads(answer.out)["units"] == units
+
+
+def test_a_search_as_a_table(store: Path) -> None:
+    answer = duizhao("memory", "search", "技术", "--store", store, "--format", "tsv", "--hits", "2")
+    header, first, second = (line.split("\t") for line in answer.out.splitlines())
+    assert header == ["memory", "unit", "language", "text", "spans", "other_language", "other_text"]
+    assert (first[0], first[2], first[4], first[5]) == ("main", "zh-Hans", "20-22", "en-US")
+    assert second[4] == "35-37 46-48"
+    assert answer.errors == ["the first 2 units: --hits shows more, --count counts all"]
+
+
+def test_a_search_that_takes_too_long(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("zh-CN\ten-US\n技\t" + "a" * 40 + "!\n", encoding="utf-8")
+    assert duizhao("tmx", "convert", tmp_path / "a.tsv", tmp_path / "a.tmx").code == 0
+    assert duizhao("memory", "add", tmp_path / "a.tmx", "--to", tmp_path / "a.sqlite").code == 0
+    answer = duizhao("memory", "search", "(a|aa|a?)+$", "--regex", "--store", tmp_path / "a.sqlite")
+    assert (answer.code, "takes more than a second on one text" in answer.err) == (1, True), answer
+    wrong = duizhao("memory", "search", "(", "--regex", "--store", tmp_path / "a.sqlite")
+    assert (wrong.code, "not a regular expression" in wrong.err) == (1, True)
+
+
+def test_what_differs_is_said_in_words(store: Path) -> None:
+    query = "松滨纺织机械厂是东北一家制造细纱机的工厂，全厂没有职工二千三百多人。"
+    out = duizhao("memory", "lookup", query, "--store", store).out.splitlines()
+    assert out[0] == " 93 % [negation]  main, 1 taken off: 1 character added"
+    assert out[1] == f"  asked {query}"
+    [match] = map(
+        json.loads, duizhao("memory", "lookup", query, "--store", store, "--format", "jsonl").out.splitlines()
+    )
+    assert match["explanation"] == "1 character added"
+
+
+def test_both_directions(store: Path) -> None:
+    query = "Together against Hard Problems: Technical Cooperation among Workers of the Songbin Textile Machinery Works"
+    [match] = json.loads(duizhao("memory", "lookup", query, "--store", store, "--format", "json").out)["matches"]
+    assert match["target"] == "组织起来攻难关——松滨纺织机械厂开展职工技术协作的经验"
 
 
 def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ from tmx.table.review import write_docx
 from tmx.table.settings import HeaderRow, TableSettings
 from tmx.table.sheets import Cell, Sheet, workbook
 from tmx.table.spreadsheet import write_xlsx
+from tmx.table.workbook import xlsx_rows
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
 from tmx.write import write_tmx
@@ -217,4 +218,5 @@ __all__ = [
     "write_xliff12",
     "write_xliff21",
     "write_xlsx",
+    "xlsx_rows",
 ]
