@@ -1,0 +1,1 @@
+"""Speed of scoring, and equality with sacreBLEU."""
