@@ -23,6 +23,7 @@ DOORS = {
     "model2vec": {"aligner"},
     "numpy": {"aligner", "memory", "scoring"},
     "pypinyin": {"termbase"},
+    "psycopg": {"memory"},
     "rapidfuzz": {"memory", "scoring", "termbase"},
     "sacrebleu": {"scoring"},
     "sentencepiece": {"corpus"},
@@ -126,7 +127,8 @@ def test_imports_point_left_and_into_a_room_only_by_its_door(path: Path) -> None
 @each_file
 def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["neural"]]
+    extras = project["optional-dependencies"].values()
+    lines = [*project["dependencies"], *(line for extra in extras for line in extra)]
     declared = {re.split(r"[^\w-]", line)[0].lower().replace("-", "_") for line in lines}
     for line, name in imports_of(path):
         library = name.split(".")[0]

@@ -1,1 +1,1 @@
-"""Speed of scoring, and equality with sacreBLEU."""
+"""Figures of scoring, and of its checks."""
