@@ -44,7 +44,7 @@ BENCH_DATE ?= $(shell git log -1 --format=%cs)
 bench-alignment: .venv/developing
 	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
 
-# The table of speed of memories, printed and written to docs/tmx.md. Half an hour; makes a file of 215 MB in the
+# The table of speed of memories, printed and written to docs/tmx.md. Some minutes; makes a file of 215 MB in the
 # temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
 bench-tmx: .venv/developing
 	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
