@@ -61,7 +61,7 @@ class Lookup:
         seen: set[int] = set()
         for bounds in (self._same, self._alike):
             for bound, variant in sorted(bounds(wanted, limits.threshold), key=lambda one: (-one[0], one[1])):
-                if self._enough(found.values(), bound, limits):
+                if bound < limits.threshold or self._enough(found.values(), bound, limits):
                     break
                 if variant in seen:
                     continue
@@ -76,7 +76,8 @@ class Lookup:
     def _same(self, wanted: Prepared, threshold: int) -> Iterable[tuple[int, int]]:
         """The greatest score that each can have, and the variants of the same text or of the same content."""
         language, hashes = spoken(wanted.lang), (content_hash(wanted.fingerprint.content), hash_of(wanted.text))
-        bounds = dict.fromkeys(self._store.with_content(language, hashes[0]), BEST_SAFE)
+        alike = self._store.with_content(language, hashes[0]) if threshold <= BEST_SAFE else []
+        bounds = dict.fromkeys(alike, BEST_SAFE)
         bounds |= dict.fromkeys(self._store.with_text(language, hashes), IN_CONTEXT)
         return ((bound, variant) for variant, bound in bounds.items())
 

@@ -222,9 +222,8 @@ def test_the_bench_of_memories(tmp_path: Path) -> None:
     found = {}
     for step in ("asking", "trigrams"):
         command = [sys.executable, "-m", f"bench.memory.{step}", str(store), str(questions)]
-        answer = subprocess.run(
-            command, check=True, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent
-        )
+        root = Path(__file__).parent.parent
+        answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=root)
         found[step] = json.loads(answer.stdout)
     assert found["asking"]["recall"] == 1.0
     assert 0 < found["trigrams"]["recall"] <= 1.0
