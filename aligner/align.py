@@ -36,11 +36,12 @@ def align(
     vectors = settings.encoder and encoded(settings.encoder, source.segments, target.segments)
     match _language(source), _language(target):
         case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors)
+            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors, each)
             found = search(both, settings, corners, progress, each)
         case "en", "zh":
             swapped = [Rung(j, i) for i, j in corners]
-            both = sides(target.segments, source.segments, dictionary, settings.lexicon, vectors and vectors.swapped())
+            theirs = vectors and vectors.swapped()
+            both = sides(target.segments, source.segments, dictionary, settings.lexicon, theirs, each)
             found = _exchanged(search(both, settings, swapped, progress, each), corners)
         case _:
             raise LanguageError(

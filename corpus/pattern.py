@@ -2,8 +2,6 @@
 
 import re
 
-import regex
-
 from corpus.document import Span
 from corpus.errors import FormatError, LimitError
 
@@ -17,6 +15,8 @@ class UserPattern:
     """A regular expression in the syntax of the `regex` module. Raises FormatError where it is not well-formed."""
 
     def __init__(self, pattern: str) -> None:
+        import regex  # which few runs need
+
         self.pattern = pattern
         self._is_bounded = not _REPEAT.search(pattern)
         try:

@@ -1,7 +1,7 @@
 """Concepts and terms: kept, found in a text, exchanged with terminologists."""
 
 from termbase.base import Base, ConceptList, covers
-from termbase.check import Place, TermFinding, TermRule, check_terms
+from termbase.check import Place, RenderedTerm, TermFinding, TermRule, check_terms, rendered_terms
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 from termbase.delimited import write_omegat
 from termbase.files import TermFormat, read_terms, read_terms_told, write_terms
@@ -42,6 +42,7 @@ __all__ = [
     "Reference",
     "Relation",
     "RelationKind",
+    "RenderedTerm",
     "Status",
     "Style",
     "Term",
@@ -73,6 +74,7 @@ __all__ = [
     "read_terms_told",
     "read_utx",
     "reference",
+    "rendered_terms",
     "shipped_concepts",
     "spellings",
     "table_of",

@@ -48,13 +48,26 @@ class TermFinding(NamedTuple):
     is_error: bool
 
 
-class _Rendered(NamedTuple):
-    """A term of a source text, all its places, and the renderings of it in the target text."""
+class RenderedTerm(NamedTuple):
+    """A term of the source text of a pair, all its places, and the renderings of it in the target text.
+
+    `hits` are the concepts that the term may mean.
+    """
 
     pair: int
     hits: Sequence[TermHit]
     places: Sequence[Place]
     renderings: Sequence[TermHit]
+
+    @property
+    def translated(self) -> list[TermHit]:
+        """The renderings in the other language, whatever their status."""
+        spoken = self.hits[0].term.spoken
+        return [hit for hit in self.renderings if hit.term.spoken != spoken]
+
+    def allowed(self, date: str) -> list[TermHit]:
+        """The renderings in the other language that are not deprecated, and were in use at a date."""
+        return [hit for hit in self.translated if hit.term.status is not Status.DEPRECATED and hit.term.valid_at(date)]
 
 
 def check_terms(pairs: Iterable[tuple[str, str]], lookup: Lookup, date: str = "") -> list[TermFinding]:
@@ -63,13 +76,18 @@ def check_terms(pairs: Iterable[tuple[str, str]], lookup: Lookup, date: str = ""
     Each occurrence of a term wants a rendering of its own: where there are some but not as many, the finding is
     `fewer`. Terms within longer terms are not asked for, and what is fuzzy is not a hit.
     """
-    rendered = [one for number, pair in enumerate(pairs) for one in _rendered(number, *pair, lookup, date)]
+    rendered = rendered_terms(pairs, lookup, date)
     findings = [finding for one in rendered for finding in _of_pair(one, date)]
     findings += _uneven(rendered, date)
     return sorted(findings, key=lambda found: (found.pair, found.source.chars, list(TermRule).index(found.rule)))
 
 
-def _rendered(number: int, source: str, target: str, lookup: Lookup, date: str) -> Iterator[_Rendered]:
+def rendered_terms(pairs: Iterable[tuple[str, str]], lookup: Lookup, date: str = "") -> list[RenderedTerm]:
+    """The terms of each source text and how its target text renders them; terms within longer terms are left out."""
+    return [one for number, pair in enumerate(pairs) for one in _rendered(number, *pair, lookup, date)]
+
+
+def _rendered(number: int, source: str, target: str, lookup: Lookup, date: str) -> Iterator[RenderedTerm]:
     groups: dict[tuple[str, ...], list[list[TermHit]]] = {}
     by_place: dict[Span, list[TermHit]] = defaultdict(list)
     for hit in lookup.find(source, date).hits:
@@ -80,12 +98,11 @@ def _rendered(number: int, source: str, target: str, lookup: Lookup, date: str) 
         wanted = {(hit.base, hit.concept.id) for hit in same[0] if hit.equivalents()}
         if wanted:
             places = [Place(hits[0].chars, hits[0].text) for hits in same]
-            yield _Rendered(number, same[0], places, lookup.find_only(target, wanted))
+            yield RenderedTerm(number, same[0], places, lookup.find_only(target, wanted))
 
 
-def _of_pair(one: _Rendered, date: str) -> Iterator[TermFinding]:
-    spoken = one.hits[0].term.spoken
-    translated = [hit for hit in one.renderings if hit.term.spoken != spoken]
+def _of_pair(one: RenderedTerm, date: str) -> Iterator[TermFinding]:
+    spoken, translated = one.hits[0].term.spoken, one.translated
     left = [hit for hit in one.renderings if hit.term.spoken == spoken and script_of(hit.text).han]
     if not translated:
         for at, place in enumerate(one.places):
@@ -101,35 +118,29 @@ def _of_pair(one: _Rendered, date: str) -> Iterator[TermFinding]:
             yield _finding(TermRule.SUPERSEDED, one, place, _place(hit), date)
 
 
-def _uneven(rendered: Sequence[_Rendered], date: str) -> Iterator[TermFinding]:
+def _uneven(rendered: Sequence[RenderedTerm], date: str) -> Iterator[TermFinding]:
     """Renderings of a term that are allowed, but are not the one that is used most."""
     used: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one in rendered:
-        used[_key(one)].update(hit.term.text for hit in _allowed(one, date))
+        used[_key(one)].update(hit.term.text for hit in one.allowed(date))
     for one in rendered:
         counts = used[_key(one)]
         most = max(counts, key=lambda text: counts[text], default="")
-        for at, hit in enumerate(_allowed(one, date)):
+        for at, hit in enumerate(one.allowed(date)):
             if hit.term.text != most:
                 place = one.places[min(at, len(one.places) - 1)]
                 yield _finding(TermRule.INCONSISTENT, one, place, _place(hit), date)._replace(expected=(most,))
 
 
-def _key(one: _Rendered) -> tuple[str, str]:
+def _key(one: RenderedTerm) -> tuple[str, str]:
     return one.hits[0].concept.id, one.hits[0].term.text
-
-
-def _allowed(one: _Rendered, date: str) -> list[TermHit]:
-    spoken = one.hits[0].term.spoken
-    hits = (hit for hit in one.renderings if hit.term.spoken != spoken)
-    return [hit for hit in hits if hit.term.status is not Status.DEPRECATED and hit.term.valid_at(date)]
 
 
 def _place(hit: TermHit) -> Place:
     return Place(hit.chars, hit.text)
 
 
-def _finding(rule: TermRule, one: _Rendered, place: Place, target: Place | None, date: str) -> TermFinding:
+def _finding(rule: TermRule, one: RenderedTerm, place: Place, target: Place | None, date: str) -> TermFinding:
     usable = [term for hit in one.hits for term in hit.equivalents(date) if term.status is not Status.DEPRECATED]
     expected = tuple(dict.fromkeys(term.text for term in usable))
     is_error = rule is TermRule.FORBIDDEN or (rule in ERRORS and any(map(_is_approved, usable)))

@@ -23,7 +23,7 @@ from tmx.operations.diffreport import (
     difference_lines,
     difference_unit,
 )
-from tmx.operations.fields import FIELDS
+from tmx.operations.fields import FIELDS, TermFound
 from tmx.operations.filter import meeting
 from tmx.operations.keys import Compared
 from tmx.operations.relang import bcp47, relang, renaming
@@ -148,6 +148,7 @@ __all__ = [
     "TableSettings",
     "Tags",
     "Tally",
+    "TermFound",
     "TmxReader",
     "TranslationUnit",
     "Variant",
