@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick neural check readme bench-alignment bench-memory bench-tmx clean
+.PHONY: demo test quick neural check readme bench-alignment bench-memory bench-tmx bench-scoring clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -44,7 +44,7 @@ BENCH_DATE ?= $(shell git log -1 --format=%cs)
 bench-alignment: .venv/developing
 	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
 
-# The table of speed of memories, printed and written to docs/tmx.md. Half an hour; makes a file of 215 MB in the
+# The table of speed of memories, printed and written to docs/tmx.md. Some minutes; makes a file of 215 MB in the
 # temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
 bench-tmx: .venv/developing
 	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
@@ -53,6 +53,10 @@ bench-tmx: .venv/developing
 # the temporary folder; `BENCH=--small` leaves out the million.
 bench-memory: .venv/developing
 	$(BIN)/python -m bench.memory --date "$(BENCH_DATE)" $(BENCH)
+
+# The table of speed of scores and their equality with sacreBLEU, printed and written to docs/scoring.md. Three minutes.
+bench-scoring: .venv/developing
+	$(BIN)/python -m bench.scoring --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
