@@ -26,6 +26,7 @@ DOORS = {
     "psycopg": {"memory"},
     "rapidfuzz": {"memory", "scoring", "termbase"},
     "sacrebleu": {"scoring"},
+    "sentencepiece": {"corpus"},
     "sqlite3": {"memory", "termbase"},
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},
