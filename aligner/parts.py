@@ -42,13 +42,18 @@ def _is_one_to_one(before: Rung, after: Rung) -> bool:
 def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Iterator[Part]:
     """The texts cut at the `cuts` of `along`, which passes through all `corners`; a short text is one part."""
     for start, end in pairwise(cuts(along, size)):
-        yield Part(
-            start,
-            end,
-            sides.part(slice(start.source, end.source), slice(start.target, end.target)),
-            _between(along, start, end),
-            _between(sorted({start, *corners, end}), start, end),
-        )
+        yield part_between(sides, along, corners, start, end)
+
+
+def part_between(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], start: Rung, end: Rung) -> Part:
+    """The texts between two rungs."""
+    return Part(
+        start,
+        end,
+        sides.part(slice(start.source, end.source), slice(start.target, end.target)),
+        _between(along, start, end),
+        _between(sorted({start, *corners, end}), start, end),
+    )
 
 
 def _between(rungs: Sequence[Rung], start: Rung, end: Rung) -> list[Rung]:

@@ -69,8 +69,8 @@ def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: S
     for part in parts(both, chain, corners, FIRST_PART):
         source, target, lexicon = part.sides
         known = evidence(lexicon, source.bag, target.bag)
-        known = known._replace(backward=None, worth=_worth(part.sides, anchored(part.along)))
-        rungs += part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
+        known = known._replace(backward=None, worth=worth_of(part.sides, anchored(part.along)))
+        rungs += part.in_whole(best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
     return rungs
 
 
@@ -92,10 +92,10 @@ def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
     ratio = length_ratio(source.signs, target.signs, beads)
-    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=_worth(both, beads))
+    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=worth_of(both, beads))
 
 
-def _worth(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
+def worth_of(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
     """What beads teach of the encoder, where there is one."""
     source, target = both.source.vectors, both.target.vectors
     return Worth() if source is None or target is None else worth(source, target, beads)
@@ -113,15 +113,15 @@ def _second_search(
     rungs, confidences = [corners[0]], []
     for part in parts(both, first, corners, SECOND_PART):
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
+        scores, path = best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
         rungs += part.in_whole(path)[1:]
-        confidences.append(_confidence(path, scores, part.corners))
+        confidences.append(confidence_of(path, scores, part.corners))
         progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
     source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
     return rungs, (source, target)
 
 
-def _best_rungs(
+def best_rungs(
     part: Part, known: Evidence, half_width: int, weights: Weights, most_levels: int = 0
 ) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
@@ -161,7 +161,7 @@ def null_share(rungs: Sequence[Rung]) -> float:
     return 1 - paired / max(sum(rungs[-1]), 1)
 
 
-def _confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
+def confidence_of(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
     """How sure each segment is of its bead, shapes (n_source,) and (n_target,): the bead's posterior probability."""
     probability = posterior(scores, corners)
     source, target = probability.source_null.copy(), probability.target_null.copy()

@@ -6,10 +6,21 @@ from typing import NamedTuple
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
-from corpus import ENGLISH_TOKENISER, WordList, chinese_tokens, comparable, english_stems, fold_script, numbers
+from corpus import (
+    ENGLISH_TOKENISER,
+    WordList,
+    chinese_tokens,
+    comparable,
+    english_stems,
+    fold_script,
+    numbers,
+    text_units,
+    unit_tokeniser,
+)
 
 LONGEST_WORD = 8
-TOKENISER = f"duizhao-chinese-1+{ENGLISH_TOKENISER}"
+CHINESE_TOKENISER = "duizhao-chinese-1"
+TOKENISER = f"{CHINESE_TOKENISER}+{ENGLISH_TOKENISER}"
 
 
 class Tokens(NamedTuple):
@@ -33,6 +44,23 @@ def tokens(
     ]
     target = [english_stems(text) + number_tokens(text, "en") for text in english]
     return Tokens(bag_of(source), bag_of(target), names)
+
+
+def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> list[list[str]]:
+    """The tokens of texts in any language: Chinese words of the dictionary, English stems, of others their units."""
+    match language:
+        case "zh":
+            known = WordList(dictionary.word_index.keys())
+            return [chinese_tokens(fold_script(text), known, LONGEST_WORD) for text in texts]
+        case "en":
+            return [english_stems(text) for text in texts]
+        case _:
+            return text_units(texts)
+
+
+def side_tokeniser(language: str) -> str:
+    """What made the tokens of `side_tokens`, for a signature."""
+    return {"zh": CHINESE_TOKENISER, "en": ENGLISH_TOKENISER}.get(language) or unit_tokeniser()
 
 
 def number_tokens(text: str, lang: str) -> list[str]:

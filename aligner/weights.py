@@ -86,7 +86,7 @@ def read_weights(text: str, name: str) -> Weights:
 
 
 def shipped_weights(mode: str) -> Weights:
-    """The weights that come with the program for `translation` or `summary`."""
+    """The weights that come with the program for `translation`, `summary`, or `unaided`: without a dictionary."""
     path = files("aligner").joinpath(f"weights.{mode}.json")
     return read_weights(path.read_text(encoding="utf-8"), path.name)
 

@@ -45,7 +45,7 @@ def model(
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
-        settings = replace(settings, translation=own, summary=own)
+        settings = replace(settings, translation=own, summary=own, unaided=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
     concepts = [concept for path in terms for concept in read_terms(path)]
     pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))

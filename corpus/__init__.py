@@ -45,6 +45,7 @@ from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.tokens import ENGLISH_TOKENISER, english_stems
 from corpus.tokens_zh import WordList, chinese_tokens
+from corpus.units import text_units, unit_tokeniser
 from corpus.xml import line_of, read_xml
 
 __all__ = [
@@ -126,7 +127,9 @@ __all__ = [
     "srx_splitter",
     "tab_escaped",
     "tab_unescaped",
+    "text_units",
     "to_script",
+    "unit_tokeniser",
     "visible",
     "write_atomically",
     "write_together",

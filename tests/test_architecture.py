@@ -26,6 +26,7 @@ DOORS = {
     "sqlite3": {"memory", "termbase"},
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},
+    "sentencepiece": {"corpus"},
     "transformers": {"aligner"},
     "typer": TALKING,
     "rich": {"commands"},
