@@ -24,7 +24,7 @@ from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
 from aligner.terms import lexicon_of_terms
 from aligner.together import Outcome, align_each, align_together
-from aligner.training import encoded_golds, judged, left_out, lessons, trained
+from aligner.training import encoded_golds, judged, left_out, lessons, trained, unaided_lessons
 from aligner.weights import Weights, weights_file, weights_text
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "text_lines",
     "trained",
     "tsv_lines",
+    "unaided_lessons",
     "vector_files",
     "weights_file",
     "weights_text",

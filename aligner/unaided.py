@@ -17,7 +17,7 @@ from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoded
 from aligner.features import Side
 from aligner.lattice import Floats
-from aligner.lexicon import Lexicon, evidence
+from aligner.lexicon import Evidence, Lexicon, evidence
 from aligner.marks import is_mark, marks
 from aligner.parts import cuts, part_between, parts
 from aligner.progress import Progress, silent
@@ -105,6 +105,12 @@ def search_unaided(both: Unaided, weights: Weights, corners: Sequence[Rung], pro
         beads = _next_round(both.whole, beads, weights, corners, size)
     progress(f"round {len(SIZES)} of {len(SIZES)}", 1.0)
     return Found(beads.rungs, *beads.confidence, Mode.TRANSLATION, cuts(along, SIZES[-1])[1:-1])
+
+
+def taught_unaided(both: Unaided, weights: Weights, corners: Sequence[Rung]) -> Evidence:
+    """What the last round has learned: for training."""
+    found = search_unaided(both, weights, corners)
+    return taught(both.whole, sure_beads(found.rungs, found.source_confidence))
 
 
 def beads_by_length(marks: Sides, weights: Weights, corners: Sequence[Rung]) -> Beads:

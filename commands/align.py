@@ -172,6 +172,9 @@ def align_train(
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
+    dictionary: Annotated[
+        bool, typer.Option(help="Or fit the weights for pairs of languages without one, as if there were none.")
+    ] = True,
     encoder: EncoderOption = NO_ENCODER,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
     force: ForceOption = False,
@@ -188,14 +191,18 @@ def align_train(
 
     if mode is Mode.AUTO:
         raise typer.BadParameter("--mode auto: weights are for translation or for summary")
+    if mode is Mode.SUMMARY and not dictionary:
+        raise typer.BadParameter("--no-dictionary: there are no weights for summaries without a dictionary")
     refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with progress_bar(quiet=False) as progress:
         golds = aligner.read_gold(gold)
         if encoder != NO_ENCODER:
             golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
-        taught = aligner.lessons(golds, meant, dictionary_of(config_of(), progress))
-        weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
+        known = dictionary_of(config_of(), progress)
+        taught = aligner.lessons(golds, meant, known) if dictionary else aligner.unaided_lessons(golds, known)
+        made = f"fitted to {gold.name}, mode {mode}" if dictionary else f"fitted to {gold.name}, without a dictionary"
+        weights = aligner.trained(taught, made, progress)
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
         counts = aligner.judged(one, without, meant)
