@@ -7,7 +7,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from commands import align_app, config_app, corpus_app, lexicon_app, memory_app, own_version, say, tmx_app
+from commands import (
+    align_app,
+    config_app,
+    corpus_app,
+    lexicon_app,
+    memory_app,
+    own_version,
+    say,
+    score_app,
+    terms_app,
+    tmx_app,
+)
 
 FAULT, INTERRUPTED = 1, 130
 
@@ -23,6 +34,8 @@ app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(tmx_app, name="tmx")
 app.add_typer(memory_app, name="memory")
+app.add_typer(terms_app, name="terms")
+app.add_typer(score_app, name="score")
 app.add_typer(config_app, name="config")
 
 

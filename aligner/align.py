@@ -6,7 +6,7 @@ from itertools import pairwise
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoded, encoded
-from aligner.lattice import canonical
+from aligner.path import canonical
 from aligner.progress import Progress, silent
 from aligner.search import Found, null_share, search
 from aligner.settings import Mode, Settings, signature, unaided_signature
@@ -70,6 +70,11 @@ def _unaided(
     both = unaided_sides(target, source, dictionary, vectors and vectors.swapped())
     found = search_unaided(both, settings.unaided, [Rung(j, i) for i, j in corners], progress)
     return _exchanged(found, corners)
+
+
+def has_dictionary(source: Document, target: Document) -> bool:
+    """Whether the pair of languages is that of the dictionary."""
+    return {primary(source), primary(target)} == {"zh", "en"}
 
 
 def _without_dictionary(source: Document, target: Document, settings: Settings) -> Iterator[str]:

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from aligner.bead import Rung
 from aligner.features import Side, features
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Posterior, Scores, canonical, posterior
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Scores
 from aligner.level import NullValues, level, null_values
 from aligner.lexicon import Evidence
+from aligner.path import canonical
+from aligner.posterior import Posterior, posterior
 from aligner.settings import Mode
 from aligner.weights import FEATURES, NAMES, NULL_VALUES, SHAPES, Weights, null_scored
 

@@ -50,13 +50,6 @@ def _lines(path: Path) -> tuple[Segment, ...]:
     return read_lines(read_file(path), path.name)[0].segments
 
 
-def mirrored(gold: Gold) -> Gold:
-    """The same with the sides exchanged."""
-    rungs = [Rung(j, i) for i, j in gold.rungs]
-    vectors = gold.vectors and gold.vectors.swapped()
-    return Gold(f"{gold.name} mirrored", gold.english, gold.chinese, rungs, gold.origin or gold.name, vectors)
-
-
 def abridged(gold: Gold, target_share: float, source_share: float, seed: int) -> Gold:
     """What a summary looks like: runs of 2 to 15 beads lose their English side, others their Chinese side.
 

@@ -13,7 +13,7 @@ from scipy import sparse
 from aligner.bag import Bag
 from aligner.lattice import Floats
 from aligner.lexicon import Evidence, Lexicon, Support
-from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, entries, expectation, meetings, posterior_mean, ranges
+from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, expectation, meetings, posterior_mean, priors, ranges
 from corpus import Span
 
 _COMMON_SHARE = 0.03
@@ -28,10 +28,9 @@ def learned_evidence(prior: Lexicon, source: Bag, target: Bag, beads: Sequence[t
     """
     source_beads, target_beads = _Beads(source, [s for s, _ in beads]), _Beads(target, [t for _, t in beads])
     pairs = meetings(source_beads.counts, target_beads.counts)
-    before = entries(prior.forward, pairs.rows, pairs.columns)
-    forward = _one_way(prior.forward, before, source_beads, target_beads, pairs)
-    before = entries(sparse.csr_array(prior.backward.T), pairs.rows, pairs.columns)
-    backward = _one_way(prior.backward, before, target_beads, source_beads, pairs.swapped())
+    before = priors(prior, pairs.cells)
+    forward = _one_way(prior.forward, before[0], source_beads, target_beads, pairs)
+    backward = _one_way(prior.backward, before[1], target_beads, source_beads, pairs.swapped())
     return Evidence(forward, backward)
 
 
@@ -68,20 +67,21 @@ def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _B
     found = expectation(before, source.counts, target.counts, target.bag.frequencies, pairs)
     scale = (1 / (found.types + PRIOR_STRENGTH)).astype(np.float32)
     kept = sparse.csr_array(sparse.diags_array(PRIOR_STRENGTH * scale) @ prior)
-    learned = (found.cells * scale[pairs.rows]).astype(np.float32)
+    learned = (found.cells * scale[pairs.cells.rows]).astype(np.float32)
     sure = learned >= _FAINT
-    taught = sparse.csr_array((learned[sure], (pairs.rows[sure], pairs.columns[sure])), shape=prior.shape)
+    told = pairs.of(sure)
+    taught = sparse.csr_array((learned[sure], (told.cells.rows, told.cells.columns)), shape=prior.shape)
     own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data)).astype(np.float64)
-    told = np.flatnonzero(sure[pairs.cell])
-    pairs, found = pairs.of(told), found._replace(meetings=found.meetings[told])
-    gain = _without_own(found, before, pairs, own_total) - posterior_mean(found, before, pairs)[pairs.cell]
-    return Support(source.bag.counts, kept + taught, _own_bead(source, target, pairs, gain))
+    found = Expected(found.cells[sure], found.meetings[np.repeat(sure, pairs.cells.sizes)], found.types)
+    gain = _without_own(found, before[sure], told, own_total)
+    gain -= told.cells.spread(posterior_mean(found, before[sure], told.cells))
+    return Support(source.bag.counts, kept + taught, _own_bead(source, target, told, gain))
 
 
 def _without_own(found: Expected, before: Floats, pairs: Meetings, own_total: Floats) -> Floats:
     """t(target | source) of each meeting, its own bead's counts left out, shape (n_meetings,)."""
-    others = found.cells[pairs.cell] - found.meetings + PRIOR_STRENGTH * before[pairs.cell]
-    others_total = found.types[pairs.rows[pairs.cell]] - own_total[pairs.source] + PRIOR_STRENGTH
+    others = pairs.cells.spread(found.cells + PRIOR_STRENGTH * before) - found.meetings
+    others_total = pairs.cells.spread(found.types[pairs.cells.rows] + PRIOR_STRENGTH) - own_total[pairs.source]
     return np.asarray(np.maximum(others, 0.0) / np.maximum(others_total, PRIOR_STRENGTH))
 
 

@@ -23,25 +23,47 @@ Indices = NDArray[np.signedinteger[Any]]
 
 
 class Meetings(NamedTuple):
-    """All pairs of a source and a target type that meet in a row of two count matrices, source types outermost.
+    """All pairs of a source and a target type that meet in a row of two count matrices.
 
-    `source` and `target` (n_meetings,) point into the entries of the matrices. `cell` (n_meetings,) says which of the
-    distinct pairs of types it is; these have `rows` and `columns` (n_cells,), in order of both.
+    `source` and `target` (n_meetings,) point into the entries of the matrices. `cells` are the distinct pairs of types,
+    the meetings of each one after another.
     """
 
     source: Indices
     target: Indices
-    cell: Indices
-    rows: Indices
-    columns: Indices
+    cells: "Cells"
 
-    def of(self, chosen: Indices) -> "Meetings":
-        """Some of the meetings; the pairs of types stay."""
-        return Meetings(self.source[chosen], self.target[chosen], self.cell[chosen], self.rows, self.columns)
+    def of(self, chosen: NDArray[np.bool_]) -> "Meetings":
+        """Those of some cells."""
+        kept = ranges(self.cells.starts[:-1][chosen], self.cells.sizes[chosen])
+        starts = np.concatenate([[0], np.cumsum(self.cells.sizes[chosen])])
+        cells = Cells(starts, self.cells.rows[chosen], self.cells.columns[chosen])
+        return Meetings(self.source[kept], self.target[kept], cells)
 
     def swapped(self) -> "Meetings":
         """The same with the sides exchanged; the order stays."""
-        return Meetings(self.target, self.source, self.cell, self.columns, self.rows)
+        return Meetings(self.target, self.source, Cells(self.cells.starts, self.cells.columns, self.cells.rows))
+
+
+class Cells(NamedTuple):
+    """Pairs of types: `rows` and `columns` (n_cells,); cell c has the meetings `starts[c]` to `starts[c + 1] - 1`."""
+
+    starts: Indices
+    rows: Indices
+    columns: Indices
+
+    @property
+    def sizes(self) -> Indices:
+        """How often each pair meets."""
+        return np.diff(self.starts)
+
+    def spread(self, values: Floats) -> Floats:
+        """The value of its cell for each meeting, shape (n_meetings,)."""
+        return np.repeat(values, self.sizes)
+
+    def sums(self, values: Floats) -> Floats:
+        """The sum over the meetings of each cell, shape (n_cells,)."""
+        return np.add.reduceat(values, self.starts[:-1]) if len(self.rows) else np.zeros(0)
 
 
 class Expected(NamedTuple):
@@ -59,24 +81,33 @@ def expected_counts(prior: Lexicon, source: Bag, target: Bag) -> sparse.csr_arra
     """
     ours, theirs = source.counts, target.counts
     found = meetings(ours, theirs)
-    before = entries(prior.forward, found.rows, found.columns)
-    forward = expectation(before, ours, theirs, target.frequencies, found).cells
-    before = entries(sparse.csr_array(prior.backward.T), found.rows, found.columns)
-    backward = expectation(before, theirs, ours, source.frequencies, found.swapped()).cells
+    before = priors(prior, found.cells)
+    forward = expectation(before[0], ours, theirs, target.frequencies, found).cells
+    backward = expectation(before[1], theirs, ours, source.frequencies, found.swapped()).cells
     shape = (len(source.types), len(target.types))
-    return sparse.csr_array(((forward + backward) / 2, (found.rows, found.columns)), shape=shape)
+    cells = (found.cells.rows, found.cells.columns)
+    return sparse.csr_array(((forward + backward) / 2, cells), shape=shape)
 
 
 def meetings(source: sparse.csr_array, target: sparse.csr_array) -> Meetings:
-    """The Meetings of two count matrices with the same rows."""
-    row_of_entry = np.repeat(np.arange(source.shape[0]), np.diff(source.indptr))
-    partners = np.diff(target.indptr)[row_of_entry]
-    from_source = np.repeat(np.arange(len(row_of_entry), dtype=np.int32), partners)
-    from_target = ranges(target.indptr[row_of_entry], partners)
-    keys = source.indices[from_source].astype(np.int64) * target.shape[1] + target.indices[from_target]
-    cells, cell = np.unique(keys, return_inverse=True)
-    rows, columns = np.divmod(cells, target.shape[1])
-    return Meetings(from_source, from_target, cell.astype(np.int32), rows.astype(np.int32), columns.astype(np.int32))
+    """The Meetings of two count matrices with the same rows, target types outermost.
+
+    Sorting by counting: source types come in order, and a change from rows to columns sorts by target type.
+    """
+    numbered = sparse.csr_array((np.arange(source.nnz), source.indices, source.indptr), shape=source.shape).tocsc()
+    partners = np.diff(target.indptr).astype(np.int64)[numbered.indices]
+    from_target = ranges(target.indptr.astype(np.int64)[numbered.indices], partners)
+    ends = np.concatenate([[0], np.cumsum(partners)])
+    by_source = (np.arange(len(from_target)), target.indices[from_target], ends[numbered.indptr])
+    shape = (source.shape[1], target.shape[1])
+    by_target = sparse.csr_array(by_source, shape=shape).tocsc()
+    rows = by_target.indices
+    columns = np.repeat(np.arange(shape[1]), np.diff(by_target.indptr))
+    new = np.ones(len(rows), np.bool_)
+    new[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
+    first = np.flatnonzero(new)
+    cells = Cells(np.append(first, len(rows)), rows[first], columns[first])
+    return Meetings(np.repeat(numbered.data, partners)[by_target.data], from_target[by_target.data], cells)
 
 
 def ranges(starts: Indices, lengths: Indices) -> Indices:
@@ -85,7 +116,13 @@ def ranges(starts: Indices, lengths: Indices) -> Indices:
     return np.arange(ends[-1] if len(ends) else 0, dtype=starts.dtype) + np.repeat(starts - ends + lengths, lengths)
 
 
-def entries(matrix: sparse.csr_array, rows: Indices, columns: Indices) -> Floats:
+def priors(prior: Lexicon, cells: Cells) -> tuple[Floats, Floats]:
+    """The prior probabilities of cells, forward and backward, shapes (n_cells,)."""
+    forward = _entries(sparse.csr_array(prior.forward.T), cells.columns, cells.rows)
+    return forward, _entries(prior.backward, cells.columns, cells.rows)
+
+
+def _entries(matrix: sparse.csr_array, rows: Indices, columns: Indices) -> Floats:
     """The entries of a matrix at the places (rows[k], columns[k]), (n_places,); fastest where these are sorted."""
     matrix.sort_indices()
     own_rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
@@ -101,21 +138,22 @@ def expectation(
     before: Floats, source: sparse.csr_array, target: sparse.csr_array, frequencies: Floats, met: Meetings
 ) -> Expected:
     """What is expected after some rounds of EM; `before` is the prior of the cells, `frequencies` the background."""
+    cells = met.cells
     source_count, target_count = source.data.astype(np.float64)[met.source], target.data.astype(np.float64)
     background = BACKGROUND_COUNT * frequencies[target.indices]
-    probability = before + _UNKNOWN * frequencies[met.columns]
-    found = Expected(probability, np.zeros(len(met.cell)), np.zeros(source.shape[1]))
+    probability = before + _UNKNOWN * frequencies[cells.columns]
+    found = Expected(probability, np.zeros(len(met.source)), np.zeros(source.shape[1]))
     for _ in range(ITERATIONS):
-        weight = source_count * probability[met.cell]
-        explained = np.bincount(met.target, weight, len(target_count)) + background
-        share = (target_count / explained)[met.target] * weight
-        count = np.bincount(met.cell, share, len(before)).astype(np.float64)
-        total = np.bincount(met.rows, count, source.shape[1]).astype(np.float64)
-        found = Expected(count, share, total)
-        probability = posterior_mean(found, before, met)
+        share = cells.spread(probability)
+        share *= source_count
+        explained = np.bincount(met.target, share, len(target_count)) + background
+        share *= (target_count / explained)[met.target]
+        count = cells.sums(share)
+        found = Expected(count, share, np.bincount(cells.rows, count, source.shape[1]).astype(np.float64))
+        probability = posterior_mean(found, before, cells)
     return found
 
 
-def posterior_mean(found: Expected, before: Floats, met: Meetings) -> Floats:
+def posterior_mean(found: Expected, before: Floats, cells: Cells) -> Floats:
     """t(target | source) of each cell, (count + κ · prior) / (total + κ)."""
-    return (found.cells + PRIOR_STRENGTH * before) / (found.types[met.rows] + PRIOR_STRENGTH)
+    return (found.cells + PRIOR_STRENGTH * before) / (found.types[cells.rows] + PRIOR_STRENGTH)

@@ -9,13 +9,15 @@ import numpy as np
 from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Rung
 from aligner.features import length_ratio
-from aligner.lattice import FULL_SHAPES, Floats, Scores, best_path, posterior
+from aligner.lattice import FULL_SHAPES, Floats, Scores
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
-from aligner.lexicon import Evidence, evidence
+from aligner.lexicon import USUAL_RATIO, Evidence, evidence
 from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
+from aligner.path import best_path
+from aligner.posterior import posterior
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides
@@ -87,11 +89,11 @@ def anchored(chain: Sequence[Rung]) -> list[tuple[Span, Span]]:
     return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chain[1:-1] if i < n_source and j < n_target]
 
 
-def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
+def taught(both: Sides, beads: Sequence[tuple[Span, Span]], usual_ratio: float = USUAL_RATIO) -> Evidence:
     """What full beads teach: the lexicon of these texts, and how their lengths compare."""
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
-    ratio = length_ratio(source.signs, target.signs, beads)
+    ratio = length_ratio(source.signs, target.signs, beads, usual_ratio)
     return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=worth_of(both, beads))
 
 

@@ -8,12 +8,12 @@ from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoder, encoded
 from aligner.evaluate import Counts, counted, spans_of
 from aligner.fitting import Example, example, fit
-from aligner.gold import Gold, abridged, mirrored
+from aligner.gold import Gold, abridged
 from aligner.progress import Progress, silent
 from aligner.search import chain_of, first_rungs, full_beads, search, taught
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
-from aligner.unaided import Unaided, search_unaided, taught_unaided, unaided_sides
+from aligner.unaided import search_unaided, unaided_sides
 from aligner.weights import NAMES, WITHOUT_ENCODER, Weights
 from corpus import Document
 
@@ -30,16 +30,6 @@ START = Weights(
     | {"2-3": -4.5, "3-2": -4.5, "1-5": -5.5, "2-4": -6.5, "1-6": -5.0, "3-3": -7.0}
     | {"source_null": -3.0, "target_null": -4.0, "source_run": -3.0, "target_run": -3.0, "null_turn": -2.0},
 )
-START_UNAIDED = Weights(
-    START.made,
-    dict(START.values)
-    | {"forward": 0.3, "backward": 0.3, "length_squared": -0.2, "length": -3.6, "final": 0.0}
-    | {"question": -0.8, "quotation": -1.7, "quotes": -2.3, "inner_question": -1.2}
-    | {"1-1": 0.8, "1-2": -1.4, "2-1": -1.4, "1-3": -3.6, "3-1": -3.6, "1-4": -4.3, "4-1": -4.3}
-    | {"source_null": -3.5, "target_null": -3.5, "source_run": -3.0, "target_run": -3.0},
-)
-"""Where both sides are alike: neither is cut into shorter sentences than the other as a rule."""
-
 # In a complete translation the few null beads say nothing of how their price goes with the level of evidence.
 _STARTS = {
     Mode.TRANSLATION: START,
@@ -48,26 +38,16 @@ _STARTS = {
 
 
 class Lesson(NamedTuple):
-    """A gold alignment with its sides read once, to be searched in a mode, or as texts without a dictionary."""
+    """A gold alignment with its sides read once, to be searched in a mode."""
 
     gold: Gold
-    sides: Sides | Unaided
+    sides: Sides
     mode: Mode
 
 
 def lesson(gold: Gold, mode: Mode, dictionary: Dictionary) -> Lesson:
     """The gold alignment ready for training."""
     return Lesson(gold, sides(gold.chinese, gold.english, dictionary, vectors=gold.vectors), mode)
-
-
-def unaided_lessons(golds: Iterable[Gold], dictionary: Dictionary) -> list[Lesson]:
-    """The golds as texts in two unknown languages, both ways round: the weights must not know which side is which."""
-    return [_unaided_lesson(turned, dictionary) for gold in golds for turned in (gold, mirrored(gold))]
-
-
-def _unaided_lesson(gold: Gold, dictionary: Dictionary) -> Lesson:
-    source, target = (Document(gold.name, "und", "", tuple(side)) for side in (gold.chinese, gold.english))
-    return Lesson(gold, unaided_sides(source, target, dictionary, gold.vectors), Mode.TRANSLATION)
 
 
 def encoded_golds(golds: Iterable[Gold], encoder_of: Callable[[str], Encoder]) -> list[Gold]:
@@ -85,18 +65,20 @@ def lessons(golds: Iterable[Gold], mode: Mode, dictionary: Dictionary) -> list[L
 def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
     """How the weights align a lesson's texts."""
     gold = one.gold.rungs
-    corners = [gold[0], gold[-1]]
-    if isinstance(one.sides, Unaided):
-        found = search_unaided(one.sides, weights, corners)
-    else:
-        found = search(one.sides, Settings(weights, weights, mode), corners)
+    found = search(one.sides, Settings(weights, weights, mode), [gold[0], gold[-1]])
     return counted(spans_of(gold), spans_of(found.rungs))
+
+
+def judged_unaided(gold: Gold, weights: Weights, dictionary: Dictionary) -> Counts:
+    """How the weights align a gold text as if nobody knew its languages."""
+    source, target = (Document(gold.name, "und", "", tuple(side)) for side in (gold.chinese, gold.english))
+    found = search_unaided(unaided_sides(source, target, dictionary), weights, [gold.rungs[0], gold.rungs[-1]])
+    return counted(spans_of(gold.rungs), spans_of(found.rungs))
 
 
 def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -> Weights:
     """Weights fitted on the evidence of the second search, which the weights of the round before have led to."""
-    unaided = isinstance(lessons[0].sides, Unaided)
-    weights = start = START_UNAIDED if unaided else _STARTS[lessons[0].mode]
+    weights = start = _STARTS[lessons[0].mode]
     for number in range(_ROUNDS):
         progress(f"fitting, round {number + 1} of {_ROUNDS}", number / _ROUNDS)
         weights = fit([_example(one, weights) for one in lessons], start, made, weights)
@@ -114,14 +96,9 @@ def _text(one: Lesson) -> str:
 
 
 def _example(one: Lesson, weights: Weights) -> Example:
+    source, target, _ = one.sides
     gold = one.gold.rungs
     corners = [gold[0], gold[-1]]
-    band = band_along(gold, _HALF_WIDTH)
-    if isinstance(one.sides, Unaided):
-        both = one.sides.whole
-        learned = taught_unaided(one.sides, weights, corners)
-    else:
-        both = one.sides
-        first = first_rungs(both, chain_of(both, corners), weights, corners)
-        learned = taught(both, full_beads(first))
-    return example(both.source, both.target, learned, band, gold, one.mode)
+    first = first_rungs(one.sides, chain_of(one.sides, corners), weights, corners)
+    learned = taught(one.sides, full_beads(first))
+    return example(source, target, learned, band_along(gold, _HALF_WIDTH), gold, one.mode)

@@ -17,7 +17,7 @@ from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoded
 from aligner.features import Side
 from aligner.lattice import Floats
-from aligner.lexicon import Evidence, Lexicon, evidence
+from aligner.lexicon import Lexicon, evidence
 from aligner.marks import is_mark, marks
 from aligner.parts import cuts, part_between, parts
 from aligner.progress import Progress, silent
@@ -107,12 +107,6 @@ def search_unaided(both: Unaided, weights: Weights, corners: Sequence[Rung], pro
     return Found(beads.rungs, *beads.confidence, Mode.TRANSLATION, cuts(along, SIZES[-1])[1:-1])
 
 
-def taught_unaided(both: Unaided, weights: Weights, corners: Sequence[Rung]) -> Evidence:
-    """What the last round has learned: for training."""
-    found = search_unaided(both, weights, corners)
-    return taught(both.whole, sure_beads(found.rungs, found.source_confidence))
-
-
 def beads_by_length(marks: Sides, weights: Weights, corners: Sequence[Rung]) -> Beads:
     """The best path by lengths and marks, near where both texts have run to the same share between two anchors.
 
@@ -120,7 +114,7 @@ def beads_by_length(marks: Sides, weights: Weights, corners: Sequence[Rung]) -> 
     """
     chain = chain_of(marks, corners)
     along = _level_path(marks, chain)
-    ratio = _whole(marks.target) / max(_whole(marks.source), 1.0)
+    ratio = _whole_ratio(marks)
     longest_gap = max(after.source - before.source for before, after in pairwise(chain))
     half_width = min(max(longest_gap // 2, HALF_WIDTH), _WIDEST)
     rungs, confidences = [corners[0]], []
@@ -140,8 +134,10 @@ def beads_by_length(marks: Sides, weights: Weights, corners: Sequence[Rung]) -> 
     return Beads(rungs, _joined(confidences))
 
 
-def _whole(side: Side) -> float:
-    return float(side.signs.length[-1] - side.signs.length[0])
+def _whole_ratio(sides: Sides) -> float:
+    """Characters of the whole target for one of the source."""
+    ours, theirs = (side.signs.length[-1] - side.signs.length[0] for side in (sides.source, sides.target))
+    return float((theirs + 1) / (ours + 1))
 
 
 def _level_path(sides: Sides, chain: Sequence[Rung]) -> list[Rung]:
@@ -170,7 +166,8 @@ def _next_round(both: Sides, before: Beads, weights: Weights, corners: Sequence[
     rungs, confidences = [corners[0]], []
     for part in parts(both, before.rungs, corners, size):
         here = before.confidence[0][part.start.source : part.end.source]
-        scores, path = best_rungs(part, taught(part.sides, sure_beads(part.along, here)), SECOND_HALF_WIDTH, weights)
+        known = taught(part.sides, sure_beads(part.along, here), _whole_ratio(part.sides))
+        scores, path = best_rungs(part, known, SECOND_HALF_WIDTH, weights)
         rungs += part.in_whole(path)[1:]
         confidences.append(confidence_of(path, scores, part.corners))
     return Beads(rungs, _joined(confidences))

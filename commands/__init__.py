@@ -10,7 +10,9 @@ from commands.corpus import corpus_app
 from commands.lexicon import lexicon_app
 from commands.memory import memory_app
 from commands.options import Duplicates, Format, Mode
+from commands.score import score_app
 from commands.settings import Config
+from commands.terms import terms_app
 from commands.tmx import tmx_app
 
 __all__ = [
@@ -25,5 +27,7 @@ __all__ = [
     "memory_app",
     "own_version",
     "say",
+    "score_app",
+    "terms_app",
     "tmx_app",
 ]

@@ -97,6 +97,11 @@ def align_files(
 
     duizhao align chapters/ -o aligned/ --together
 
+    duizhao align tal.de.txt vallee.fr.txt --source-lang de --target-lang fr
+
+    Chinese and English have a dictionary. Any other pair goes by length, numbers, names and alike words, and by what
+    the texts themselves teach.
+
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
     from aligner import vector_files
@@ -200,10 +205,14 @@ def align_train(
         if encoder != NO_ENCODER:
             golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
         known = dictionary_of(config_of(), progress)
-        taught = aligner.lessons(golds, meant, known) if dictionary else aligner.unaided_lessons(golds, known)
-        made = f"fitted to {gold.name}, mode {mode}" if dictionary else f"fitted to {gold.name}, without a dictionary"
-        weights = aligner.trained(taught, made, progress)
+        taught = aligner.lessons(golds, meant, known)
+        weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
+    if not dictionary:
+        weights = aligner.symmetric(weights, f"{weights.made}, made symmetric")
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
-        counts = aligner.judged(one, without, meant)
+        if dictionary:
+            counts = aligner.judged(one, without, meant)
+        else:
+            counts = aligner.judged_unaided(one.gold, aligner.symmetric(without, "left out"), known)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")

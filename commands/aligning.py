@@ -1,6 +1,6 @@
 """From files to written alignments: one pair, or all pairs of a folder or a manifest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from commands.console import progress_bar, say
-from commands.options import NO_ENCODER, STANDARD, Format
+from commands.options import NO_ENCODER, OF_UNITS, STANDARD, Format
 from commands.outputs import refuse_outputs, write_all
 from commands.rendering import rendered, report
 from commands.settings import Config, dictionary_of, read_settings, text_of
@@ -62,7 +62,7 @@ def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, 
     rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
     with progress_bar(task.quiet) as progress:
         alignment = align(source, target, dictionary_of(task.config, progress), task.settings, rungs, progress)
-    selection = _selection(alignment, task.config)
+    selection = _selection(alignment, [chosen for _, chosen in targets], task.config)
     results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
     write_all(results, task.force, task.quiet)
     if not task.quiet:
@@ -86,7 +86,7 @@ def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: b
         if isinstance(outcome, DuizhaoError):
             failed[name] = outcome
         else:
-            content = b"".join(rendered(outcome, _selection(outcome, task.config), chosen, task.raw))
+            content = b"".join(rendered(outcome, _selection(outcome, [chosen], task.config), chosen, task.raw))
             write_all([(targets[name], content)], task.force, task.quiet)
     for name, error in failed.items():
         say(f"{name}: not aligned: {error}")
@@ -128,7 +128,10 @@ def _documents(files: list[Path], tags: tuple[str, str], task: Task) -> "Documen
     return (read_line_pair if task.lines else read_pair)(files, tags, read_settings(task.config))
 
 
-def _selection(alignment: "Alignment", config: Config) -> "Selection":
+def _selection(alignment: "Alignment", formats: Iterable[Format], config: Config) -> "Selection | None":
+    """The beads that become units, where one of the formats is of units."""
+    if OF_UNITS.keys().isdisjoint(formats):
+        return None
     import tmx
 
     return tmx.select_beads(alignment, config.min_confidence, tmx.Duplicates(config.duplicates))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -139,10 +139,10 @@ def _print_bytes(chunk: bytes) -> None:
 
 
 class JsonList:
-    """A JSON object on stdout, or on stderr when that is taken, one list of which is printed while it grows."""
+    """A JSON object on a stream, stdout if none is given, one list of which is printed while it grows."""
 
-    def __init__(self, name: str, work: Work) -> None:
-        self._stream = sys.stderr if work.output == STANDARD and not work.dry_run else sys.stdout
+    def __init__(self, name: str, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdout
         self._before = f'{{"{name}": [\n'
 
     def add(self, value: object) -> None:
@@ -154,6 +154,11 @@ class JsonList:
         """Prints the end of the list and the rest of the object."""
         begun = "" if self._before == ",\n" else self._before
         print(f"{begun}],\n{json.dumps(rest, ensure_ascii=False)[1:]}", file=self._stream)
+
+
+def free_stream(work: Work) -> TextIO:
+    """Where an answer goes: stdout, or stderr when stdout is taken by the memory."""
+    return sys.stderr if work.output == STANDARD and not work.dry_run else sys.stdout
 
 
 def tell(answer: object, lines: Iterable[str], work: Work) -> None:

@@ -4,6 +4,7 @@ import typer
 
 from commands.memory_analyze import memory_analyze
 from commands.memory_lookup import memory_lookup
+from commands.memory_pretranslate import memory_pretranslate
 from commands.memory_search import memory_search
 from commands.memory_store import memory_add, memory_export, memory_info
 
@@ -12,6 +13,7 @@ for _name, _command in (
     ("add", memory_add),
     ("lookup", memory_lookup),
     ("search", memory_search),
+    ("pretranslate", memory_pretranslate),
     ("analyze", memory_analyze),
     ("info", memory_info),
     ("export", memory_export),

@@ -16,8 +16,10 @@ from commands.memory_options import (
     origin_of,
 )
 from commands.options import STANDARD, Answer
+from commands.styled import Piece, styled, visible_line
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
+    from corpus import Span
     from memory import Match
 
 
@@ -51,7 +53,7 @@ def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
     if format is Answer.TEXT:
         _print_text(text, matches)
         return
-    rows = [_row(match) for match in matches]
+    rows = [_row(text, match) for match in matches]
     if format is Answer.JSON:
         print_json({"query": text, "matches": rows})
     else:
@@ -60,12 +62,15 @@ def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
         )
 
 
-def _row(match: "Match") -> dict[str, Any]:
+def _row(text: str, match: "Match") -> dict[str, Any]:
+    from memory import explained
+
     return {
         "score": match.score,
         "penalty": match.penalty,
         "source": match.source,
         "target": match.target,
+        "explanation": explained(text, match.source, match.differences),
         "differences": [one._asdict() for one in match.differences],
         "flags": [flag.value for flag in match.flags],
         "origin": origin_of(match.stored),
@@ -77,16 +82,40 @@ def _print_text(text: str, matches: list["Match"]) -> None:
         say(f"no match for {text}")
     for match in matches:
         flags = "".join(f" [{flag.value}]" for flag in match.flags)
-        print(f"{match.score:3} %{flags}  {match.stored.memory}")
-        print(f"      {_marked(match)}")
-        print(f"      {match.target}")
+        why = _explained(text, match)
+        penalty = f", {match.penalty} taken off" if match.penalty else ""
+        print(f"{match.score:3} %{flags}  {match.stored.memory}{penalty}{why and f': {why}'}")
+        if any(one.op != "equal" for one in match.differences):
+            print(f"  {styled([Piece('asked', 'dim')])} {styled(_query_pieces(text, match))}")
+        print(f"        {styled(_memory_pieces(match))}")
+        print(f"        {styled([Piece(visible_line(match.target))])}")
 
 
-def _marked(match: "Match") -> str:
-    """The memory's text; in colours on a terminal: what the query lacks in red, what it has otherwise in yellow."""
-    if not sys.stdout.isatty():
-        return match.source
-    colours = {"delete": "31", "replace": "33", "insert": "32", "equal": "0"}
-    return "".join(
-        f"\033[{colours[one.op]}m{match.source[slice(*one.memory)] or '▲'}\033[0m" for one in match.differences
-    )
+def _explained(text: str, match: "Match") -> str:
+    from memory import explained
+
+    return explained(text, match.source, match.differences)
+
+
+_QUERY_STYLES = {"insert": "bold green", "replace": "bold yellow"}
+_MEMORY_STYLES = {"delete": "red strike", "replace": "yellow"}
+
+
+def _query_pieces(text: str, match: "Match") -> list[Piece]:
+    """The text that was asked for; what only it has in green, what the memory has otherwise in yellow."""
+    return _pieces(text, [(one.query, _QUERY_STYLES.get(one.op, "")) for one in match.differences])
+
+
+def _memory_pieces(match: "Match") -> list[Piece]:
+    """The memory's text; what only it has struck out in red, what the query has otherwise in yellow."""
+    return _pieces(match.source, [(one.memory, _MEMORY_STYLES.get(one.op, "")) for one in match.differences])
+
+
+def _pieces(text: str, spans: "list[tuple[Span, str]]") -> list[Piece]:
+    """The text in its order with the styles of its spans; what stands between them is plain."""
+    pieces, at = [], 0
+    for (start, end), style in sorted(spans):
+        if start >= at:
+            pieces += [Piece(visible_line(text[at:start])), Piece(visible_line(text[start:end]), style)]
+            at = end
+    return [*pieces, Piece(visible_line(text[at:]))]

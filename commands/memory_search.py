@@ -1,67 +1,128 @@
 """`duizhao memory search`: where words and phrases stand in a store."""
 
 import json
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.console import print_json, say
+from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
 from commands.memory_options import StoreOption, existing_store, origin_of
-from commands.options import Answer, language_tag
+from commands.options import language_tag
+from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from memory import Hit
 
-_CONTEXT = 40
+_COLUMNS = ("memory", "unit", "language", "text", "spans", "other_language", "other_text")
+
+
+class _Format(StrEnum):
+    """How hits are answered."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    TSV = "tsv"
 
 
 def memory_search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Any stretch of characters, one Chinese one too.")],
     store: StoreOption = None,
     lang: Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Look on this side only.")] = "",
-    other: Annotated[str, typer.Option(help="What the other side must have.")] = "",
-    lacking: Annotated[str, typer.Option(help="What the other side must not have.")] = "",
-    regex: Annotated[bool, typer.Option("--regex", help="TEXT is a regular expression.")] = False,
+    other: Annotated[str, typer.Option(metavar="TEXT", help="What the other side must have.")] = "",
+    lacking: Annotated[str, typer.Option(metavar="TEXT", help="What the other side must not have.")] = "",
+    regex: Annotated[bool, typer.Option("--regex", help="TEXT is a regular expression, for the raw text.")] = False,
     hits: Annotated[int, typer.Option(min=1, help="How many units at most.")] = 50,
-    format: Annotated[Answer, typer.Option(help="How to answer.")] = Answer.TEXT,
+    count: Annotated[bool, typer.Option("--count", help="Only count all of them.")] = False,
+    terms: Annotated[bool, typer.Option("--terms", help="Show the terms on both sides.")] = False,
+    base: BaseOption = None,
+    format: Annotated[_Format, typer.Option(help="How to answer.")] = _Format.TEXT,
 ) -> None:
     """Concordance: every unit in which a text stands, in either language.
 
     duizhao memory search 技协
 
     duizhao memory search 技术革新 --lacking "technical innovation" --format jsonl
+
+    duizhao memory search 技协 --terms
+
+    duizhao memory search "第.{1,3}车间" --regex --lang zh --count
+
+    Case, width and script do not matter (but to --regex): 技協 finds 技协. A word is found by its beginning.
     """
     from memory import Search, concordance, matching_expression, open_store
 
     search = Search(text, lang.partition("-")[0], other, lacking)
     with open_store(existing_store(store)) as opened:
-        found = list(islice((matching_expression if regex else concordance)(opened, search), hits))
-    if format is Answer.TEXT:
-        _print_hits(text, found)
-        return
-    rows = [_hit_row(hit) for hit in found]
-    if format is Answer.JSON:
-        print_json({"query": text, "hits": rows})
+        found = (matching_expression if regex else concordance)(opened, search)
+        if count:
+            _print_counts(found, format)
+            return
+        first = list(islice(found, hits))
+        more = next(found, None) is not None
+    _print_hits(text, first, format, _terms(base) if terms or base else no_terms, more)
+    if not first:
+        say(f"{text}: not found")
+    elif more:
+        say(f"the first {hits:,} units: --hits shows more, --count counts all")
+
+
+def _terms(base: list[str] | None) -> Terms:
+    """Where the terms of a base stand in a text."""
+    lookup = lookup_of(base)
+    return lambda text: [one.chars for one in lookup.find(text).hits]
+
+
+def _print_hits(text: str, hits: list["Hit"], format: _Format, terms: Terms, more: bool) -> None:
+    if format is _Format.TEXT:
+        width = terminal_width()
+        for line in (line for hit in hits for line in kwic_lines(hit, width, terms)):
+            print(line)
+    elif format is _Format.JSON:
+        print_json({"query": text, "hits": [_row(hit, terms) for hit in hits], "more": more})
+    elif format is _Format.JSONL:
+        for hit in hits:
+            print(json.dumps(_row(hit, terms), ensure_ascii=False))
     else:
-        print("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), end="")
+        for cells in chain([_COLUMNS], _cells(hits)):
+            print("\t".join(cells))
 
 
-def _hit_row(hit: "Hit") -> dict[str, Any]:
+def _print_counts(found: Iterable["Hit"], format: _Format) -> None:
+    """Units and places: JSON where that is asked for."""
+    units: set[int] = set()
+    places = 0
+    for hit in found:
+        units.add(hit.stored.id)
+        places += len(hit.spans)
+    if format in (_Format.JSON, _Format.JSONL):
+        print(json.dumps({"units": len(units), "places": places}))
+    elif format is _Format.TSV:
+        print(f"units\tplaces\n{len(units)}\t{places}")
+    else:
+        print(f"{len(units):,} units, {places:,} places")
+
+
+def _row(hit: "Hit", terms: Terms) -> dict[str, Any]:
     unit = hit.stored.unit
     others = {variant.language: variant.text for variant in unit.variants if variant.language != hit.said.language}
-    found = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
+    found: dict[str, Any] = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
+    if terms is not no_terms:
+        found["terms"] = {variant.language: terms(variant.text) for variant in unit.variants}
     return {**found, "origin": origin_of(hit.stored)}
 
 
-def _print_hits(text: str, hits: list["Hit"]) -> None:
-    """Keyword in context: what stands before, the text itself, what stands after; below it the other side."""
-    if not hits:
-        say(f"{text}: not found")
+def _cells(hits: Iterable["Hit"]) -> Iterator[tuple[str, ...]]:
+    """A row for each other side of a hit."""
+    from corpus import tab_escaped
+
     for hit in hits:
-        for start, end in hit.spans:
-            before, after = hit.said.text[:start][-_CONTEXT:], hit.said.text[end:][:_CONTEXT]
-            print(f"{before}⟦{hit.said.text[start:end]}⟧{after}")
+        spans = " ".join(f"{start}-{end}" for start, end in hit.spans)
+        own = hit.stored.memory, str(hit.stored.id), hit.said.language, hit.said.text, spans
         for variant in hit.stored.unit.variants:
             if variant.language != hit.said.language:
-                print(f"      {variant.text}")
+                yield tuple(map(tab_escaped, (*own, variant.language, variant.text)))

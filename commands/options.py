@@ -112,5 +112,6 @@ ShownOption = Annotated[Shown, typer.Option("--format", help="How to answer.")]
 EncoderOption = Annotated[
     str, typer.Option(parser=encoder_choice, metavar="NAME", help=f"Vectors as further evidence: {_ENCODERS}.")
 ]
+LinesOption = Annotated[bool, typer.Option("--lines", help="Each line of a text is a segment.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 LANGUAGES = "en, zh-Hans, fr, …; Chinese and English are found out"

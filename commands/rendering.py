@@ -33,12 +33,12 @@ def _format_of(path: Path) -> Format:
     return Format(suffix)
 
 
-def rendered(alignment: "Alignment", selection: "Selection", chosen: Format, raw: bool) -> Iterator[bytes]:
-    """The bytes of an alignment in a format; `raw` leaves spreadsheet cells as they are."""
+def rendered(alignment: "Alignment", selection: "Selection | None", chosen: Format, raw: bool) -> Iterator[bytes]:
+    """The bytes of an alignment in a format, of units where these are selected; `raw` leaves cells as they are."""
     import aligner
     from corpus import RAW, SAFE
 
-    if chosen in OF_UNITS:
+    if selection is not None and chosen in OF_UNITS:
         return _units(alignment, selection, chosen)
     cells = RAW if raw else SAFE
     writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
@@ -89,7 +89,7 @@ def _table(alignment: "Alignment") -> str:
     return capture.get()
 
 
-def report(alignment: "Alignment", selection: "Selection", formats: Iterable[Format]) -> None:
+def report(alignment: "Alignment", selection: "Selection | None", formats: Iterable[Format]) -> None:
     """What was found, on stderr, and what is left out of formats of units; the last line is the signature."""
     from aligner import summary_of
 
@@ -107,7 +107,8 @@ def report(alignment: "Alignment", selection: "Selection", formats: Iterable[For
     say(f"{full} beads with both sides, {alone}{sure}")
     for remark in alignment.remarks:
         say(remark)
-    if of_units := sorted({OF_UNITS[chosen] for chosen in formats if chosen in OF_UNITS}):
+    of_units = sorted({OF_UNITS[chosen] for chosen in formats if chosen in OF_UNITS})
+    if selection is not None:
         counts = dataclasses.asdict(selection.left_out)
         reasons = "".join(f", {n} left out: {why.replace('_', ' ')}" for why, n in counts.items() if n)
         say(f"{len(selection.beads)} units in the {' and the '.join(of_units)}{reasons}")

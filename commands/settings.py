@@ -20,6 +20,7 @@ class Config:
 
     cache: str
     memory: str
+    terms: str
     dictionary: str = ""
     encoding: str = ""
     encoding_errors: Undecodable = Undecodable.STRICT
@@ -46,7 +47,7 @@ def settled(given: Mapping[str, object]) -> tuple[Config, dict[str, str]]:
         ("option", given),
         *((variable, {name: os.environ.get(variable) or None}) for variable, name in variables.items()),
         *((str(path), _config_file(path, names)) for path in files),
-        ("default", {"cache": platformdirs.user_cache_dir("duizhao"), "memory": str(_default_memory())}),
+        ("default", {"cache": platformdirs.user_cache_dir("duizhao"), **_stores()}),
     ]
     values: dict[str, Any] = {}
     origins = dict.fromkeys(names, "default")
@@ -59,12 +60,17 @@ def settled(given: Mapping[str, object]) -> tuple[Config, dict[str, str]]:
     return Config(**values), origins
 
 
-def _default_memory() -> Path:
-    """`memory.sqlite` beside `duizhao.toml`, else in the user's data folder."""
+def _stores() -> dict[str, str]:
+    """`memory.sqlite` and `terms.sqlite` beside `duizhao.toml`, else in the user's data folder."""
+    folder = Path() if Path("duizhao.toml").exists() else user_data()
+    return {name: str(folder / f"{name}.sqlite") for name in ("memory", "terms")}
+
+
+def user_data() -> Path:
+    """The folder for what a user keeps."""
     import platformdirs
 
-    folder = Path() if Path("duizhao.toml").exists() else Path(platformdirs.user_data_dir("duizhao"))
-    return folder / "memory.sqlite"
+    return Path(platformdirs.user_data_dir("duizhao"))
 
 
 def _config_file(path: Path, names: list[str]) -> Mapping[str, object]:

@@ -11,11 +11,13 @@ from commands.converting import Conversion, chosen_format, convert
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, HeaderRow, Shown, ShownOption
 from commands.outputs import refuse_outputs
 from commands.settings import config_of
+from commands.tmx_check import tmx_check
 from commands.tmx_parts import tmx_diff, tmx_salvage, tmx_split
 from commands.tmx_work import tmx_clean, tmx_dedupe, tmx_filter, tmx_merge, tmx_relang, tmx_sort
 
 tmx_app = typer.Typer(no_args_is_help=True, help="Work on translation memories.")
 for _name, _command in (
+    ("check", tmx_check),
     ("clean", tmx_clean),
     ("dedupe", tmx_dedupe),
     ("filter", tmx_filter),

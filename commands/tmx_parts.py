@@ -18,6 +18,7 @@ from commands.memories import (
     OutputOption,
     Work,
     deliver,
+    free_stream,
     opened,
     outputs,
     reading,
@@ -149,7 +150,7 @@ def tmx_diff(
             deliver(tmx.write_tmx(after.header, units), output, begin)
         tell(tmx.diff_counts_json(comparison.counts), [tmx.diff_counts_line(comparison.counts)], work)
     elif format is Shown.JSON:
-        listed = JsonList("differences", work)
+        listed = JsonList("differences", free_stream(work))
         for difference in comparison:
             listed.add(tmx.difference_json(difference, after.header))
         listed.close({"counts": tmx.diff_counts_json(comparison.counts)})
@@ -196,7 +197,7 @@ def tmx_salvage(
     work = Work(files, output, client, level, dry_run, format, force)
     refuse_outputs([] if dry_run else [output, *filter(None, [rejects])], files, force)
     tally = tmx.Tally()
-    listed = JsonList("findings", work)
+    listed = JsonList("findings", free_stream(work))
     with outputs(work) as begin, reading(files) as progress:
         reject = begin(rejects) if rejects else (lambda chunk: None)
         with tmx.SalvageReader(sources_of(files), _telling(reject, listed, format), progress) as reader:

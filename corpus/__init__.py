@@ -30,8 +30,9 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
-from corpus.numbers import numbers
+from corpus.numbers import may_count, numbers
 from corpus.numbers.quantity import Quantity, QuantityKind, comparable
 from corpus.output import Existing, Write, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
@@ -43,9 +44,10 @@ from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
-from corpus.tokens import ENGLISH_TOKENISER, english_stems
+from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
+from corpus.variants import WORDS
 from corpus.xml import line_of, read_xml
 
 __all__ = [
@@ -54,12 +56,14 @@ __all__ = [
     "HAN",
     "RAW",
     "SAFE",
+    "WORDS",
     "Archive",
     "Cells",
     "Document",
     "DuizhaoError",
     "Encoding",
     "EncodingError",
+    "EnglishWord",
     "Entry",
     "Existing",
     "Folded",
@@ -93,6 +97,7 @@ __all__ = [
     "decode_text",
     "detect",
     "english_stems",
+    "english_words_with_stems",
     "file_name",
     "fold",
     "fold_key",
@@ -103,7 +108,9 @@ __all__ = [
     "is_wide",
     "language_of",
     "line_of",
+    "lines_of",
     "listed_pairs",
+    "may_count",
     "numbers",
     "parse_cedict",
     "plain_sense",

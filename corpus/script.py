@@ -28,8 +28,8 @@ def script_of(text: str) -> Script:
 
     Traditional only is what OpenCC's `t2s` changes, simplified only what `s2t` changes, each character alone.
     """
-    counts = Counter(_HAN.findall(text))
-    han = counts.total()
+    counts = {char: count for char, count in Counter(text).items() if _HAN.match(char)}
+    han = sum(counts.values())
     if not han:
         return Script(0, 0.0, 0.0)
     traditional = sum(count for char, count in counts.items() if _changed_by("t2s", char))

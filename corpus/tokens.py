@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import Stemmer
 
@@ -21,6 +21,9 @@ _WORD = re.compile(
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _WORDLESS = re.compile(rf"[\W_{HAN}]*")
 _HYPHEN = re.compile("[-‐‑]")
+_PIECE = re.compile(rf"[^\s{HAN}]+")
+_JOINED_PREFIXES = re.compile("co|re|pre|non|un|anti|inter|intra|multi|semi|sub|over|under|mis|dis|counter")
+_PLURAL_MEN = re.compile("(?<!^o)(?<!^a)(?<!speci)(?<!regi)(?<!abdo)(?<!acu)(?<!bitu)(?<!sta)(?<!se)(?<!exa)men$")
 _IZE = re.compile("(?<=[a-z]{2}[^aeiou])iz(?=(?:e[drs]?|ers|ing|ations?|ational)$)")
 _YZE = re.compile("(?<=al)yz(?=(?:e[drs]?|ers|ing)$)")
 _OUR = re.compile(
@@ -68,14 +71,57 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     """Folding to -ise also keeps rationalization from meeting ration: Snowball cuts -ization, but not -isation."""
-    if "." in word:  # u.s
-        return word
+    return word if "." in word else _stemmer().stemWord(_one_spelling(word))  # u.s
+
+
+def _one_spelling(word: str) -> str:
+    """A word in small letters without possessive 's, -ize spelt -ise and -our spelt -or."""
     word = word.removesuffix("'s")
     if "z" in word:
         word = _YZE.sub("ys", _IZE.sub("is", word))
     if "our" in word:
         word = _OUR.sub(r"\1or", word, count=1)
-    return _stemmer().stemWord(word)
+    return word
+
+
+class EnglishWord(NamedTuple):
+    """A word where it stands in a text: `form` in one spelling, as inflected, and the stem that its forms share."""
+
+    chars: Span
+    form: str
+    stem: str
+
+
+def english_words_with_stems(text: str) -> list[EnglishWord]:
+    """The words of `text` in order; what hyphens join is several words, but for co-, re-, non- and the like, one.
+
+    Plurals in -men are spelt -man. So co-operation is cooperation, and skill-sharing is skill sharing.
+    """
+    return [
+        EnglishWord(Span(start + piece.start(), end + piece.start()), form, stem)
+        for piece in _PIECE.finditer(text)
+        for start, end, form, stem in _piece_words(piece[0])
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece_words(piece: str) -> tuple[tuple[int, int, str, str], ...]:
+    found = []
+    for match in _WORD.finditer(piece):
+        starts = [match.start(), *(match.start() + hyphen.end() for hyphen in _HYPHEN.finditer(match[0]))]
+        ends = [*(start - 1 for start in starts[1:]), match.end()]
+        if len(starts) > 1 and _JOINED_PREFIXES.fullmatch(piece[starts[0] : ends[0]].lower()):
+            del starts[1], ends[0]
+        found += [(start, end, *_form_and_stem(piece[start:end])) for start, end in zip(starts, ends, strict=True)]
+    return tuple(found)
+
+
+def _form_and_stem(word: str) -> tuple[str, str]:
+    if word[0].isdecimal():
+        number = word.replace(",", "")
+        return number, number
+    form = _PLURAL_MEN.sub("man", _one_spelling(_HYPHEN.sub("", word).lower().replace("’", "'").rstrip(".")))
+    return form, form if "." in form else _stemmer().stemWord(form)
 
 
 @cache

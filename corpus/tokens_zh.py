@@ -7,11 +7,11 @@ _RUN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
 
 
 class WordList:
-    """Folded words to look for, and the two characters that each begins with: at most places none begins."""
+    """Folded words to look for, and how long the longest is that begins with two characters: mostly none does."""
 
     def __init__(self, words: Collection[str]) -> None:
         self.words = words
-        self.beginnings = {word[:2] for word in words}
+        self.longest = {word[:2]: len(word) for word in sorted(words, key=len)}
 
 
 def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:
@@ -19,7 +19,7 @@ def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:
 
     `key` is folded text (see `fold_script`); other scripts in it are passed over.
     """
-    words, beginnings = known.words, known.beginnings
+    words, longest_from = known.words, known.longest
     found: list[str] = []
     for run in _RUN.findall(key):
         length = len(run)
@@ -27,8 +27,8 @@ def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:
         uncovered: list[str] = []
         for start in range(length):
             last = start
-            if run[start : start + 2] in beginnings:
-                for end in range(start + 2, min(start + longest, length) + 1):
+            if most := longest_from.get(run[start : start + 2]):
+                for end in range(start + 2, min(start + min(most, longest), length) + 1):
                     if (word := run[start:end]) in words:
                         found.append(word)
                         last = end

@@ -3,32 +3,51 @@
 from memory.analysis import (
     USUAL_WEIGHTS,
     Amount,
-    AnalysisSettings,
+    Analysis,
     FileAnalysis,
     Repetitions,
     Row,
     amount_of,
-    analyse,
+    row_of,
     together,
     weighted,
 )
+from memory.analysis_page import analysis_page
+from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analysis_sheets
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
+from memory.explain import explained
 from memory.lookup import Limits, Lookup, Match
+from memory.omegat import omegat_units
 from memory.opening import open_store
 from memory.penalty import Query
 from memory.prepared import Prepared
+from memory.pretranslate import (
+    QUALIFIER,
+    SUB_STATE,
+    Outcome,
+    PretranslateSettings,
+    Pretranslation,
+    PretranslationCounts,
+    filled_unit,
+    pretranslate,
+)
+from memory.queries import Asked, queries
 from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.store import Added, Store, Undone
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
+    "COUNTED",
     "EXACT",
+    "QUALIFIER",
+    "SUB_STATE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
-    "AnalysisSettings",
+    "Analysis",
+    "Asked",
     "Difference",
     "FileAnalysis",
     "Flag",
@@ -38,7 +57,11 @@ __all__ = [
     "Lookup",
     "Match",
     "Memory",
+    "Outcome",
     "Prepared",
+    "PretranslateSettings",
+    "Pretranslation",
+    "PretranslationCounts",
     "Query",
     "Repetitions",
     "Row",
@@ -49,12 +72,21 @@ __all__ = [
     "Undone",
     "Unit",
     "amount_of",
-    "analyse",
+    "analysis_json",
+    "analysis_lines",
+    "analysis_page",
+    "analysis_sheets",
     "concordance",
     "differences",
+    "explained",
+    "filled_unit",
     "flags",
     "matching_expression",
+    "omegat_units",
     "open_store",
+    "pretranslate",
+    "queries",
+    "row_of",
     "score",
     "together",
     "units_of",

@@ -1,16 +1,14 @@
 """How much of a text a memory knows: segments and words by match rate, each segment in exactly one row."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from memory.lookup import Limits, Lookup
 from memory.penalty import Query
-from memory.prepared import Prepared
-from memory.units import Kind
+from memory.units import Kind, forms_of, unit_of_form
 
 LEAST_RATE = 50
 
@@ -52,15 +50,6 @@ class Repetitions(StrEnum):
     AFTER_EXACT = "after-exact"
 
 
-@dataclass(frozen=True)
-class AnalysisSettings:
-    """The language wanted, what a row's words are worth, and when a repetition is one."""
-
-    target: str
-    weights: Mapping[Row, float] = field(default_factory=lambda: USUAL_WEIGHTS)
-    repetitions: Repetitions = Repetitions.FIRST
-
-
 class Amount(NamedTuple):
     """What stands in one row: segments, Chinese characters, words of letters, numbers, tags."""
 
@@ -92,24 +81,34 @@ class FileAnalysis(NamedTuple):
         return _sum(self.rows.values())
 
 
-def analyse(
-    files: Iterable[tuple[str, str, Sequence[str]]], lookup: Lookup, settings: AnalysisSettings
-) -> Iterator[FileAnalysis]:
-    """The analysis of files given as name, language and segments, in order."""
-    elsewhere: set[str] = set()
-    for name, language, segments in files:
+class Analysis:
+    """The analysis of one file after another: what has occurred in an earlier one is a repetition across files."""
+
+    def __init__(self, lookup: Lookup, repetitions: Repetitions = Repetitions.FIRST) -> None:
+        self._lookup, self._repetitions = lookup, repetitions
+        self._elsewhere: set[str] = set()
+
+    def of(self, name: str, queries: Iterable[Query]) -> FileAnalysis:
+        """The rows of the next file, given as what is to be looked up for each of its segments."""
         amounts: dict[Row, Amount] = {}
         here: set[str] = set()
-        for index, text in enumerate(segments):
-            previous = segments[index - 1] if index else ""
-            following = segments[index + 1] if index + 1 < len(segments) else ""
-            query = Query(text, language, settings.target, previous, following)
-            row = _row(query, here, elsewhere, lookup, settings.repetitions)
+        for query in queries:
+            row = self._row(query, here)
+            amounts[row] = amounts.get(row, Amount()).plus(amount_of(query.text, query.language))
+            here.add(query.text)
+        self._elsewhere |= here
+        return FileAnalysis(name, {row: amounts[row] for row in Row if row in amounts})
 
-            amounts[row] = amounts.get(row, Amount()).plus(amount_of(text, language))
-            here.add(text)
-        elsewhere |= here
-        yield FileAnalysis(name, {row: amounts[row] for row in Row if row in amounts})
+    def _row(self, query: Query, here: set[str]) -> Row:
+        """A repetition, or the row of the best match, whichever comes first."""
+        repeated = (
+            Row.REPEATED if query.text in here else Row.REPEATED_ACROSS if query.text in self._elsewhere else None
+        )
+        if repeated and self._repetitions is Repetitions.FIRST:
+            return repeated
+        best = self._lookup(query, Limits(LEAST_RATE, 1))
+        row = row_of(best[0].score if best else 0)
+        return repeated if repeated and row not in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else row
 
 
 def together(analyses: Iterable[FileAnalysis], name: str) -> FileAnalysis:
@@ -128,20 +127,12 @@ def weighted(analysis: FileAnalysis, weights: Mapping[Row, float]) -> float:
 
 def amount_of(text: str, language: str) -> Amount:
     """One segment and what stands in it."""
-    kinds = Counter(unit.kind for unit in Prepared(text, language).units)
+    kinds = Counter(unit_of_form(*form).kind for form in forms_of(text, language))
     return Amount(1, kinds[Kind.HAN], kinds[Kind.WORD], kinds[Kind.NUMBER], kinds[Kind.TAG])
 
 
-def _row(query: Query, here: set[str], elsewhere: set[str], lookup: Lookup, repetitions: Repetitions) -> Row:
-    repeated = Row.REPEATED if query.text in here else Row.REPEATED_ACROSS if query.text in elsewhere else None
-    if repeated and repetitions is Repetitions.FIRST:
-        return repeated
-    best = lookup(query, Limits(LEAST_RATE, 1))
-    row = _rate(best[0].score if best else 0)
-    return repeated if repeated and row not in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else row
-
-
-def _rate(score: int) -> Row:
+def row_of(score: int) -> Row:
+    """The row of the best match of a segment; 0 where there is none."""
     return next((row for least, row in _LEAST if score >= least), Row.NONE)
 
 

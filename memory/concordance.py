@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import regex
 
-from corpus import HAN, FormatError, Span, fold
+from corpus import HAN, FormatError, Span
 from memory.phrase import phrase_tokens
 from memory.reading import Reading, Said, Stored
+from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
 
@@ -41,11 +42,11 @@ def concordance(store: Reading, search: Search) -> Iterator[Hit]:
 
     A word is found by its beginning: `worker` in `workers`.
     """
-    wanted = fold(search.text).key.strip()
+    wanted = matching_key(search.text).strip()
     tokens = phrase_tokens(wanted)
     rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
     for variant, said in rows:
-        folded = fold(said.text)
+        folded = matching_fold(said.text)
         spans = tuple(folded.original(chars) for chars in _places(folded.key, wanted))
         if spans and (stored := store.stored(variant)) and _other_side(stored, said, search):
             yield Hit(stored, said, spans)
@@ -77,5 +78,5 @@ def _places(key: str, wanted: str) -> Iterator[Span]:
 
 def _other_side(stored: Stored, said: Said, search: Search) -> bool:
     others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
-    key = fold(others).key
-    return fold(search.other).key in key and not (search.lacking and fold(search.lacking).key in key)
+    key = matching_key(others)
+    return matching_key(search.other) in key and not (search.lacking and matching_key(search.lacking) in key)

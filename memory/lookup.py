@@ -70,8 +70,8 @@ class Lookup:
         """Variants that may match, each once, with the greatest score they can have, best first."""
         language = spoken(wanted.lang)
         bounds = dict(self._alike(wanted, language, threshold))
-        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.content)), BEST_SAFE)
-        hashes = content_hash(wanted.content), hash_of(wanted.text)
+        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.fingerprint.content)), BEST_SAFE)
+        hashes = content_hash(wanted.fingerprint.content), hash_of(wanted.text)
         bounds |= dict.fromkeys(self._store.with_text(language, hashes), IN_CONTEXT)
         return sorted(((bound, variant) for variant, bound in bounds.items()), key=lambda one: (-one[0], one[1]))
 

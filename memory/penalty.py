@@ -1,10 +1,13 @@
 """What the context adds to an exact match, and what makes any match less trusted."""
 
+import re
 from typing import NamedTuple
 
+from memory.score import EXACT
 from tmx import TranslationUnit
 
 IN_CONTEXT = 102
+_RESOURCE = re.compile(r"[^\W\d_]")
 _ALIGNED_UNSEEN = 1
 _UNSURE = 3
 _UNSURE_BELOW = 0.8
@@ -14,7 +17,8 @@ _OTHER_REGION = 1
 class Query(NamedTuple):
     """A text to look up, its language and the one wanted, and its neighbours where they are known.
 
-    `previous` or `next` is the empty string at the start or the end of the text, None where it is not known.
+    `previous` or `next` is the empty string at the start or the end of the text, None where it is not known. `id` is
+    the resource that the text belongs to, as the `tuid` of units says it; empty where it has none.
     """
 
     text: str
@@ -22,18 +26,26 @@ class Query(NamedTuple):
     target: str
     previous: str | None = None
     next: str | None = None
+    id: str = ""
 
 
 def context_points(query: Query, unit: TranslationUnit) -> int:
-    """2 where both neighbours of the source are the same, 1 for one of them; what is not known takes nothing off.
+    """2 where both neighbours of the source are the same, or the resource; 1 for one neighbour.
 
-    The start and the end of a text count as neighbours.
+    What is not known takes nothing off. The start and the end of a text count as neighbours.
     """
+    if same_resource(query, unit):
+        return IN_CONTEXT - EXACT
     told = {prop.type: prop.text for prop in unit.props}
     if not told.keys() & {"x-context-pre", "x-context-post"}:
         return 0
     same = [query.previous == told.get("x-context-pre", ""), query.next == told.get("x-context-post", "")]
     return sum(same)
+
+
+def same_resource(query: Query, unit: TranslationUnit) -> bool:
+    """Whether both belong to one resource; an id that is no more than a number says nothing of another file."""
+    return bool(_RESOURCE.search(query.id)) and query.id == unit.tuid
 
 
 def unit_penalty(unit: TranslationUnit, query: Query, language: str) -> int:

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus import HAN, fold_key
+from corpus import HAN
+from memory.units import matching_key
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 
 
-def index_text(text: str) -> str:
+def phrase_text(text: str) -> str:
     """What the index holds of a text: its tokens by spaces."""
-    return " ".join(_tokens(fold_key(text)))
+    return " ".join(_tokens(matching_key(text)))
 
 
 def _tokens(key: str) -> Iterator[str]:

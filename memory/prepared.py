@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import Script, comparable, numbers, script_of
-from memory.fingerprint import Fingerprint, fingerprint
-from memory.units import CONTENT, Unit, units_of
+from memory.fingerprint import NUMBER, Fingerprint, fingerprint
+from memory.units import CONTENT, Kind, Unit, units_of, without_tags
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,10 +30,10 @@ class Prepared:
         """The string whose edit distance is the weighted distance."""
         return self.fingerprint.string
 
-    @property
+    @cached_property
     def content(self) -> tuple[str, ...]:
         """Its Han characters, word forms and a sign for each number, in order."""
-        return self.fingerprint.content
+        return tuple(NUMBER if unit.kind is Kind.NUMBER else unit.form for unit in self.units if unit.kind in CONTENT)
 
     @property
     def weight(self) -> int:
@@ -54,7 +54,9 @@ class Prepared:
     @cached_property
     def values(self) -> frozenset[str]:
         """The values of its numbers, as keys that agree across languages."""
-        return frozenset(key for quantity in numbers(self.text, self.lang) for key in comparable(quantity))
+        return frozenset(
+            key for quantity in numbers(without_tags(self.text), self.lang) for key in comparable(quantity)
+        )
 
     @cached_property
     def script(self) -> Script:

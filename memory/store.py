@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corpus import FormatError
-from memory.phrase import index_text
+from memory.phrase import phrase_text
 from memory.reading import Memory, Reading, no_unit
 from memory.rows import UnitRows, unit_rows
 from tmx import TranslationUnit
@@ -139,7 +139,7 @@ class Store(Reading):
         with self._change("vacuum", "") as change:
             dead = "FROM variant WHERE unit IN (SELECT id FROM unit WHERE died <> 0)"
             texts = self.database.rows(f"SELECT id, text {dead}")
-            self.database.forget((number, index_text(text)) for number, text in texts)
+            self.database.forget((number, phrase_text(text)) for number, text in texts)
             self.database.change(f"DELETE {dead}")
             dropped = self.database.change("DELETE FROM unit WHERE died <> 0")
             self.database.change("UPDATE change SET state = 'final'")
@@ -203,12 +203,12 @@ class Store(Reading):
             ),
         )
         variants = [
-            (number + place, number, *row)
+            (number + place, number, row)
             for number, rows in numbered
             for place, row in enumerate(rows.variants, start=1)
         ]
-        self.database.insert("variant", variants)
-        self.database.insert("phrase", ((row[0], index_text(row[4])) for row in variants))
+        self.database.insert("variant", ((number, unit, *row[:-1]) for number, unit, row in variants))
+        self.database.insert("phrase", ((number, row.phrases) for number, _, row in variants))
         return numbered[-1][0] if numbered else 0
 
     def _bury(self, numbers: Sequence[int], change: _Change) -> None:

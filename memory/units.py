@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
 
-UNIT_RULES = "units-1"
+UNIT_RULES = "units-2"
 """The version of these rules: what is stored under one version is not compared under another."""
 
 
@@ -50,15 +50,18 @@ class Unit(NamedTuple):
 
 _TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
+_MARKS = frozenset("<{%$")
+_ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
-_VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
+VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
 _STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
-_NUMBER = "0"
+NUMBER_TOKEN = "0"
+"""What every number counts as."""
 
 
 def units_of(text: str, lang: str) -> list[Unit]:
     """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
-    folded = _folded(text)
+    folded = matching_fold(text)
     return [
         Unit(*unit_of_form(form, is_number), folded.original(Span(start, start + len(form))))
         for start, form, is_number in _forms(folded.key, lang)
@@ -67,7 +70,12 @@ def units_of(text: str, lang: str) -> list[Unit]:
 
 def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
     """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
-    return [(form, is_number) for _, form, is_number in _forms(_spread(fold_key(text.translate(_VARIANTS))), lang)]
+    return [(form, is_number) for _, form, is_number in _forms(matching_key(text), lang)]
+
+
+def without_tags(text: str) -> str:
+    """The text with spaces in the place of each tag: the numbers in tags are none."""
+    return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), text) if _MARKS.intersection(text) else text
 
 
 class Form(NamedTuple):
@@ -82,7 +90,7 @@ class Form(NamedTuple):
 def unit_of_form(form: str, is_number: bool) -> Form:
     """Kind and token of a folded form."""
     if is_number:
-        return Form(Kind.NUMBER, form, _NUMBER)
+        return Form(Kind.NUMBER, form, NUMBER_TOKEN)
     if _IS_HAN.match(form):
         return Form(Kind.HAN, form, form)
     if _IS_WORD.match(form):
@@ -93,16 +101,26 @@ def unit_of_form(form: str, is_number: bool) -> Form:
 def _forms(key: str, lang: str) -> Iterator[tuple[int, str, bool]]:
     """Where each unit of a key begins, its form, and whether it is a number."""
     position = 0
-    for start, end in _numbers(key, lang):
+    for start, end in number_spans(key, lang):
         yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position, start))
         yield start, key[start:end], True
         position = end
     yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position))
 
 
-def _folded(text: str) -> Folded:
+def tag_spans(key: str, start: int, end: int) -> Iterator[Span]:
+    """Where tags and placeholders stand in a part of a key that has no number."""
+    return (Span(*found.span()) for found in _IS_TAG.finditer(key, start, end))
+
+
+def matching_key(text: str) -> str:
+    """The key of `matching_fold`, without the way back."""
+    return _spread(fold_key(text.translate(VARIANTS)))
+
+
+def matching_fold(text: str) -> Folded:
     """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
-    key, offsets = fold(text.translate(_VARIANTS))
+    key, offsets = fold(text.translate(VARIANTS))
     if unicodedata.is_normalized("NFKC", key):
         return Folded(key, offsets)
     places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
@@ -116,13 +134,13 @@ def _spread(key: str) -> str:
     return "".join(unicodedata.normalize("NFKC", char).lower() or char for char in key)
 
 
-def _numbers(key: str, lang: str) -> list[Span]:
+def number_spans(key: str, lang: str) -> list[Span]:
     """Where numbers stand that may be replaced by others; overlapping ones are one.
 
     Chinese numerals need a measure word or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
     """
     spans: list[Span] = []
-    for quantity in numbers(key, lang):
+    for quantity in numbers(without_tags(key), lang):
         start, end = quantity.chars
         written = key[start:end].removesuffix(quantity.unit)
         if quantity.kind in _STRUCTURED or quantity.unit or any(char.isdecimal() for char in written):

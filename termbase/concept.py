@@ -47,10 +47,14 @@ class RelationKind(StrEnum):
 
 
 class Form(NamedTuple):
-    """Another way in which a term is written: it serves to find the term, and is never offered as a translation."""
+    """Another way in which a term is written: it serves to find the term, and is never offered as a translation.
+
+    `at` says where a text has it (see `termbase.reference`); a form that was derived has none.
+    """
 
     text: str
     kind: FormKind
+    at: str = ""
 
 
 class Relation(NamedTuple):

@@ -1,10 +1,15 @@
 """The base that comes with the program: Chinese labour history and movements for technical innovation."""
 
+import tempfile
 import tomllib
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
-from corpus import FormatError
+from corpus import DuizhaoError, FormatError
+from termbase.base import Base, ConceptList
 from termbase.concept import Concept
+from termbase.store import RULES, Author, TermStore
 from termbase.table import concept_of
 
 SHIPPED = Path(__file__).with_suffix(".toml")
@@ -24,3 +29,22 @@ def toml_concepts(text: str, name: str) -> list[Concept]:
     if set(found) - {"concept"} or not isinstance(found.get("concept", []), list):
         raise FormatError(f"{name}: expected [[concept]] blocks and nothing else")
     return [concept_of(table, name) for table in found.get("concept", [])]
+
+
+def open_shipped(cache: Path) -> Base:
+    """The shipped base ready for look-ups, from a store below the folder `cache` that is made at first use."""
+    digest = sha256(SHIPPED.read_bytes() + RULES.encode()).hexdigest()[:16]
+    path = cache / f"terms-{digest}.sqlite"
+    with suppress(DuizhaoError):
+        if path.exists():
+            return TermStore(path, "shipped")
+    concepts = shipped_concepts()
+    with suppress(DuizhaoError, OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            made = Path(folder) / path.name
+            with TermStore(made) as store:
+                store.put(concepts, Author("duizhao", ""))
+            made.replace(path)
+        return TermStore(path, "shipped")
+    return ConceptList("shipped", concepts)

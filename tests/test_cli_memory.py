@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,88 @@ def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
     assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
 
 
+def test_terms_of_both_sides(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text(
+        "zh\ten\n工会\ttrade union\n技术协作\ttechnical cooperation\n", encoding="utf-8"
+    )
+    words = (
+        "memory",
+        "search",
+        "工会在党委领导下",
+        "--store",
+        store,
+        "--base",
+        tmp_path / "terms.tsv",
+        "--format",
+        "jsonl",
+    )
+    [hit] = map(json.loads, duizhao(*words).out.splitlines())
+    found = {language: [text[slice(*span)] for span in hit["terms"][language]] for language, text in sides(hit).items()}
+    assert found == {"zh-Hans": ["工会", "技术协作"], "en-US": ["trade union", "technical cooperation"]}
+
+
+def sides(hit: dict[str, Any]) -> dict[str, str]:
+    """The texts of a hit by language."""
+    return {hit["language"]: hit["text"], **hit["others"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        (("技",), 10),
+        (("技術",), 7),
+        (("技", "--lang", "en"), 0),
+        (("worker",), 7),
+        (("技术", "--other", "technician"), 4),
+        (("技术", "--lacking", "technician"), 3),
+        (("第.{1,3}次", "--regex"), 1),
+        (("(a+)+$", "--regex"), 0),
+        (("%",), 1),
+        (("'; DROP TABLE unit; --",), 0),
+        (('"技" OR "厂"',), 0),
+    ],
+)
+def test_what_is_searched_for_and_how_often_it_stands_there(store: Path, words: tuple[str, ...], units: int) -> None:
+    answer = duizhao("memory", "search", *words, "--store", store, "--count", "--format", "json")
+    assert json.loads(answer.out)["units"] == units
+
+
+def test_a_search_as_a_table(store: Path) -> None:
+    answer = duizhao("memory", "search", "技术", "--store", store, "--format", "tsv", "--hits", "2")
+    header, first, second = (line.split("\t") for line in answer.out.splitlines())
+    assert header == ["memory", "unit", "language", "text", "spans", "other_language", "other_text"]
+    assert (first[0], first[2], first[4], first[5]) == ("main", "zh-Hans", "20-22", "en-US")
+    assert second[4] == "35-37 46-48"
+    assert answer.errors == ["the first 2 units: --hits shows more, --count counts all"]
+
+
+def test_a_search_that_takes_too_long(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("zh-CN\ten-US\n技\t" + "a" * 40 + "!\n", encoding="utf-8")
+    assert duizhao("tmx", "convert", tmp_path / "a.tsv", tmp_path / "a.tmx").code == 0
+    assert duizhao("memory", "add", tmp_path / "a.tmx", "--to", tmp_path / "a.sqlite").code == 0
+    answer = duizhao("memory", "search", "(a|aa|a?)+$", "--regex", "--store", tmp_path / "a.sqlite")
+    assert (answer.code, "takes more than a second on one text" in answer.err) == (1, True), answer
+    wrong = duizhao("memory", "search", "(", "--regex", "--store", tmp_path / "a.sqlite")
+    assert (wrong.code, "not a regular expression" in wrong.err) == (1, True)
+
+
+def test_what_differs_is_said_in_words(store: Path) -> None:
+    query = "松滨纺织机械厂是东北一家制造细纱机的工厂，全厂没有职工二千三百多人。"
+    out = duizhao("memory", "lookup", query, "--store", store).out.splitlines()
+    assert out[0] == " 93 % [negation]  main, 1 taken off: 1 character added"
+    assert out[1] == f"  asked {query}"
+    [match] = map(
+        json.loads, duizhao("memory", "lookup", query, "--store", store, "--format", "jsonl").out.splitlines()
+    )
+    assert match["explanation"] == "1 character added"
+
+
+def test_both_directions(store: Path) -> None:
+    query = "Together against Hard Problems: Technical Cooperation among Workers of the Songbin Textile Machinery Works"
+    [match] = json.loads(duizhao("memory", "lookup", query, "--store", store, "--format", "json").out)["matches"]
+    assert match["target"] == "组织起来攻难关——松滨纺织机械厂开展职工技术协作的经验"
+
+
 def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:
     text = EXAMPLES / "report.zh.txt"
     [found] = json.loads(duizhao("memory", "analyze", text, "--store", store, "--format", "json").out)
@@ -74,7 +157,39 @@ def test_how_much_of_a_text_a_memory_knows(store: Path, tmp_path: Path) -> None:
     assert found["rows"]["no match"]["segments"] < 25
     out = duizhao("memory", "analyze", text, text, "--store", store).out
     assert "  repetition across files" in out
-    assert out.splitlines()[-1].startswith("  weighted ")
+    assert out.splitlines()[-1].startswith("words: Chinese characters, ")
+
+
+def test_an_analysis_is_written_for_people_and_for_sheets(store: Path, tmp_path: Path) -> None:
+    text, words = EXAMPLES / "report.zh.txt", ("--store", store, "--weight", "101=0", "--weight", "95-99=0.3")
+    for suffix in ("html", "xlsx", "json", "txt"):
+        assert duizhao("memory", "analyze", text, "-o", tmp_path / f"a.{suffix}", *words).code == 0
+    [found] = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (found["rows"]["101"]["weight"], found["rows"]["95–99"]["weight"]) == (0, 0.3)
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count("<rect ") == len(found["rows"])
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("report.zh.txt\n")
+    assert duizhao("memory", "analyze", text, "-o", tmp_path / "a.txt", *words).code == 1
+
+
+def test_every_format_is_analysed_alike(store: Path, tmp_path: Path) -> None:
+    """A job has the same rows as the text that it was made of; what has a translation counts too."""
+    text = EXAMPLES / "report.zh.txt"
+    for name in ("job.xlf", "job.xlf2", "job.po"):
+        assert duizhao("memory", "pretranslate", text, "-o", tmp_path / name, "--store", store).code == 0
+    files = (text, *sorted(tmp_path.iterdir()))
+    rows = []
+    for file in files:
+        answer = duizhao(
+            "memory", "analyze", file, "--store", store, "--format", "json", "--repetitions", "after-exact"
+        )
+        rows.append({name: row["segments"] for name, row in json.loads(answer.out)[0]["rows"].items()})
+    assert rows[1:] == [rows[0]] * 3
+
+
+@pytest.mark.parametrize("weight", ["99=1", "100", "100=x", "100=-1"])
+def test_weights_that_are_none(store: Path, weight: str) -> None:
+    answer = duizhao("memory", "analyze", EXAMPLES / "report.zh.txt", "--store", store, "--weight", weight)
+    assert (answer.code, "expected ROW=N" in answer.err) == (2, True)
 
 
 def test_what_is_in_a_store(store: Path) -> None:

@@ -132,6 +132,6 @@ def test_choices_repeated_for_a_quick_help_are_those_of_the_rooms(here: EnumMeta
 
 def test_defaults_repeated_for_a_quick_help_are_those_of_the_rooms() -> None:
     settings = corpus.ReadSettings()
-    config = commands.Config(cache="", memory="")
+    config = commands.Config(cache="", memory="", terms="")
     assert (config.max_size, config.max_segment) == (settings.file_limit, settings.segment_limit)
     assert (config.encoding, config.encoding_errors) == (settings.encoding, settings.encoding_errors)

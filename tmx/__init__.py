@@ -1,12 +1,15 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
 from tmx.bitext import bitext
+from tmx.check.breach import Breach, breach_json, breach_line
+from tmx.check.check import Check, CheckCounts, check_counts_json, check_counts_line
+from tmx.check.rule import CLIENTS, RULES, Rule, Severity
 from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
 from tmx.exchange.memory import memory_units
 from tmx.info import Info, info
-from tmx.language import client_code, matching, normalise
+from tmx.language import client_code, matching, normalise, sides
 from tmx.loss import Loss, Losses
 from tmx.operations.anonymise import Anonymiser, Names
 from tmx.operations.clean import CONTROLS, CleanSettings, Step, Tags, clean
@@ -63,11 +66,13 @@ from tmx.salvage.finding import (
     salvage_counts_line,
 )
 from tmx.salvage.read import SalvageReader
+from tmx.segments import document_units
 from tmx.table.edits import Edits
 from tmx.table.moses import write_moses
 from tmx.table.reading import Memory
 from tmx.table.review import write_docx
 from tmx.table.settings import HeaderRow, TableSettings
+from tmx.table.sheets import Cell, Sheet, workbook
 from tmx.table.spreadsheet import write_xlsx
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
@@ -80,11 +85,17 @@ from tmx.xliff.v12.write import write_xliff12
 from tmx.xliff.v21.write import write_xliff21
 
 __all__ = [
+    "CLIENTS",
     "CONTROLS",
     "FIELDS",
     "FORMATS",
     "PROFILES",
+    "RULES",
     "Anonymiser",
+    "Breach",
+    "Cell",
+    "Check",
+    "CheckCounts",
     "Clause",
     "CleanSettings",
     "Code",
@@ -123,10 +134,13 @@ __all__ = [
     "Profile",
     "Prop",
     "Remark",
+    "Rule",
     "SalvageCounts",
     "SalvageReader",
     "Scope",
     "Selection",
+    "Severity",
+    "Sheet",
     "Source",
     "Step",
     "Survivors",
@@ -142,6 +156,10 @@ __all__ = [
     "alignment_units",
     "bcp47",
     "bitext",
+    "breach_json",
+    "breach_line",
+    "check_counts_json",
+    "check_counts_line",
     "clean",
     "client_code",
     "condition",
@@ -153,6 +171,7 @@ __all__ = [
     "difference_json",
     "difference_lines",
     "difference_unit",
+    "document_units",
     "fill_xliff",
     "finding_json",
     "finding_line",
@@ -186,9 +205,11 @@ __all__ = [
     "salvage_counts_json",
     "salvage_counts_line",
     "select_beads",
+    "sides",
     "sort_key",
     "tags",
     "with_script",
+    "workbook",
     "write_docx",
     "write_moses",
     "write_po",

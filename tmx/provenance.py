@@ -168,10 +168,10 @@ def _text(document: Document, span: Span) -> str:
 
 def _provenance(alignment: "Alignment", bead: "Bead", number: int) -> Iterator[Prop]:
     source, target = alignment.source, alignment.target
-    yield Prop("x-duizhao-source", _named(source))
-    yield Prop("x-duizhao-target", _named(target))
-    yield Prop("x-duizhao-source-chars", _chars(source.segments[bead.source.start : bead.source.end]))
-    yield Prop("x-duizhao-target-chars", _chars(target.segments[bead.target.start : bead.target.end]))
+    yield Prop("x-duizhao-source", named(source))
+    yield Prop("x-duizhao-target", named(target))
+    yield Prop("x-duizhao-source-chars", chars_of(source.segments[bead.source.start : bead.source.end]))
+    yield Prop("x-duizhao-target-chars", chars_of(target.segments[bead.target.start : bead.target.end]))
     yield Prop("x-duizhao-bead", str(number))
     yield Prop("x-duizhao-shape", f"{bead.shape[0]}-{bead.shape[1]}")
     yield Prop("x-duizhao-confidence", f"{bead.confidence:.2f}")
@@ -181,9 +181,11 @@ def _provenance(alignment: "Alignment", bead: "Bead", number: int) -> Iterator[P
             yield Prop(f"x-context-{kind}", join_sentences([source.segments[index].text], source.lang))
 
 
-def _named(document: Document) -> str:
+def named(document: Document) -> str:
+    """The name of a document with the beginning of its digest, where it has one."""
     return f"{document.name}#sha256:{document.digest[:12]}" if document.digest else document.name
 
 
-def _chars(segments: tuple[Segment, ...]) -> str:
+def chars_of(segments: tuple[Segment, ...]) -> str:
+    """From which to which character of their file these segments reach."""
     return f"{segments[0].chars.start}-{segments[-1].chars.end}"

@@ -45,11 +45,18 @@ class Scanner:
         self.line = 1
         self.unit = 0
         self.whole_units = 0
+        self._first_column = 1
 
     @property
     def place(self) -> Place:
         """Where the position is; the unit is named while it is being read."""
         return Place(self.name, self.line, self.unit if self.unit > self.whole_units else 0)
+
+    @property
+    def column(self) -> int:
+        """The column of the position, from 1."""
+        line_end = self.text.rfind("\n", 0, self.position)
+        return self.position - line_end if line_end >= 0 else self._first_column + self.position
 
     def read_on(self) -> bool:
         """Read one more chunk; whether there was one. Raises LimitError for an element that never ends."""
@@ -59,7 +66,7 @@ class Scanner:
             chunk = next(self._chunks, "")
         except (EncodingError, FormatError) as error:
             raise type(error)(f"{self.place}: {error}; last good unit {self.whole_units}") from error
-        left = self.text[self.position :]
+        left, self._first_column = self.text[self.position :], self.column
         self.text = left + chunk
         known = max(0, len(left) - LONGEST_MARK) if self.text_is_plain else 0
         self.text_is_plain = self._is_clean() and is_plain(self.text, known)

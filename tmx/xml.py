@@ -111,20 +111,25 @@ def attributes_of(element: etree._Element) -> Attributes:
 
 
 def illegal_character(piece: str) -> str:
-    """The first character that XML cannot hold, raw or as a reference, as `U+000B`; empty when there is none."""
-    if raw := ILLEGAL.search(piece):
-        return f"U+{ord(raw[0]):04X}"
+    """The first character that XML cannot hold, raw or else as a reference, as `U+000B`; empty when there is none."""
+    return next((character for _, character in illegal_characters(piece)), "")
+
+
+def illegal_characters(piece: str) -> Iterator[tuple[int, str]]:
+    """The characters that XML cannot hold, raw ones before references: where each stands, and its name as `U+000B`."""
+    for raw in ILLEGAL.finditer(piece):
+        yield raw.start(), f"U+{ord(raw[0]):04X}"
     for reference in _REFERENCE.finditer(piece):
         digits = (reference[1] or reference[2]).lstrip("0")[:8] or "0"  # eight are too many, whatever follows
         point = int(digits, 16 if reference[1] else 10)
         if point > 0x10FFFF or ILLEGAL.search(chr(point)):
-            return f"U+{point:04X}"
-    return ""
+            yield reference.start(), f"U+{point:04X}"
 
 
-def without_illegal(piece: str) -> str:
-    """The piece with a space for each character that XML cannot hold, raw or as a reference."""
-    return _REFERENCE.sub(lambda found: " " if illegal_character(found[0]) else found[0], ILLEGAL.sub(" ", piece))
+def without_illegal(piece: str, stand_in: str = " ") -> str:
+    """The piece with a space, or another stand-in, for each character that XML cannot hold, raw or as a reference."""
+    raw = ILLEGAL.sub(stand_in, piece)
+    return _REFERENCE.sub(lambda found: stand_in if illegal_character(found[0]) else found[0], raw)
 
 
 def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:

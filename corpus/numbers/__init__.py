@@ -2,6 +2,7 @@
 
 from corpus.numbers.chinese import chinese_numbers
 from corpus.numbers.english import english_numbers
+from corpus.numbers.english import may_count as may_count
 from corpus.numbers.quantity import Quantity
 
 

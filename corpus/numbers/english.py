@@ -68,15 +68,15 @@ _FIND = re.compile(
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
-    if not any(map(_may_count, text.split())):
+    if not any(map(may_count, text.split())):
         return
     for found in _FIND.finditer(text.replace("İ", "i").lower()):
         yield from _MAKERS[found.lastgroup or ""](found)
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_count(piece: str) -> bool:
-    """Whether a piece of text without spaces may belong to a number."""
+def may_count(piece: str) -> bool:
+    """Whether a piece of English text without spaces may belong to a number."""
     return bool(_SEED.search(piece.replace("İ", "i").lower()))
 
 

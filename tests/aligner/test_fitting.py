@@ -8,8 +8,9 @@ import pytest
 from aligner import Mode, Rung, Weights
 from aligner.anchors import band_along
 from aligner.fitting import STRENGTH, Example, _expected_sums, _gold_sums, _scores, example, fit
-from aligner.lattice import IMPOSSIBLE, posterior
+from aligner.lattice import IMPOSSIBLE
 from aligner.lexicon import evidence
+from aligner.posterior import posterior
 from aligner.weights import FEATURES, NAMES
 from tests.aligner.tiny import CHINESE, ENGLISH, RUNGS, both_sides
 

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from aligner.bead import Rung
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Opening, Scores, best_path, canonical, posterior
+from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Opening, Scores
+from aligner.path import best_path, canonical
+from aligner.posterior import posterior
 
 SIZES = list(product(range(1, 5), repeat=2))
 SHAPE = {shape: number for number, shape in enumerate(FULL_SHAPES)}

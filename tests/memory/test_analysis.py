@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from memory import (
-    AnalysisSettings,
+    Analysis,
     FileAnalysis,
     Lookup,
+    Query,
     Repetitions,
     Row,
     amount_of,
-    analyse,
     open_store,
     together,
     weighted,
@@ -35,8 +35,14 @@ def lookup(tmp_path: Path) -> Lookup:
 
 
 def analysed(lookup: Lookup, *files: Sequence[str], repetitions: Repetitions = Repetitions.FIRST) -> list[FileAnalysis]:
-    named = [(f"{number}.txt", "zh", segments) for number, segments in enumerate(files, start=1)]
-    return list(analyse(named, lookup, AnalysisSettings("en", repetitions=repetitions)))
+    analysis = Analysis(lookup, repetitions)
+    return [analysis.of(f"{number}.txt", asked(segments)) for number, segments in enumerate(files, start=1)]
+
+
+def asked(segments: Sequence[str]) -> list[Query]:
+    """Each segment between its neighbours."""
+    around = ["", *segments, ""]
+    return [Query(text, "zh", "en", *around[at : at + 3 : 2]) for at, text in enumerate(segments)]
 
 
 def test_each_row() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus import FormatError, fold
+from corpus import FormatError
 from memory import Search, Store, concordance, matching_expression, open_store
-from memory.phrase import index_text, phrase_tokens
+from memory.phrase import phrase_text, phrase_tokens
+from memory.units import matching_key
 from tests.memory.test_lookup import UNITS, unit
 from tests.memory.test_score import TEXTS
 
@@ -26,7 +27,7 @@ def found(store: Store, text: str, language: str = "", other: str = "", lacking:
 
 
 def test_the_index_holds_pairs_and_words() -> None:
-    assert index_text("技術協作，ABC三号") == "技术 术协 协作 作 abc 三号 号"
+    assert phrase_text("技術協作，ABC三号") == "技术 术协 协作 作 abc 三号 号"
     assert phrase_tokens("技术协作") == ["技术", "术协", "协作"]
     assert phrase_tokens("技") == ["技"]
     assert phrase_tokens("技术 abc") == ["技术", "术", "abc"]
@@ -87,8 +88,8 @@ def test_every_stretch_of_han_is_found(
     text = data.draw(st.sampled_from(texts))
     start = data.draw(st.integers(0, len(text) - 1))
     wanted = text[start : data.draw(st.integers(start + 1, len(text)))]
-    key = fold(wanted).key.strip()
+    key = matching_key(wanted).strip()
     if key and not key[0].isascii():
-        expected = [one for one in texts if key in fold(one).key]
+        expected = [one for one in texts if key in matching_key(one)]
         assert [hit.said.text for hit in concordance(store, Search(wanted, "zh"))] == expected
     store.database.close()

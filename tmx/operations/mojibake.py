@@ -13,4 +13,10 @@ _GARBLED = re.compile(
 
 def is_garbled(text: str) -> bool:
     """Whether a replacement character, a private one or a known pattern of wrong decoding stands in it (TMX-39)."""
-    return bool(_FIRST.search(text) and _GARBLED.search(text))
+    return bool(garbled(text))
+
+
+def garbled(text: str) -> str:
+    """The first such character or pattern; empty where there is none."""
+    found = _GARBLED.search(text) if _FIRST.search(text) else None
+    return found[0] if found else ""

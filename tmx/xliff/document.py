@@ -52,11 +52,17 @@ class Version(Protocol):
 
 
 def write_document(
-    version: Version, header: Header, units: Iterable[TranslationUnit], losses: Losses, matches: Matches
+    version: Version,
+    header: Header,
+    units: Iterable[TranslationUnit],
+    losses: Losses,
+    matches: Matches,
+    target_language: str = "",
 ) -> Iterator[bytes]:
     """The bytes of an XLIFF file, a unit at a time; a new `file` begins where the original of the units changes."""
     findings = Findings(Place(""), Remarks(), losses)
     pair, rest = pair_of(header, units)
+    pair = pair._replace(target=pair.target or target_language)
     yield legal(version.start(pair), findings)
     file, ids = File(0, "", pair, header), UnitIds()
     for number, unit in enumerate(rest, start=1):

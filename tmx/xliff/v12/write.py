@@ -24,14 +24,18 @@ _PLAIN = "plaintext"
 
 
 def write_xliff12(
-    header: Header, units: Iterable[TranslationUnit], losses: Losses, matches: Matches = own_match
+    header: Header,
+    units: Iterable[TranslationUnit],
+    losses: Losses,
+    matches: Matches = own_match,
+    target_language: str = "",
 ) -> Iterator[bytes]:
     """The bytes of an XLIFF 1.2 file, a unit at a time, in the languages of the first unit that has two.
 
     What XLIFF 1.2 cannot carry is counted in `losses`. `matches` gives the candidates for a unit: its own translation
-    with the confidence of its bead where nothing else is asked for.
+    with the confidence of its bead where nothing else is asked for. `target_language` is written where no unit has one.
     """
-    return write_document(_Version12(), header, units, losses, matches)
+    return write_document(_Version12(), header, units, losses, matches, target_language)
 
 
 class _Version12:
@@ -120,7 +124,7 @@ def candidate(match: Match, source: Content, names: Attributes, findings: Findin
 
     `names` are attributes of it: a namespace, a segment.
     """
-    quality = match.similarity if match.similarity >= 0 else match.quality
+    quality = match.quality if match.quality >= 0 else match.similarity
     own = filled(("match-quality", f"{percent(quality)}%" if quality >= 0 else ""), ("origin", match.origin))
     sides = from_tmx([match.source, match.target], findings)
     inner = "" if match.source == source else element("source", (), inline(sides[0]))

@@ -22,15 +22,19 @@ SEGMENT = "s1"
 
 
 def write_xliff21(
-    header: Header, units: Iterable[TranslationUnit], losses: Losses, matches: Matches = own_match
+    header: Header,
+    units: Iterable[TranslationUnit],
+    losses: Losses,
+    matches: Matches = own_match,
+    target_language: str = "",
 ) -> Iterator[bytes]:
     """The bytes of an XLIFF 2.1 file, a unit at a time, in the languages of the first unit that has two.
 
     What XLIFF 2.1 cannot carry is counted in `losses`. `matches` gives the candidates for a unit: its own translation
-    with the confidence of its bead where nothing else is asked for. Raises FormatError where there is no unit, for a
-    file of XLIFF 2 has at least one.
+    with the confidence of its bead where nothing else is asked for. `target_language` is written where no
+    unit has one. Raises FormatError where there is no unit, for a file of XLIFF 2 has at least one.
     """
-    return write_document(_Version21(), header, units, losses, matches)
+    return write_document(_Version21(), header, units, losses, matches, target_language)
 
 
 class _Version21:

@@ -1,0 +1,259 @@
+"""Fingerprints of many texts at once, worked out on arrays of characters: those of `fingerprint`, far faster.
+
+All texts of a batch are one array of code points, parted by line ends. What a character is when folded is looked up in
+a table; Python sees one by one only words, and texts that may have a number or a tag. The few texts that fold in an
+unusual way (several characters for one, respelt words, runs of white space between Han) go the slow way.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import may_count
+from memory import characters as ch
+from memory.characters import Bytes, Characters, Codes
+from memory.fingerprint import BITS, bit_of, fingerprint, print_of
+from memory.phrase import phrase_text
+from memory.units import NUMBER_TOKEN, number_spans, tag_spans
+
+_FEW = 8
+_MOST_WORDS = 500_000
+_SPACE, _LINE_END = 32, 10
+_NUMBER, _TAG, _INSIDE = 4, 5, 6
+"""Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
+_LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.int32)
+"""Code points of a string by kind of character; a word has its four at its first one."""
+_CODE, _FORM_AT, _BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50
+_OPENING = re.compile("[<{%$]")
+
+Places = NDArray[np.int64]
+
+
+class Printed(NamedTuple):
+    """A fingerprint, and what the index of phrases holds of the text."""
+
+    string: str
+    content: str
+    signature: bytes
+    phrases: str
+
+
+def printed(text: str, lang: str) -> Printed:
+    """What look-ups need of one text."""
+    return Printed(*fingerprint(text, lang), phrase_text(text))
+
+
+def all_printed(texts: Sequence[str], lang: str) -> list[Printed]:
+    """What look-ups need of texts in one language: `printed` of each."""
+    if len(texts) < _FEW:
+        return [printed(text, lang) for text in texts]
+    page, odd = _folded(texts)
+    words = _words(page, page.kinds)
+    hinted = _may_have_numbers_or_tags(page, words, lang)
+    if len(hinted):
+        words = _with_numbers_and_tags(page, words, hinted, lang)
+    strings, contents = _strings(page, words)
+    found = list(map(Printed, strings, contents, _signatures(page, words), _phrases(page)))
+    for index in odd:
+        found[index] = printed(texts[index], lang)
+    return found
+
+
+class _Page(NamedTuple):
+    """Texts as folded characters, each text followed by a line end; `ends` (n_texts,) says where those are."""
+
+    codes: Codes
+    kinds: Bytes
+    flags: Bytes
+    bits: Bytes
+    text_of: Places
+    ends: Places
+
+
+class _Words(NamedTuple):
+    """Kinds of characters with those of words joined, where words begin, and what is known of each (`_Vocabulary`)."""
+
+    kinds: Bytes
+    codes: Codes
+    starts: Places
+    packed: Places
+
+
+def _folded(texts: Sequence[str]) -> tuple[_Page, list[int]]:
+    """The page, and the texts that it has wrong because their folding is more than one character for one."""
+    broken = [index for index, text in enumerate(texts) if "\n" in text]
+    lines = [text.replace("\n", " ") for text in texts] if broken else texts
+    raw = np.frombuffer("\n".join([*lines, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes, kinds, flags, bits = _characters().told(raw)
+    ends = np.flatnonzero(codes == _LINE_END)
+    flags = flags.copy()
+    flags[ends] = 0
+    unusual = flags & ch.ODD != 0
+    if (kinds == ch.HAN_CHAR).any():
+        unusual[:-1] |= _characters().respelt(raw)
+    wide = flags & ch.WIDE != 0
+    after_wide = (flags & ch.SPACE != 0) & _shifted(wide, 1)
+    gap = after_wide & _shifted(wide, -1)
+    unusual |= after_wide & _shifted(flags & ch.SPACE != 0, -1)
+    odd = np.unique(np.searchsorted(ends, np.flatnonzero(unusual)))
+    if gap.any():
+        codes, kinds, flags, bits = (array[~gap] for array in (codes, kinds, flags, bits))
+        ends = np.flatnonzero(codes == _LINE_END)
+    text_of = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
+    return _Page(codes, kinds, flags, bits, text_of, ends), sorted({*broken, *odd.tolist()})
+
+
+def _words(page: _Page, kinds: Bytes) -> _Words:
+    """The words, those joined that a mark joins: don't, u.s, anti-war."""
+    is_word = kinds == ch.WORD_CHAR
+    joints = np.flatnonzero((page.flags & ch.JOINT != 0) & (kinds == ch.MARK))
+    joints = joints[(joints > 0) & is_word[joints - 1] & is_word[joints + 1]]
+    kinds = kinds.copy()
+    kinds[joints] = ch.WORD_CHAR
+    is_word[joints] = True
+    starts = np.flatnonzero(is_word & ~_shifted(is_word, 1))
+    words = _text(np.where(is_word, page.codes, np.uint32(_SPACE))).split()
+    vocabulary = _vocabulary()
+    if len(vocabulary) > _MOST_WORDS:
+        vocabulary.clear()
+    packed = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
+    return _Words(kinds, page.codes, starts, packed)
+
+
+def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
+    """The texts in which a number or a tag may stand."""
+    if lang == "zh":
+        return np.unique(page.text_of[np.flatnonzero(page.flags & (ch.NUMERIC | ch.OPENING))])
+    counting = page.text_of[words.starts[words.packed >> _COUNTS_AT != 0]]
+    return np.unique(np.concatenate([counting, page.text_of[np.flatnonzero(page.flags & ch.OPENING)]]))
+
+
+def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str) -> _Words:
+    """The words again, when the characters of numbers and tags in these texts have their own kinds and codes."""
+    begins: list[int] = []
+    ends: list[int] = []
+    tags: dict[int, int] = {}
+    keys = _text(page.codes).split("\n")
+    offsets = np.concatenate([[0], page.ends + 1])[hinted].tolist()
+    for index, offset in zip(hinted.tolist(), offsets, strict=True):
+        key = keys[index]
+        numbers = number_spans(key, lang)
+        begins += [offset + span.start for span in numbers]
+        ends += [offset + span.end for span in numbers]
+        if _OPENING.search(key):
+            edges = [0, *(edge for span in numbers for edge in span), len(key)]
+            for begin, end in zip(edges[::2], edges[1::2], strict=True):
+                for span in tag_spans(key, begin, end):
+                    tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
+                    ends.append(offset + span.end)
+    if not ends:
+        return words
+    change = np.zeros(len(page.codes) + 1, np.int8)
+    np.add.at(change, [*begins, *tags], 1)
+    np.add.at(change, ends, -1)
+    kinds, codes = page.kinds.copy(), page.codes.copy()
+    kinds[np.cumsum(change)[:-1] > 0] = _INSIDE
+    kinds[begins] = _NUMBER
+    kinds[list(tags)], codes[list(tags)] = _TAG, list(tags.values())
+    is_hinted = np.zeros(len(page.ends), np.bool_)
+    is_hinted[hinted] = True
+    hinted_chars = is_hinted[page.text_of]
+    again = _words(page, np.where(hinted_chars, kinds, ch.NONE).astype(np.uint8))
+    others = ~is_hinted[page.text_of[words.starts]]
+    starts = np.concatenate([words.starts[others], again.starts])
+    packed = np.concatenate([words.packed[others], again.packed])
+    return _Words(np.where(hinted_chars, again.kinds, words.kinds), codes, starts, packed)
+
+
+def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
+    """The string of each text, and the part of it that is content."""
+    kinds, codes, starts, packed = words
+    lengths = _LENGTHS[kinds]
+    lengths[starts] = 4
+    ends = np.cumsum(lengths, dtype=np.int64)
+    places = ends - lengths
+    string = np.empty(int(ends[-1]), np.uint32)
+    for kind, length in ((ch.HAN_CHAR, 2), (ch.MARK, 1), (_TAG, 1)):
+        chosen = np.flatnonzero(kinds == kind)
+        for step in range(length):
+            string[places[chosen] + step] = codes[chosen]
+    numbers = places[kinds == _NUMBER]
+    string[numbers] = string[numbers + 1] = ord(NUMBER_TOKEN)
+    begins = places[starts]
+    string[begins] = string[begins + 1] = packed & _CODE
+    string[begins + 2] = string[begins + 3] = packed >> _FORM_AT & _CODE
+    bounds = ends[page.ends]
+    is_content = np.ones(len(string), np.bool_)
+    is_content[places[(kinds == ch.MARK) | (kinds == _TAG)]] = False
+    n_content = np.concatenate([[0], np.cumsum(is_content)])
+    return _cut(string, bounds), _cut(string[is_content], n_content[bounds])
+
+
+def _signatures(page: _Page, words: _Words) -> Iterator[bytes]:
+    """The signature of each text."""
+    han, numbers = np.flatnonzero(words.kinds == ch.HAN_CHAR), np.flatnonzero(words.kinds == _NUMBER)
+    is_set = np.zeros((len(page.ends), BITS), np.bool_)
+    is_set[page.text_of[han], page.bits[han]] = True
+    is_set[page.text_of[words.starts], words.packed >> _BIT_AT & 0xFF] = True
+    is_set[page.text_of[numbers], bit_of(NUMBER_TOKEN)] = True
+    packed = np.packbits(is_set, axis=1, bitorder="little").tobytes()
+    size = BITS // 8
+    return (packed[start : start + size] for start in range(0, len(packed), size))
+
+
+def _phrases(page: _Page) -> list[str]:
+    """What the index of phrases holds of each text."""
+    is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
+    is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
+    lengths = 2 * is_han + is_pair + is_letter + is_last
+    places = np.cumsum(lengths) - lengths
+    phrases = np.full(int(places[-1]), _SPACE, np.uint32)
+    shown = is_han | is_letter
+    phrases[places[shown]] = page.codes[shown]
+    phrases[places[is_pair] + 1] = page.codes[1:][is_pair[:-1]]
+    return [text[:-1] for text in _cut(phrases, places[page.ends])]
+
+
+class _Vocabulary(dict[str, int]):
+    """What a word adds, packed: the codes of its stem and its form, the bit it sets, whether it may be of a number."""
+
+    def __missing__(self, word: str) -> int:
+        string, bits = print_of(word, False)
+        bit, counts = bits.bit_length() - 1, int(may_count(word))
+        self[word] = packed = ord(string[0]) | ord(string[2]) << _FORM_AT | bit << _BIT_AT | counts << _COUNTS_AT
+        return packed
+
+
+def _shifted(flags: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """The flag of the character before (1) or after (-1) each; no one is before the first."""
+    moved = np.zeros_like(flags)
+    if by > 0:
+        moved[by:] = flags[:-by]
+    else:
+        moved[:by] = flags[-by:]
+    return moved
+
+
+def _text(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _cut(codes: Codes, ends: Places) -> list[str]:
+    """The texts that end at these places."""
+    whole = _text(codes)
+    return [whole[start:end] for start, end in pairwise([0, *ends.tolist()])]
+
+
+@cache
+def _characters() -> Characters:
+    return Characters()
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary()

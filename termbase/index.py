@@ -1,0 +1,79 @@
+"""The keys under which the terms of a base are found: folded Chinese, English stems, pinyin."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from corpus import english_words_with_stems, fold_key, script_of
+from termbase.concept import Concept, Form, Term
+from termbase.pinyin import pinyin_of, plain_pinyin
+
+
+class KeyKind(StrEnum):
+    """Which way of looking a key is for."""
+
+    HAN = "han"
+    WORDS = "words"
+    PINYIN = "pinyin"
+
+
+class Entry(NamedTuple):
+    """A key of a spelling: the number by which its base knows the concept, the term, its form (-1: the term itself)."""
+
+    kind: str
+    key: str
+    concept: int
+    term: int
+    form: int
+
+
+class Index:
+    """Keys with their entries; `beginnings` tells which lengths of keys begin so, longest first."""
+
+    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        """`entries` are pairs of the number of a base and an entry of it."""
+        self.tables: dict[str, dict[str, list[tuple[int, Entry]]]] = {kind.value: {} for kind in KeyKind}
+        for pair in entries:
+            self.tables[pair[1].kind].setdefault(pair[1].key, []).append(pair)
+        self.han, self.words, self.pinyin = (self.tables[kind] for kind in KeyKind)
+        self.han_beginnings = _lengths((key[:2], len(key)) for key in self.han)
+        self.word_beginnings = _lengths((key.partition(" ")[0], key.count(" ") + 1) for key in self.words)
+
+
+def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for beginning, length in keys:
+        found.setdefault(beginning, set()).add(length)
+    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
+
+
+def entries_of(concept: Concept, number: int) -> Iterator[Entry]:
+    """The entries of a concept: spellings by folded characters or stems; Chinese terms by pinyin too."""
+    for place, term in enumerate(concept.terms):
+        for form, text in enumerate([term.text, *(form.text for form in term.forms)], start=-1):
+            if script_of(text).han:
+                yield Entry(KeyKind.HAN, han_key(text), number, place, form)
+            elif key := words_key(text):
+                yield Entry(KeyKind.WORDS, key, number, place, form)
+        if term.spoken == "zh" and (key := plain_pinyin(term.pinyin or pinyin_of(term.text))):
+            yield Entry(KeyKind.PINYIN, key, number, place, -1)
+
+
+def han_key(text: str) -> str:
+    """A Chinese term as it is looked for in folded text."""
+    return fold_key(text).strip()
+
+
+def words_key(text: str) -> str:
+    """An English term as it is looked for: the stems of its words."""
+    return " ".join(word.stem for word in english_words_with_stems(fold_key(text)))
+
+
+def spelling(term: Term, form: int) -> str:
+    """The text of a term's form, or for -1 its own."""
+    return term.text if form < 0 else term.forms[form].text
+
+
+def form_of(term: Term, form: int) -> Form | None:
+    """A term's form, None for the term itself."""
+    return None if form < 0 else term.forms[form]

@@ -1,0 +1,85 @@
+"""Where keys of an index stand in folded text: Chinese ones by their characters, others by the stems of their words."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus import EnglishWord, Span
+from termbase.index import Index
+from termbase.resolve import Dropped, Resolved, resolve
+from termbase.words import Words
+
+Standing = tuple[list[Resolved], list[Dropped]]
+"""The terms that stand in a text, and those that do not; places are characters of the folded text."""
+
+
+def han_terms(key: str, index: Index, dictionary: Words) -> Standing:
+    """The Chinese terms of folded text, stretch by stretch between its punctuation."""
+    stand: list[Resolved] = []
+    dropped: list[Dropped] = []
+    for stretch, terms in _by_stretch(key, _han_places(key, index)):
+        resolved, lost = resolve(stretch, terms, list(dictionary.within(key, stretch)))
+        stand += resolved
+        dropped += lost
+    return stand, dropped
+
+
+def word_terms(words: Sequence[EnglishWord], index: Index, fits: Callable[[Span], bool]) -> Standing:
+    """The terms of words with letters; `fits` says of places among the words whether more than the stems agree."""
+    places = [place for place in _word_places([word.stem for word in words], index) if fits(place)]
+    resolved, dropped = resolve(Span(0, len(words)), places, ())
+
+    def chars(place: Span) -> Span:
+        return Span(words[place.start].chars.start, words[place.end - 1].chars.end)
+
+    def placed(one: Resolved) -> Resolved:
+        return Resolved(chars(one.chars), tuple(map(placed, one.children)))
+
+    return list(map(placed, resolved)), [Dropped(chars(one), chars(rival), term) for one, rival, term in dropped]
+
+
+def _han_places(key: str, index: Index) -> Iterator[Span]:
+    """Where Chinese keys stand, by their beginnings: at most places none begins, so no automaton is needed."""
+    table, beginnings = index.han, index.han_beginnings
+    for start, pair in enumerate(map("".join, zip(key, key[1:] + " ", strict=False))):
+        if pair in beginnings:
+            for length in beginnings[pair]:
+                end = start + length
+                if end <= len(key) and key[start:end] in table and _stands_alone(key, start, end):
+                    yield Span(start, end)
+
+
+def _stands_alone(key: str, start: int, end: int) -> bool:
+    """Whether no word of letters or number goes on over an edge of the term: 8型 does not stand in T68型."""
+    for edge in (start, end):
+        pair = key[edge - 1 : edge + 1] if edge else ""
+        if len(pair) == 2 and pair.isascii() and pair.isalnum():
+            return False
+    return True
+
+
+def _by_stretch(key: str, places: Iterator[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    """Stretches without punctuation, but for that within terms, and the terms in each."""
+    begin = end = 0
+    terms: list[Span] = []
+    for place in places:
+        if place.start >= end:
+            if terms:
+                yield Span(begin, end), terms
+            begin = place.start
+            while begin > end and key[begin - 1].isalnum():
+                begin -= 1
+            terms = []
+        if place.end > end:
+            end = place.end
+            while end < len(key) and key[end].isalnum():
+                end += 1
+        terms.append(place)
+    if terms:
+        yield Span(begin, end), terms
+
+
+def _word_places(stems: Sequence[str], index: Index) -> Iterator[Span]:
+    for start, stem in enumerate(stems):
+        for length in index.word_beginnings.get(stem, ()):
+            end = start + length
+            if end <= len(stems) and " ".join(stems[start:end]) in index.words:
+                yield Span(start, end)

@@ -1,0 +1,56 @@
+"""The words of the dictionary that a term must not cut; kept in the user's cache, opened in milliseconds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from corpus import HAN, Existing, Span, fold_script, parse_cedict, shipped_cedict, shipped_name, write_atomically
+
+_VERSION = 2
+LONGEST = 8
+_WORD = re.compile(f"[{HAN}]{{2,{LONGEST}}}")
+
+
+class Words:
+    """Folded words of two to eight characters, given with the shorter ones first."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = frozenset(words)
+        self.longest = {word[:2]: len(word) for word in words}
+
+    def within(self, key: str, stretch: Span) -> Iterator[Span]:
+        """Where words stand in a stretch of folded text."""
+        longest, words = self.longest, self.words
+        for start in range(stretch.start, stretch.end - 1):
+            for end in range(start + 2, min(start + longest.get(key[start : start + 2], 0), stretch.end) + 1):
+                if key[start:end] in words:
+                    yield Span(start, end)
+
+
+NO_WORDS = Words(())
+
+
+def open_words(cache: Path) -> Words:
+    """The words of the shipped dictionary, from a file below the folder `cache` that is made at first use."""
+    name = sha256(f"{_VERSION}|{shipped_name()}".encode()).hexdigest()[:16]
+    path = cache / f"words-{name}.txt"
+    with suppress(OSError, ValueError):
+        return Words(path.read_text(encoding="utf-8").split("\n"))
+    entries = parse_cedict(shipped_cedict().decode("utf-8"), shipped_name())
+    words = simple_words({fold_script(entry.simplified) for entry in entries})
+    with suppress(OSError):  # a cache that cannot be kept costs a second, not the work
+        cache.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, ["\n".join(words).encode()], Existing.REPLACE)
+    return Words(words)
+
+
+def simple_words(words: set[str]) -> list[str]:
+    """The words, shorter ones first, that are not made of two others: 工人阶级 is, 人民币 is not."""
+    known = {word for word in words if _WORD.fullmatch(word)}
+    return sorted((word for word in known if not _is_compound(word, known)), key=lambda word: (len(word), word))
+
+
+def _is_compound(word: str, known: set[str]) -> bool:
+    return any(word[:cut] in known and word[cut:] in known for cut in range(2, len(word) - 1))
