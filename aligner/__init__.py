@@ -4,7 +4,9 @@ from aligner.align import align
 from aligner.bead import Alignment, Bead, Rung, Status, rungs_of
 from aligner.bitext import learn
 from aligner.cache import dictionary_name, open_dictionary
+from aligner.coverage import Coverage, Explained, Parts, coverage
 from aligner.dictionary import Dictionary
+from aligner.each import Each, in_two_processes, one_by_one
 from aligner.encoders.choice import open_encoder, open_encoders, vector_files
 from aligner.encoders.encoder import Encode, Encoder
 from aligner.evaluate import Counts, Quality, counted
@@ -32,12 +34,16 @@ __all__ = [
     "Alignment",
     "Bead",
     "Counts",
+    "Coverage",
     "Dictionary",
+    "Each",
     "Encode",
     "Encoder",
+    "Explained",
     "LearnedLexicon",
     "Mode",
     "Outcome",
+    "Parts",
     "Progress",
     "Quality",
     "Row",
@@ -50,9 +56,11 @@ __all__ = [
     "align_each",
     "align_together",
     "counted",
+    "coverage",
     "csv_lines",
     "dictionary_name",
     "encoded_golds",
+    "in_two_processes",
     "index_list_lines",
     "jsonl_lines",
     "judged",
@@ -65,6 +73,7 @@ __all__ = [
     "lexicon_lines",
     "lexicon_of_terms",
     "merged",
+    "one_by_one",
     "open_dictionary",
     "open_encoder",
     "open_encoders",

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from aligner.bead import Alignment, Rung, Status, corners_of
 from aligner.dictionary import Dictionary
+from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import Encoded, encoded
 from aligner.path import canonical
 from aligner.progress import Progress, silent
@@ -25,12 +26,13 @@ def align(
     settings: Settings,
     fixed: Iterable[Rung] = (),
     progress: Progress = silent,
+    each: Each = one_by_one,
 ) -> Alignment:
     """The most probable alignment of two documents that keeps the `fixed` rungs.
 
-    Chinese and English, in either order, have the dictionary; any other two languages do without one. Raises
-    LanguageError where a language is unknown or both are the same, FormatError when fixed rungs cross or lie outside,
-    or vectors do not fit the texts.
+    Chinese and English, in either order, have the dictionary; any other two languages do without one. `each` says who
+    does the parts of long texts: it changes nothing but the time. Raises LanguageError where a language is unknown or
+    both are the same, FormatError when fixed rungs cross or lie outside, or vectors do not fit the texts.
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
@@ -40,12 +42,13 @@ def align(
     remarks: list[str] = []
     match primary(source), primary(target):
         case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors)
-            found = search(both, settings, corners, progress)
+            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors, each)
+            found = search(both, settings, corners, progress, each)
             made_by = signature(dictionary.name, settings, found.mode, vectors)
         case "en", "zh":
-            both = sides(target.segments, source.segments, dictionary, settings.lexicon, vectors and vectors.swapped())
-            found = _exchanged(search(both, settings, swapped, progress), corners)
+            theirs = vectors and vectors.swapped()
+            both = sides(target.segments, source.segments, dictionary, settings.lexicon, theirs, each)
+            found = _exchanged(search(both, settings, swapped, progress, each), corners)
             made_by = signature(dictionary.name, settings, found.mode, vectors)
         case languages:
             found = _unaided(source, target, dictionary, settings, corners, vectors, progress)

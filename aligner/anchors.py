@@ -21,7 +21,7 @@ _EDGE = 1
 _COMMON = 60
 _FAINT, _CLEAR = 0.01, 0.05
 _MUTUAL = 0.4
-_CHUNK = 1024
+_CHUNK = 256
 
 
 class Candidates(NamedTuple):

@@ -1,7 +1,7 @@
 """Long texts in parts: cut at rungs that are almost surely right, so that memory grows with the part, not the text."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligner.bead import Rung
@@ -39,10 +39,23 @@ def _is_one_to_one(before: Rung, after: Rung) -> bool:
     return (after.source - before.source, after.target - before.target) == (1, 1)
 
 
-def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Iterator[Part]:
-    """The texts cut at the `cuts` of `along`, which passes through all `corners`; a short text is one part."""
-    for start, end in pairwise(cuts(along, size)):
-        yield part_between(sides, along, corners, start, end)
+@dataclass(frozen=True)
+class Parts:
+    """The texts cut at some rungs, `cuts`, which are among the rungs `along`; both go from the first to the last."""
+
+    sides: Sides
+    along: Sequence[Rung]
+    corners: Sequence[Rung]
+    cuts: Sequence[Rung]
+
+    @property
+    def n_parts(self) -> int:
+        """A short text is one part."""
+        return len(self.cuts) - 1
+
+    def part(self, number: int) -> Part:
+        """One of them, counted from 0."""
+        return part_between(self.sides, self.along, self.corners, *self.cuts[number : number + 2])
 
 
 def part_between(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], start: Rung, end: Rung) -> Part:
@@ -54,6 +67,11 @@ def part_between(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], s
         _between(along, start, end),
         _between(sorted({start, *corners, end}), start, end),
     )
+
+
+def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Parts:
+    """The texts cut at the `cuts` of `along`, which passes through all `corners`."""
+    return Parts(sides, along, corners, cuts(along, size))
 
 
 def _between(rungs: Sequence[Rung], start: Rung, end: Rung) -> list[Rung]:

@@ -1,13 +1,14 @@
 """Two sides in, the rungs between them out: anchors, a first search, learning from it, a second search."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
 from aligner.bead import Rung
+from aligner.each import Each, one_by_one
 from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Floats, Scores
 from aligner.learning import learned_evidence
@@ -42,38 +43,51 @@ class Found(NamedTuple):
     cuts: list[Rung]
 
 
-def search(both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent) -> Found:
-    """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is."""
+def search(
+    both: Sides, settings: Settings, corners: Sequence[Rung], progress: Progress = silent, each: Each = one_by_one
+) -> Found:
+    """Anchors, a first search with the dictionary, learning from its beads, a second search, and how sure it is.
+
+    Long texts are searched in parts; `each` says who does them.
+    """
     progress("first search", 0.0)
-    chain = chain_of(both, corners)
-    mode, first = _first_search(both, chain, settings, corners)
+    chained = chain_of(both, corners)
+    mode, first = _first_search(both, chained, settings, corners, each)
     progress("second search", 0.3)
-    rungs, confidence = _second_search(both, first, settings.weights(mode), corners, mode, progress)
-    progress("second search", 1.0)
-    return Found(rungs, *confidence, mode, cuts(first, SECOND_PART)[1:-1])
+    rungs, confidences = [corners[0]], []
+    for part, confidence in second_search(both, first, settings.weights(mode), corners, mode, each):
+        rungs += part
+        confidences.append(confidence)
+        progress("second search", 0.3 + 0.7 * sum(rungs[-1]) / max(sum(corners[-1]), 1))
+    source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
+    return Found(rungs, source, target, mode, cuts(first, SECOND_PART)[1:-1])
 
 
 def _first_search(
-    both: Sides, chain: Sequence[Rung], settings: Settings, corners: Sequence[Rung]
+    both: Sides, chained: Sequence[Rung], settings: Settings, corners: Sequence[Rung], each: Each
 ) -> tuple[Mode, list[Rung]]:
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
     mode = Mode.TRANSLATION if settings.mode is Mode.AUTO else settings.mode
-    rungs = first_rungs(both, chain, settings.weights(mode), corners)
+    rungs = first_rungs(both, chained, settings.weights(mode), corners, each)
     if settings.mode is Mode.AUTO and null_share(rungs) > SUMMARY_SHARE:
-        return Mode.SUMMARY, first_rungs(both, chain, settings.summary, corners)
+        return Mode.SUMMARY, first_rungs(both, chained, settings.summary, corners, each)
     return mode, rungs
 
 
-def first_rungs(both: Sides, chain: Sequence[Rung], weights: Weights, corners: Sequence[Rung]) -> list[Rung]:
+def first_rungs(
+    both: Sides, chained: Sequence[Rung], weights: Weights, corners: Sequence[Rung], each: Each = one_by_one
+) -> list[Rung]:
     """The best path along a chain of anchors, by forward evidence: the second search looks both ways."""
-    rungs = [corners[0]]
-    ahead = one_way(weights)
-    for part in parts(both, chain, corners, FIRST_PART):
+    cut, ahead = parts(both, chained, corners, FIRST_PART), one_way(weights)
+
+    def searched(number: int) -> list[Rung]:
+        part = cut.part(number)
         source, target, lexicon = part.sides
         known = evidence(lexicon, source.bag, target.bag)
         known = known._replace(backward=None, worth=worth_of(part.sides, anchored(part.along)))
-        rungs += part.in_whole(best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
-    return rungs
+        return part.in_whole(best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
+
+    return [corners[0], *chain.from_iterable(each(searched, cut.n_parts))]
 
 
 def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
@@ -83,10 +97,10 @@ def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
     return anchors(lexicon, source.bag, target.bag, corners, alike)
 
 
-def anchored(chain: Sequence[Rung]) -> list[tuple[Span, Span]]:
+def anchored(chained: Sequence[Rung]) -> list[tuple[Span, Span]]:
     """The segment pairs that the anchors of a chain stand before, as beads."""
-    n_source, n_target = chain[-1]
-    return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chain[1:-1] if i < n_source and j < n_target]
+    n_source, n_target = chained[-1]
+    return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chained[1:-1] if i < n_source and j < n_target]
 
 
 def taught(both: Sides, beads: Sequence[tuple[Span, Span]], usual_ratio: float = USUAL_RATIO) -> Evidence:
@@ -103,24 +117,22 @@ def worth_of(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
     return Worth() if source is None or target is None else worth(source, target, beads)
 
 
-def _second_search(
-    both: Sides,
-    first: Sequence[Rung],
-    weights: Weights,
-    corners: Sequence[Rung],
-    mode: Mode,
-    progress: Progress,
-) -> tuple[list[Rung], tuple[Floats, Floats]]:
-    """The best path along the first one, with what that teaches, and how sure each segment of both sides is."""
-    rungs, confidences = [corners[0]], []
-    for part in parts(both, first, corners, SECOND_PART):
+def second_search(
+    both: Sides, first: Sequence[Rung], weights: Weights, corners: Sequence[Rung], mode: Mode, each: Each
+) -> Iterator[tuple[list[Rung], tuple[Floats, Floats]]]:
+    """For each part of the texts the best path along the first one, with what that teaches, but for its first rung.
+
+    And how sure each segment of both sides is.
+    """
+    cut = parts(both, first, corners, SECOND_PART)
+
+    def searched(number: int) -> tuple[list[Rung], tuple[Floats, Floats]]:
+        part = cut.part(number)
         learned = taught(part.sides, full_beads(part.along))
         scores, path = best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
-        rungs += part.in_whole(path)[1:]
-        confidences.append(confidence_of(path, scores, part.corners))
-        progress("second search", 0.3 + 0.7 * sum(part.end) / sum(corners[-1]))
-    source, target = (np.concatenate(side) for side in zip(*confidences, strict=True))
-    return rungs, (source, target)
+        return part.in_whole(path)[1:], confidence_of(path, scores, part.corners)
+
+    return each(searched, cut.n_parts)
 
 
 def best_rungs(

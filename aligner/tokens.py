@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
+from aligner.each import Each, one_by_one
 from aligner.names import spelt_names
 from corpus import (
     ENGLISH_TOKENISER,
@@ -32,18 +33,37 @@ class Tokens(NamedTuple):
 
 
 def tokens(
-    chinese: Sequence[str], english: Sequence[str], dictionary: Dictionary, words: Set[str] = frozenset()
+    chinese: Sequence[str],
+    english: Sequence[str],
+    dictionary: Dictionary,
+    words: Set[str] = frozenset(),
+    each: Each = one_by_one,
 ) -> Tokens:
-    """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers."""
+    """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers.
+
+    `each` says who does the two sides.
+    """
+
+    def side(number: int) -> Tokens:
+        return _target(english) if number else _source(chinese, english, dictionary, words)
+
+    source, target = each(side, 2)
+    return source._replace(target=target.target)
+
+
+def _source(chinese: Sequence[str], english: Sequence[str], dictionary: Dictionary, words: Set[str]) -> Tokens:
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
     known = WordList(dictionary.word_index.keys() | names.keys() | words)
-    source = [
+    found = [
         chinese_tokens(key, known, LONGEST_WORD) + english_stems(key) + number_tokens(text, "zh")
         for key, text in zip(keys, chinese, strict=True)
     ]
-    target = [english_stems(text) + number_tokens(text, "en") for text in english]
-    return Tokens(bag_of(source), bag_of(target), names)
+    return Tokens(bag_of(found), bag_of([]), names)
+
+
+def _target(english: Sequence[str]) -> Tokens:
+    return Tokens(bag_of([]), bag_of([english_stems(text) + number_tokens(text, "en") for text in english]), {})
 
 
 def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> list[list[str]]:

@@ -164,7 +164,8 @@ def _safe(path: Sequence[Rung]) -> list[Rung]:
 def _next_round(both: Sides, before: Beads, weights: Weights, corners: Sequence[Rung], size: int) -> Beads:
     """The best path along the one before, with what its sure beads teach."""
     rungs, confidences = [corners[0]], []
-    for part in parts(both, before.rungs, corners, size):
+    cut = parts(both, before.rungs, corners, size)
+    for part in map(cut.part, range(cut.n_parts)):
         here = before.confidence[0][part.start.source : part.end.source]
         known = taught(part.sides, sure_beads(part.along, here), _whole_ratio(part.sides))
         scores, path = best_rungs(part, known, SECOND_HALF_WIDTH, weights)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commands.console import progress_bar, say
+from commands.console import processors, progress_bar, say
 from commands.options import NO_ENCODER, OF_UNITS, STANDARD, Format
 from commands.outputs import refuse_outputs, write_all
 from commands.rendering import rendered, report
@@ -56,12 +56,14 @@ def model(
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
     """Aligns one bilingual file or two, and writes every target."""
-    from aligner import align, read_fixed
+    from aligner import align, in_two_processes, one_by_one, read_fixed
 
     source, target = _documents(files, task.tags, task)
     rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
+    each = in_two_processes if processors() > 1 else one_by_one
     with progress_bar(task.quiet) as progress:
-        alignment = align(source, target, dictionary_of(task.config, progress), task.settings, rungs, progress)
+        dictionary = dictionary_of(task.config, progress)
+        alignment = align(source, target, dictionary, task.settings, rungs, progress, each)
     selection = _selection(alignment, [chosen for _, chosen in targets], task.config)
     results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
     write_all(results, task.force, task.quiet)

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +25,10 @@ def print_json(value: object) -> None:
 
 @contextlib.contextmanager
 def progress_bar(quiet: bool) -> Iterator["Progress"]:
-    """A progress bar on stderr that shows itself only to a person, and only after a second."""
+    """A progress bar on stderr that shows itself only to a person, and only after a second.
+
+    It has no thread of its own: where threads run, no process can be forked (see `in_two_processes`).
+    """
     if quiet or not sys.stderr.isatty():
         yield lambda step, done: None
         return
@@ -32,12 +36,12 @@ def progress_bar(quiet: bool) -> Iterator["Progress"]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     task = bar.add_task("", total=1.0)
     begun = time.monotonic()
 
     def show(step: str, done: float) -> None:
-        bar.update(task, description=step, completed=done)
+        bar.update(task, description=step, completed=done, refresh=True)
         if not bar.live.is_started and time.monotonic() - begun > 1.0:
             bar.start()
 
@@ -51,6 +55,11 @@ def told_share(path: Path, progress: "Progress") -> Callable[[int], None]:
     """A progress that is told bytes, and tells the share of the file that they are."""
     size = max(path.stat().st_size, 1) if path.is_file() else 1
     return lambda n_bytes: progress("reading", min(n_bytes / size, 1))
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def own_version() -> str:

@@ -65,22 +65,23 @@ def _memory(task: Conversion, losses: "Losses", progress: Callable[[int], None])
     """What is read; with `update` that memory, in which the rows of the table change what they say otherwise."""
     from tmx import Edits
 
-    table = _opened(task.source, task.source_format, task.settings, losses, progress)
+    table = opened_memory(task.source, task.source_format, task.settings, losses, progress)
     if task.update is None:
         return table, None
     edits = Edits(table, losses)
     table.close()
-    memory = _opened(task.update, chosen_format("", task.update, "--update"), task.settings, losses)
+    memory = opened_memory(task.update, chosen_format("", task.update, "--update"), task.settings, losses)
     return memory._replace(units=edits.applied(memory.units)), edits
 
 
-def _opened(
+def opened_memory(
     path: Path,
     format: str,
     settings: "TableSettings",
     losses: "Losses",
     progress: Callable[[int], None] | None = None,
 ) -> "Memory":
+    """What a file of any format holds, being read; `-` is standard input."""
     from tmx import FORMATS
 
     read = FORMATS[format].read

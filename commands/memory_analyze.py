@@ -10,7 +10,7 @@ import typer
 
 from commands.console import print_json, progress_bar, say
 from commands.jobs import Said, opened_job
-from commands.memory_options import StoreOption, TargetLangOption, existing_store
+from commands.memory_options import StoreOption, TargetLangOption, existing_store, opened_store
 from commands.options import ForceOption, LinesOption, Shown, ShownOption, language_tag
 from commands.outputs import refuse_outputs, write_stream
 
@@ -61,7 +61,7 @@ def memory_analyze(
         raise typer.BadParameter(f"{output}: expected a name that ends in {', '.join(_SUFFIXES)}")
     refuse_outputs([output] if output else [], files, force)
     found: list[FileAnalysis] = []
-    with memory.open_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
+    with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
         analysis = memory.Analysis(memory.Lookup(opened), memory.Repetitions(repetitions))
         for number, file in enumerate(files):
             progress(file.name, number / len(files))

@@ -13,6 +13,7 @@ from commands.memory_options import (
     TargetLangOption,
     existing_store,
     languages_of,
+    opened_store,
     origin_of,
 )
 from commands.options import STANDARD, Answer
@@ -38,10 +39,10 @@ def memory_lookup(
 
     duizhao memory lookup "the workers launched a movement" --threshold 60 --format jsonl
     """
-    from memory import Limits, Lookup, Query, open_store
+    from memory import Limits, Lookup, Query
 
     texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
-    with open_store(existing_store(store)) as opened:
+    with opened_store(existing_store(store)) as opened:
         lookup = Lookup(opened)
         for one in filter(None, texts):
             source, target = languages_of(one, source_lang, target_lang)

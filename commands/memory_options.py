@@ -9,7 +9,7 @@ from commands.options import language_tag
 from commands.settings import config_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from memory import Stored
+    from memory import Store, Stored
 
 StoreOption = Annotated[
     str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
@@ -38,6 +38,13 @@ def existing_store(store: str | None) -> str:
     if "://" not in name and not Path(name).exists():
         raise UnreadableError(f"{name}: there is no such memory: make one with `duizhao memory add FILE`")
     return name
+
+
+def opened_store(name: str) -> "Store":
+    """The store of a name, open."""
+    from memory import open_store
+
+    return open_store(name, Path(config_of().cache).expanduser())
 
 
 def languages_of(text: str, source: str, target: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import typer
 
 from commands.console import print_json, progress_bar, say, told_share
 from commands.jobs import Said, opened_job
-from commands.memory_options import StoreOption, TargetLangOption, existing_store
+from commands.memory_options import StoreOption, TargetLangOption, existing_store, opened_store
 from commands.options import ForceOption, LinesOption, Shown, ShownOption, language_tag
 from commands.outputs import refuse_outputs
 from commands.pretranslating import OMEGAT, output_format, write_job
@@ -57,7 +57,7 @@ def memory_pretranslate(
     XLIFF comes back as it was, filled in; translations that are there and inline tags are never touched. In a folder,
     exact matches go to tm/auto and others to tm/penalty-NNN, where OmegaT shows them with their score.
     """
-    from memory import Lookup, PretranslateSettings, PretranslationCounts, open_store, pretranslate
+    from memory import Lookup, PretranslateSettings, PretranslationCounts, pretranslate
     from tmx import Losses
 
     least = _fill(fill)
@@ -65,7 +65,7 @@ def memory_pretranslate(
     refuse_outputs([] if chosen == OMEGAT else [output], [file], force)
     read, written, counts = Losses(), Losses(), PretranslationCounts()
     with (
-        open_store(existing_store(store)) as opened,
+        opened_store(existing_store(store)) as opened,
         progress_bar(quiet=False) as progress,
         opened_job(file, Said(source_lang, target_lang, lines), read, told_share(file, progress)) as job,
     ):

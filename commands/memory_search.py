@@ -10,7 +10,7 @@ import typer
 
 from commands.console import print_json, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
-from commands.memory_options import StoreOption, existing_store, origin_of
+from commands.memory_options import StoreOption, existing_store, opened_store, origin_of
 from commands.options import language_tag
 from commands.term_bases import BaseOption, lookup_of
 
@@ -54,10 +54,10 @@ def memory_search(
 
     Case, width and script do not matter (but to --regex): 技協 finds 技协. A word is found by its beginning.
     """
-    from memory import Search, concordance, matching_expression, open_store
+    from memory import Search, concordance, matching_expression
 
     search = Search(text, lang.partition("-")[0], other, lacking)
-    with open_store(existing_store(store)) as opened:
+    with opened_store(existing_store(store)) as opened:
         found = (matching_expression if regex else concordance)(opened, search)
         if count:
             _print_counts(found, format)

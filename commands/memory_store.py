@@ -1,46 +1,79 @@
 """`duizhao memory add`, `info`, `export`: units into a store and out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.console import own_version, print_json, progress_bar
-from commands.memory_options import NameOption, StoreOption, existing_store, store_name
-from commands.options import ForceOption, Shown, ShownOption
-from commands.outputs import refuse_outputs, write_all
+from commands.console import own_version, print_json, progress_bar, say, told_share
+from commands.converting import chosen_format, opened_memory
+from commands.memory_options import NameOption, StoreOption, existing_store, opened_store, store_name
+from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.outputs import refuse_outputs, write_stream
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from tmx import TranslationUnit
+    from memory import Added, Store
+    from tmx import TableSettings
 
 
 def memory_add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="TMX files, packed or not.", readable=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Memories, alignments, tables; - is stdin.", readable=False)
+    ],
     to: Annotated[str | None, typer.Option("--to", metavar="STORE", help="As --store of the other commands.")] = None,
     name: NameOption = "main",
+    source_format: Annotated[
+        str, typer.Option("--from", metavar="FORMAT", help="Of the files.  [default: by their names]")
+    ] = "",
+    source_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the source, where a table does not say.")] = "",
+    target_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the target, where a table does not say.")] = "",
+    columns: Annotated[str, typer.Option(help="Of a table, as in source=2,target=3.")] = "",
     format: ShownOption = Shown.TEXT,
 ) -> None:
     """Add units to a memory, each file whole or not at all; what is there already is counted, not doubled.
 
     duizhao memory add report.tmx
 
-    duizhao memory add book-1.tmx book-2.tmx.gz --to book.sqlite --name chapters
-    """
-    from memory import open_store
+    duizhao memory add book-1.tmx book-2.tmx.gz glossary.xlsx --to book.sqlite --name chapters
 
+    Formats: tmx tsv csv jsonl xlsx docx xliff po, and moses with --from moses. Adding a file again changes nothing; a
+    unit whose date of change is newer takes the place of the older one.
+    """
+    from memory import Lookup
+    from tmx import TableSettings
+
+    settings = TableSettings(source_lang, target_lang, columns, version=own_version())
+    chosen = [(file, chosen_format(source_format, file, "--from")) for file in files]
     rows = {}
-    with open_store(store_name(to)) as store, progress_bar(quiet=False) as progress:
-        for file in files:
-            size = max(file.stat().st_size, 1) if file.is_file() else 1
-            told = _Bytes(progress, file.name, size)
-            rows[str(file)] = store.add(units_in(file, told), name)
+    with opened_store(store_name(to)) as store, progress_bar(quiet=False) as progress:
+        for file, kind in chosen:
+            rows[str(file)] = added = _add_file(store, file, kind, settings, name, told_share(file, progress))
+            if format is Shown.TEXT:
+                counts = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in added._asdict().items())
+                print(f"{file}: {counts}")
+        Lookup(store).settle()
     if format is Shown.JSON:
         print_json({file: added._asdict() for file, added in rows.items()})
-        return
-    for path, added in rows.items():
-        counts = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in added._asdict().items())
-        print(f"{path}: {counts}")
+
+
+def _add_file(
+    store: "Store", file: Path, kind: str, settings: "TableSettings", name: str, progress: Callable[[int], None]
+) -> "Added":
+    """Adds a file, and says on stderr what was noticed and what could not be carried."""
+    from tmx import Losses, fit_for, remark_line
+
+    losses = Losses()
+    memory = opened_memory(file, kind, settings, losses, progress)
+    try:
+        added = store.add(fit_for("tmx", kind, memory.units, losses), name, file.name)
+    finally:
+        memory.close()
+    for remark in memory.remarks():
+        say(remark_line(remark.name, remark))
+    for line in losses.lines():
+        say(f"{file}: {line}")
+    return added
 
 
 def memory_info(store: StoreOption = None, format: ShownOption = Shown.TEXT) -> None:
@@ -50,17 +83,17 @@ def memory_info(store: StoreOption = None, format: ShownOption = Shown.TEXT) -> 
 
     duizhao memory info --store book.sqlite --format json
     """
-    from memory import open_store
-
-    with open_store(existing_store(store)) as opened:
-        memories = opened.memories()
+    with opened_store(existing_store(store)) as opened:
+        memories, name = opened.memories(), opened.name
     if format is Shown.JSON:
-        print_json({"store": str(store_name(store)), "memories": [memory._asdict() for memory in memories]})
+        print_json({"store": name, "memories": [memory._asdict() for memory in memories]})
         return
-    print(store_name(store))
+    print(name)
     for memory in memories:
-        locked = ", read-only" if memory.read_only else ""
-        print(f"  {memory.name}: {memory.units:,} units, priority {memory.priority}, penalty {memory.penalty}{locked}")
+        notes = [f"{memory.dead:,} taken out (until `memory vacuum`)"] * bool(memory.dead)
+        notes += ["read-only"] * memory.read_only
+        counts = f"{memory.units:,} units, priority {memory.priority}, penalty {memory.penalty}"
+        print(f"  {memory.name}: {', '.join([counts, *notes])}")
 
 
 def memory_export(
@@ -75,27 +108,10 @@ def memory_export(
 
     duizhao memory export -o chapters.tmx --store book.sqlite --name chapters
     """
-    from memory import open_store
     from tmx import memory_header, write_tmx
 
     refuse_outputs([output], [], force)
-    with open_store(existing_store(store)) as opened:
-        write_all([(output, b"".join(write_tmx(memory_header(own_version()), opened.units(name))))], force, quiet=False)
-
-
-class _Bytes:
-    """Progress in bytes of a file as a share of it."""
-
-    def __init__(self, progress: Any, step: str, size: int) -> None:
-        self.progress, self.step, self.size = progress, step, size
-
-    def __call__(self, n_bytes: int) -> None:
-        self.progress(self.step, min(n_bytes / self.size, 1))
-
-
-def units_in(file: Path, told: "_Bytes | None") -> Iterator["TranslationUnit"]:
-    """The units of a TMX file."""
-    from tmx import read_tmx
-
-    with read_tmx(file, str(file), told) as units:
-        yield from units
+    with opened_store(existing_store(store)) as opened:
+        write_stream(output, write_tmx(memory_header(own_version()), opened.units(name)), force)
+    if output != STANDARD:
+        say(f"wrote {output}")

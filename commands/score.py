@@ -8,7 +8,9 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
-from commands.options import STANDARD, EncodingOption, ErrorsOption, MaxSizeOption
+from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
+from commands.outputs import refuse_outputs
+from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
 from commands.settings import config_of, read_settings
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
 MISSED = 3
-_METRICS = "bleu, chrf, chrf++, ter"
+_METRICS = "bleu, chrf, chrf++, ter, checks"
+_CHECKS = "checks"
 
 
 class Level(StrEnum):
@@ -89,6 +92,23 @@ def score_files(
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
     ] = False,
+    checks: Annotated[str, typer.Option(metavar="NAME,…", help="Which checks.  [default: all but negation]")] = "",
+    rules: Annotated[Path | None, typer.Option(help="Patterns of your own to check by.", readable=False)] = None,
+    memory: Annotated[
+        list[Path] | None, typer.Option(help="A TMX with which candidates must agree. May be repeated.", readable=False)
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="A lexicon of `lexicon learn`. May be repeated.", readable=False)
+    ] = None,
+    findings: Annotated[
+        Path | None, typer.Option(help="Where findings go: .tsv, .jsonl or .xlsx.", readable=False)
+    ] = None,
+    dismissed: Annotated[
+        Path | None, typer.Option(help="Findings that were looked at before and are left out.", readable=False)
+    ] = None,
+    dismiss: Annotated[
+        bool, typer.Option("--dismiss", help="Add all that is found to the file of --dismissed.")
+    ] = False,
     at_least: Annotated[
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
@@ -100,6 +120,7 @@ def score_files(
     encoding: EncodingOption = None,
     encoding_errors: ErrorsOption = None,
     max_size: MaxSizeOption = None,
+    force: ForceOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
     """Score candidate translations against references: BLEU, chrF, TER, with intervals and significance.
@@ -107,13 +128,27 @@ def score_files(
     duizhao score mt.txt --reference human.txt
 
     duizhao score a=first.xliff b=second.xliff --reference human.tmx --at-least bleu=30 --format json
+
+    duizhao score mt.txt --source report.txt --metrics checks --findings mt.xlsx
     """
     import scoring
 
     limits = [_limit(word) for word in at_least or []]
+    chosen = _chosen(metrics, (*scoring.METRICS, _CHECKS), "--metrics")
+    asked = Asked(
+        _chosen(checks, scoring.CHECKS, "--checks") or scoring.USUAL_CHECKS,
+        lexicon or [],
+        memory or [],
+        rules,
+        dismissed,
+    )
+    if _CHECKS not in chosen and (checks or rules or memory or findings or dismissed or dismiss):
+        raise typer.BadParameter("--checks, --rules, --memory, --findings, --dismissed go with --metrics …,checks")
+    if dismiss and not dismissed:
+        raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
     config = config_of(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size)
     settings = scoring.Settings(
-        metrics=_chosen(metrics, scoring.METRICS, "--metrics"),
+        metrics=tuple(name for name in chosen if name != _CHECKS),
         tokeniser=tokenise,
         forced=force_tokeniser,
         fold=not no_fold,
@@ -129,10 +164,17 @@ def score_files(
     _refuse_two_inputs_from_one(
         [*(path for _, path in map(scoring.named_file, hypotheses)), *(reference or ()), source]
     )
+    refuse_outputs(filter(None, [findings]), [*filter(None, files.paths), *asked.inputs], force)
     material = scoring.read_material(files, read_settings(config))
     with progress_bar(quiet) as progress:
         report = scoring.judge(material, settings, progress=progress)
-    _print(report, level, format)
+        if _CHECKS in chosen:
+            report = with_findings(report, asked, config, progress)
+    _print(report, level, format, _CHECKS in chosen)
+    if findings:
+        write_findings(report, findings, force, quiet)
+    if dismiss and dismissed:
+        write_dismissed(report, dismissed, quiet)
     for remark in [] if quiet else report.remarks:
         say(remark)
     _hold(report, limits)
@@ -150,7 +192,7 @@ def _refuse_two_inputs_from_one(paths: list[Path | None]) -> None:
         raise typer.BadParameter("only one of the files can be standard input")
 
 
-def _print(report: "Report", level: Level, format: Told) -> None:
+def _print(report: "Report", level: Level, format: Told, checked: bool) -> None:
     import scoring
 
     if format is Told.JSON:
@@ -164,7 +206,10 @@ def _print(report: "Report", level: Level, format: Told) -> None:
             Told.MARKDOWN: scoring.markdown_lines,
             Told.HTML: scoring.html_lines,
         }[format]
-        print(*lines(report), sep="\n")
+        if report.scores:
+            print(*lines(report), sep="\n")
+        if format is Told.TEXT and checked:
+            print(*scoring.finding_lines(report.findings, report.material), sep="\n")
 
 
 def _limit(word: str) -> tuple[str, float]:

@@ -1,6 +1,7 @@
 """Which term bases a command uses: those named, else the project's, the user's and the shipped one, in this order."""
 
 import getpass
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 from commands.settings import Config, config_of, user_data
 
 if TYPE_CHECKING:
-    from termbase import Author, Base, Concept, Lookup
+    from termbase import Author, Base, Lookup
 
 SHIPPED = "shipped"
 BaseOption = Annotated[
@@ -25,6 +26,17 @@ BaseOption = Annotated[
 ]
 ToOption = Annotated[
     str | None, typer.Option("--to", metavar="BASE", help="The base to change.  [default: see `config show`]")
+]
+
+
+def _date(text: str) -> str:
+    if text and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+        raise typer.BadParameter(f"{text}: expected a year, or 1957-05, or 1957-05-25")
+    return text
+
+
+DateOption = Annotated[
+    str, typer.Option("--date", parser=_date, metavar="DATE", help="Terms that were in use then: 1952, 1957-05.")
 ]
 
 
@@ -49,11 +61,6 @@ def lookup_of(named: list[str] | None) -> "Lookup":
     from termbase import Lookup, open_words
 
     return Lookup(bases_of(named), open_words(Path(config_of().cache).expanduser()))
-
-
-def concepts_in(base: "Base") -> list["Concept"]:
-    """All concepts of a base, in its order."""
-    return list(base.concepts())
 
 
 def store_path(to: str | None) -> Path:

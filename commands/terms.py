@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,13 +12,29 @@ import typer
 from commands.console import print_json, say
 from commands.memory_options import existing_store
 from commands.options import STANDARD
-from commands.term_bases import BaseOption, lookup_of
+from commands.term_bases import BaseOption, DateOption, lookup_of
+from commands.term_check import terms_check
+from commands.term_exchange import terms_export, terms_import
 from commands.term_output import COLUMNS, Asked, dropped_value, faint, hit_lines, hit_row, hit_value, reason
+from commands.term_store import terms_add, terms_edit, terms_history, terms_list, terms_remove, terms_show
 
 if TYPE_CHECKING:
     from termbase import Found, TermHit
 
 terms_app = typer.Typer(no_args_is_help=True, help="Look terms up, keep them, exchange them.")
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "show": terms_show,
+    "list": terms_list,
+    "add": terms_add,
+    "edit": terms_edit,
+    "remove": terms_remove,
+    "history": terms_history,
+    "import": terms_import,
+    "export": terms_export,
+    "check": terms_check,
+}
+for _name, _command in _COMMANDS.items():
+    terms_app.command(_name)(_command)
 
 _EXAMPLES = 3
 
@@ -30,19 +46,6 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TSV = "tsv"
-
-
-def _date(text: str) -> str:
-    import re
-
-    if text and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        raise typer.BadParameter(f"{text}: expected a year, or 1957-05, or 1957-05-25")
-    return text
-
-
-DateOption = Annotated[
-    str, typer.Option("--date", parser=_date, metavar="DATE", help="Terms that were in use then: 1952, 1957-05.")
-]
 
 
 @terms_app.command("lookup")

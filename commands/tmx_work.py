@@ -1,6 +1,6 @@
 """`duizhao tmx clean`, `filter`, `dedupe`, `merge`, `sort`, `relang`: memories in, one memory out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,9 +19,11 @@ from commands.memories import (
     run,
 )
 from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from tmx import Clause, DedupeSettings, Header, Tally, TranslationUnit
+    from termbase import Lookup
+    from tmx import Clause, DedupeSettings, Header, Tally, TermFound, TranslationUnit
 
     Staged = tuple[Header, Iterator[TranslationUnit]]
 
@@ -149,6 +151,20 @@ def tmx_clean(
     run(work, stage, (lambda tally: tally.change(tmx.CONTROLS)) if strip_controls else None)
 
 
+def _finder(named: list[str] | None) -> "Callable[[str], list[TermFound]]":
+    """Finds terms in texts, in the term bases of `terms lookup`; they are opened when they are first asked."""
+    lookups: list[Lookup] = []
+
+    def find(text: str) -> list["TermFound"]:
+        from tmx import TermFound
+
+        if not lookups:
+            lookups.append(lookup_of(named))
+        return [TermFound(hit.text, f"{hit.base} {hit.concept.id}") for hit in lookups[0].find(text).hits]
+
+    return find
+
+
 def _condition(text: str) -> tuple["Clause", ...]:
     from corpus import FormatError
     from tmx import condition
@@ -163,6 +179,7 @@ def tmx_filter(
     files: MemoriesArgument,
     where: Annotated[list[str], typer.Option(metavar="CONDITION", help="What a unit must fulfil. May be repeated.")],
     output: OutputOption = STANDARD,
+    base: BaseOption = None,
     client: ClientOption = Client.KEEP,
     level: LevelOption = 2,
     dry_run: DryRunOption = False,
@@ -179,13 +196,14 @@ def tmx_filter(
     source_lang, target_lang, source_script, target_script, status, document, note, tuid, prop:TYPE, attr:NAME.
     Numbers (= != < <= > >=): confidence, ratio, source_length, target_length, languages, codes, usagecount, number.
     Dates, compared as far as they are given ("2026-05"): date, created, changed, used. Alone: same_numbers, garbled.
+    Terms of the term bases: source_term, target_term (texts), terms (how many the source has), terms_met (alone).
     """
     import tmx
 
     clauses = tuple(clause for text in where for clause in _condition(text))
 
     def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
-        return header, tmx.meeting(units, header, clauses, tally)
+        return header, tmx.meeting(units, header, clauses, tally, _finder(base))
 
     run(Work(files, output, client, level, dry_run, format, force), stage)
 

@@ -2,8 +2,7 @@
 
 import re
 
-import regex
-
+from corpus.document import Span
 from corpus.errors import FormatError, LimitError
 
 SECONDS = 1.0
@@ -16,6 +15,8 @@ class UserPattern:
     """A regular expression in the syntax of the `regex` module. Raises FormatError where it is not well-formed."""
 
     def __init__(self, pattern: str) -> None:
+        import regex  # which few runs need
+
         self.pattern = pattern
         self._is_bounded = not _REPEAT.search(pattern)
         try:
@@ -30,5 +31,15 @@ class UserPattern:
         try:
             return self._compiled.search(text, timeout=SECONDS) is not None
         except TimeoutError:
-            slow = f"the pattern {self.pattern!r} takes more than {SECONDS:g} s for one text"
-            raise LimitError(f"{slow}: write it without nested repeats") from None
+            raise self._too_slow() from None
+
+    def spans_in(self, text: str) -> list[Span]:
+        """All places where it matches, none inside another. Raises LimitError when they cannot be told in a second."""
+        try:
+            return [Span(*found.span()) for found in self._compiled.finditer(text, timeout=SECONDS)]
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def _too_slow(self) -> LimitError:
+        slow = f"the pattern {self.pattern!r} takes more than {SECONDS:g} s for one text"
+        return LimitError(f"{slow}: write it without nested repeats")

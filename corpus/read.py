@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.binary import refuse_binary
 from corpus.document import Document, Encoding, Reading, Segment, Span
 from corpus.encoding import decode
 from corpus.errors import UnreadableError
 from corpus.files import file_name, read_file
-from corpus.layout.assembly import Original, assemble
-from corpus.layout.bilingual import Split, is_mixed, split_languages
 from corpus.lines import lines_of
 from corpus.script import language_of, script_of
 from corpus.settings import ReadSettings as ReadSettings
+
+if TYPE_CHECKING:  # what lays texts out is imported where that is done: lines are taken as they are
+    from corpus.layout.assembly import Original
+    from corpus.layout.bilingual import Split
 
 DEFAULT = ReadSettings()
 
@@ -28,6 +31,9 @@ def read(path: str | Path, settings: ReadSettings = DEFAULT) -> Reading:
 
 def read_bytes(data: bytes, name: str, settings: ReadSettings = DEFAULT) -> Reading:
     """The same for bytes that are already here; `name` goes into the Documents and the messages."""
+    from corpus.layout.assembly import Original, assemble
+    from corpus.layout.bilingual import is_mixed, split_languages
+
     text, encoding = decode_text(data, name, settings)
     original = Original(text, name, _digest(data), settings)
     lines = lines_of(text)
@@ -49,16 +55,17 @@ def read_lines(data: bytes, name: str, settings: ReadSettings = DEFAULT) -> tupl
     text, _ = decode_text(data, name, settings)
     lines = lines_of(text)
     filled = [line for line in lines if not line.blank]
+    script = script_of(text)
     segments = tuple(
         Segment(text[line.start : line.end], Span(line.start, line.end), number) for number, line in enumerate(filled)
     )
     document = Document(
         name,
-        settings.lang or _language(text),
+        settings.lang or language_of(text, script) or "und",
         text,
         segments,
         digest=_digest(data),
-        script=script_of(text),
+        script=script,
     )
     return document, len(lines) - len(filled)
 
@@ -77,7 +84,9 @@ def _language(text: str) -> str:
     return language_of(text) or "und"
 
 
-def _sides(original: Original, split: Split) -> Iterator[Document]:
+def _sides(original: "Original", split: "Split") -> Iterator[Document]:
+    from corpus.layout.assembly import assemble
+
     markers = list(split.markers)
     for side in split.sides:
         end = max(line.end for line in side)

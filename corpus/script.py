@@ -37,12 +37,13 @@ def script_of(text: str) -> Script:
     return Script(han, 100 * traditional / han, 100 * simplified / han)
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, script: Script | None = None) -> str:
     """`zh-Hans`, `zh-Hant` or `en` by the majority of Han characters or Latin words; "" when it cannot be told.
 
     Chinese without a telling character counts as simplified. Latin words are English only with function words.
+    `script` is that of the text, where it is known.
     """
-    script = script_of(text)
+    script = script or script_of(text)
     words = Counter(_LATIN_WORD.findall(text))
     letters = max(script.han, words.total())
     others = any(map(_OTHER_LETTER.match, set(text)))  # in most texts none of the different characters: that is quick

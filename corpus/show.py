@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.document import Document, Reading, RegionKind, Repair, RepairKind, Script
-from corpus.layout.contents import has_number
 from corpus.lines import line_ends
 
 _SHOWN = 12
@@ -70,6 +69,8 @@ def headings(document: Document) -> list[tuple[int, str]]:
 
 def contents_entries(document: Document) -> list[str]:
     """The contents entries with their numbers as printed, without the headings of groups."""
+    from corpus.layout.contents import has_number
+
     texts = [segment.text for segment in document.segments if segment.kind is RegionKind.CONTENTS]
     return [text for text in texts if has_number(text)]
 

@@ -1,17 +1,20 @@
 """A whole XML file as a tree, by a parser that never loads, fetches, expands or repairs anything."""
 
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import FormatError
 
+if TYPE_CHECKING:
+    from lxml import etree
 
-def read_xml(data: bytes, name: str) -> etree._Element:
+
+def read_xml(data: bytes, name: str) -> "etree._Element":
     """The root of an XML file. Raises FormatError where it is not well-formed or declares entities.
 
     An entity that lxml does not resolve would vanish from the text without a word, so their declaration is refused.
     """
+    from lxml import etree  # which aligning texts does without
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -30,7 +33,7 @@ def read_xml(data: bytes, name: str) -> etree._Element:
     return root
 
 
-def line_of(element: etree._Element) -> int:
+def line_of(element: "etree._Element") -> int:
     """The line of the file on which an element begins, 0 where it is not known."""
     line: Any = element.sourceline
     return line if isinstance(line, int) else 0

@@ -9,10 +9,10 @@ Row = tuple[Any, ...]
 
 
 class Home(NamedTuple):
-    """How messages call a database, and the folder of the sidecars that belong to it."""
+    """How messages call a database, and the folder of the sidecars that belong to it, if they are kept."""
 
     name: str
-    sidecars: Path
+    sidecars: Path | None
 
 
 class Dialect(NamedTuple):

@@ -39,7 +39,8 @@ class Sidecar:
 
     def __init__(self, database: Database, language: str) -> None:
         self._database, self._language = database, language
-        self._folder = database.home.sidecars / language
+        sidecars = database.home.sidecars
+        self._folder = sidecars and sidecars / language
         self._main = self._open() or _Generation(_NOTHING, 0)
         self._seen = self._main.rev
         self._tail: list[Segment] = []
@@ -85,6 +86,8 @@ class Sidecar:
 
     def _open(self) -> _Generation | None:
         """The generation in force; None where it is damaged, another store's, or of a state the store never had."""
+        if self._folder is None:
+            return None
         for _ in range(2):  # another process may put a newer one in its place
             with suppress(OSError, ValueError, KeyError):
                 folder = self._folder / (self._folder / "current").read_text(encoding="ascii")
@@ -99,6 +102,8 @@ class Sidecar:
 
     def _write(self, generation: _Generation) -> None:
         """Writes a generation under a name of its own, then switches to it; readers of the one before keep that."""
+        if self._folder is None:
+            return
         folder = self._folder / f"g{generation.rev:010}-{uuid.uuid4().hex[:8]}"
         folder.mkdir(parents=True)
         arrays: tuple[NDArray[Any], ...] = generation.segment
@@ -115,8 +120,3 @@ class Sidecar:
         """What must be the same; the token of the change tells a store from a copy of it that went another way."""
         [(token,)] = self._database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
         return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
-
-
-def forget_sidecars(database: Database) -> None:
-    """Removes what lies beside a store; it is made again when it is needed."""
-    shutil.rmtree(database.home.sidecars, ignore_errors=True)

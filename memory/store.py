@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus import FormatError
 from memory.phrase import phrase_text
-from memory.reading import Memory, Reading, no_unit
+from memory.reading import Reading, no_unit
 from memory.rows import UnitRows, unit_rows
 from tmx import TranslationUnit
 
@@ -147,16 +147,19 @@ class Store(Reading):
         self.database.shrink()
         return dropped
 
-    def configure(self, memory: Memory) -> None:
-        """Sets priority, penalty and lock of a named memory. Raises FormatError where there is none of this name."""
+    def configure(
+        self, name: str, priority: int | None = None, penalty: int | None = None, read_only: bool | None = None
+    ) -> None:
+        """Sets what is given of a named memory. Raises FormatError where there is none of this name."""
         with self.database.transaction():
             found = self.database.change(
-                "UPDATE memory SET priority = ?, penalty = ?, read_only = ? WHERE name = ?",
-                *(memory.priority, memory.penalty, int(memory.read_only), memory.name),
+                "UPDATE memory SET priority = coalesce(?, priority), penalty = coalesce(?, penalty),"
+                " read_only = coalesce(?, read_only) WHERE name = ?",
+                *(priority, penalty, None if read_only is None else int(read_only), name),
             )
         if not found:
             names = ", ".join(one.name for one in self.memories()) or "none yet"
-            raise FormatError(f"{self.name}: there is no memory {memory.name!r} in it: there is {names}")
+            raise FormatError(f"{self.name}: there is no memory {name!r} in it: there is {names}")
 
     @contextmanager
     def _change(self, kind: str, label: str) -> Iterator[_Change]:

@@ -1,6 +1,11 @@
 """Candidate translations in; scores with signatures, significance, and findings out."""
 
+from scoring.checks.dismissed import decision_lines, decision_of, read_decisions
+from scoring.checks.inconsistency import known_translations
+from scoring.checks.patterns import read_rules
+from scoring.checks.run import CHECKS, USUAL_CHECKS, Resources, findings
 from scoring.finding import Finding
+from scoring.findings_table import finding_lines, findings_sheet, findings_tsv
 from scoring.inputs.read import Files, named_file, read_material
 from scoring.judge import judge
 from scoring.leaderboard import html_lines, level_lines, markdown_lines, text_lines, tsv_lines
@@ -15,8 +20,10 @@ from scoring.settings import METRICS, Evened, Settings, Test, Unit
 from scoring.to_json import finding_json, report_json
 
 __all__ = [
+    "CHECKS",
     "METRICS",
     "TOKENISERS",
+    "USUAL_CHECKS",
     "Candidate",
     "Comparison",
     "Counts",
@@ -31,21 +38,31 @@ __all__ = [
     "Measure",
     "MqmType",
     "Report",
+    "Resources",
     "Score",
     "Segment",
     "Settings",
     "Severity",
     "Test",
     "Unit",
+    "decision_lines",
+    "decision_of",
     "finding_json",
+    "finding_lines",
+    "findings",
+    "findings_sheet",
+    "findings_tsv",
     "html_lines",
     "judge",
+    "known_translations",
     "level_lines",
     "markdown_lines",
     "missed",
     "named_file",
     "policy",
+    "read_decisions",
     "read_material",
+    "read_rules",
     "report_json",
     "text_lines",
     "tsv_lines",

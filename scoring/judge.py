@@ -46,7 +46,8 @@ def judge(
         scores.append(_scores(measure, material, drawn))
         compared += comparisons(measure, [one.name for one in material.candidates], own, settings, drawn)
         remarks += measure.notes
-    remarks += [*_of_size(material, groups, settings), *_of_gaps(material, scores)]
+    if measures:
+        remarks += [*_of_size(material, groups, settings), *_of_gaps(material, scores)]
     letters = tuple(rank_groups(row, tuple(compared)) for row in scores)
     return Report(material, tuple(scores), tuple(compared), _test(settings), letters, remarks=tuple(remarks))
 

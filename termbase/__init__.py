@@ -1,12 +1,13 @@
 """Concepts and terms: kept, found in a text, exchanged with terminologists."""
 
 from termbase.base import Base, ConceptList, covers
+from termbase.check import Place, RenderedTerm, TermFinding, TermRule, check_terms, rendered_terms
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
-from termbase.files import read_terms
-from termbase.glossary import read_glossary
+from termbase.delimited import write_omegat
+from termbase.files import TermFormat, read_terms, read_terms_told, write_terms
 from termbase.how import How
 from termbase.lookup import DroppedHit, Found, Lookup, TermHit
-from termbase.merge import Conflict, Conflicts, Plan, merged, new_id, plan
+from termbase.merge import Conflict, Conflicts, Plan, differences, merged, new_id, plan
 from termbase.pinyin import pinyin_of, plain_pinyin
 from termbase.reference import Reference, is_named, named_at, reference, spellings
 from termbase.rules import base_findings, concept_findings
@@ -14,7 +15,9 @@ from termbase.shipped import SHIPPED, open_shipped, shipped_concepts, toml_conce
 from termbase.store import Author, Change, TermStore, is_store
 from termbase.subjects import SUBJECTS
 from termbase.table import concept_of, table_of, toml_of
-from termbase.tbx import read_tbx
+from termbase.tbx.read import read_tbx
+from termbase.tbx.write import Style, write_tbx
+from termbase.utx import read_utx, write_utx
 from termbase.words import NO_WORDS, Words, open_words
 
 __all__ = [
@@ -34,20 +37,28 @@ __all__ = [
     "Found",
     "How",
     "Lookup",
+    "Place",
     "Plan",
     "Reference",
     "Relation",
     "RelationKind",
+    "RenderedTerm",
     "Status",
+    "Style",
     "Term",
+    "TermFinding",
+    "TermFormat",
     "TermHit",
+    "TermRule",
     "TermStore",
     "TermType",
     "Words",
     "base_findings",
+    "check_terms",
     "concept_findings",
     "concept_of",
     "covers",
+    "differences",
     "is_named",
     "is_store",
     "merged",
@@ -58,13 +69,19 @@ __all__ = [
     "pinyin_of",
     "plain_pinyin",
     "plan",
-    "read_glossary",
     "read_tbx",
     "read_terms",
+    "read_terms_told",
+    "read_utx",
     "reference",
+    "rendered_terms",
     "shipped_concepts",
     "spellings",
     "table_of",
     "toml_concepts",
     "toml_of",
+    "write_omegat",
+    "write_tbx",
+    "write_terms",
+    "write_utx",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from termbase.concept import Concept
-from termbase.index import Entry, entries_of
+from termbase.index import Entry, KeyKind, entries_of
 
 
 class Base(Protocol):
@@ -12,8 +12,8 @@ class Base(Protocol):
 
     name: str
 
-    def entries(self) -> Iterable[Entry]:
-        """All keys."""
+    def entries(self, kind: KeyKind) -> Iterable[Entry]:
+        """All keys of a kind."""
 
     def concept(self, number: int) -> Concept:
         """The concept that an entry means."""
@@ -29,9 +29,14 @@ class ConceptList:
         self.name = name
         self._concepts = concepts
 
-    def entries(self) -> Iterable[Entry]:
-        """All keys."""
-        return (entry for number, concept in enumerate(self._concepts) for entry in entries_of(concept, number))
+        self._entries: list[tuple[KeyKind, Entry]] = []
+
+    def entries(self, kind: KeyKind) -> Iterable[Entry]:
+        """All keys of a kind."""
+        if not self._entries:
+            numbered = enumerate(self._concepts)
+            self._entries = [entry for number, concept in numbered for entry in entries_of(concept, number)]
+        return (entry for its, entry in self._entries if its is kind)
 
     def concept(self, number: int) -> Concept:
         """The concept that an entry means."""

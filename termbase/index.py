@@ -1,8 +1,9 @@
 """The keys under which the terms of a base are found: folded Chinese, English stems, pinyin."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from corpus import english_words_with_stems, fold_key, script_of
 from termbase.concept import Concept, Form, Term
@@ -20,7 +21,6 @@ class KeyKind(StrEnum):
 class Entry(NamedTuple):
     """A key of a spelling: the number by which its base knows the concept, the term, its form (-1: the term itself)."""
 
-    kind: str
     key: str
     concept: int
     term: int
@@ -28,35 +28,54 @@ class Entry(NamedTuple):
 
 
 class Index:
-    """Keys with their entries; `beginnings` tells which lengths of keys begin so, longest first."""
+    """Keys with the number of a base and an entry of it each; beginnings tell which lengths of keys begin so."""
 
-    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
-        """`entries` are pairs of the number of a base and an entry of it."""
-        self.tables: dict[str, dict[str, list[tuple[int, Entry]]]] = {kind.value: {} for kind in KeyKind}
-        for pair in entries:
-            self.tables[pair[1].kind].setdefault(pair[1].key, []).append(pair)
-        self.han, self.words, self.pinyin = (self.tables[kind] for kind in KeyKind)
+    def __init__(self, bases: Sequence["Keyed"]) -> None:
+        self._bases = bases
+        self.han, self.words = self._table(KeyKind.HAN), self._table(KeyKind.WORDS)
         self.han_beginnings = _lengths((key[:2], len(key)) for key in self.han)
         self.word_beginnings = _lengths((key.partition(" ")[0], key.count(" ") + 1) for key in self.words)
+
+    @cached_property
+    def pinyin(self) -> dict[str, list[tuple[int, Entry]]]:
+        """The keys of pinyin: running text does without."""
+        return self._table(KeyKind.PINYIN)
+
+    def _table(self, kind: KeyKind) -> dict[str, list[tuple[int, Entry]]]:
+        table: dict[str, list[tuple[int, Entry]]] = {}
+        for number, base in enumerate(self._bases):
+            for entry in base.entries(kind):
+                table.setdefault(entry[0], []).append((number, entry))
+        return table
+
+
+class Keyed(Protocol):
+    """What has entries."""
+
+    def entries(self, kind: KeyKind) -> Iterable[Entry]:
+        """All keys of a kind."""
 
 
 def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for beginning, length in keys:
-        found.setdefault(beginning, set()).add(length)
-    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
+        if beginning in found:
+            found[beginning].add(length)
+        else:
+            found[beginning] = {length}
+    return {beginning: tuple(lengths) for beginning, lengths in found.items()}
 
 
-def entries_of(concept: Concept, number: int) -> Iterator[Entry]:
-    """The entries of a concept: spellings by folded characters or stems; Chinese terms by pinyin too."""
+def entries_of(concept: Concept, number: int) -> Iterator[tuple[KeyKind, Entry]]:
+    """The entries of a concept by kind: spellings by folded characters or stems; Chinese terms by pinyin too."""
     for place, term in enumerate(concept.terms):
         for form, text in enumerate([term.text, *(form.text for form in term.forms)], start=-1):
             if script_of(text).han:
-                yield Entry(KeyKind.HAN, han_key(text), number, place, form)
+                yield KeyKind.HAN, Entry(han_key(text), number, place, form)
             elif key := words_key(text):
-                yield Entry(KeyKind.WORDS, key, number, place, form)
+                yield KeyKind.WORDS, Entry(key, number, place, form)
         if term.spoken == "zh" and (key := plain_pinyin(term.pinyin or pinyin_of(term.text))):
-            yield Entry(KeyKind.PINYIN, key, number, place, -1)
+            yield KeyKind.PINYIN, Entry(key, number, place, -1)
 
 
 def han_key(text: str) -> str:

@@ -1,13 +1,15 @@
 """Terms found in running text: the longest ones, with what they mean, how they matched and where they stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from corpus import EnglishWord, Folded, Span, english_words_with_stems, fold
 from termbase.base import Base, covers
 from termbase.concept import Concept, Status, Term
 from termbase.how import RANK, How, how_han, how_words
-from termbase.index import Entry, Index, words_key
+from termbase.index import Entry, Index, KeyKind, words_key
 from termbase.pinyin import is_pinyin, pinyin_of, plain_pinyin, tones
 from termbase.resolve import Dropped, Resolved
 from termbase.scan import han_terms, word_terms
@@ -78,8 +80,10 @@ class Lookup:
 
     def __init__(self, bases: Sequence[Base], words: Words = NO_WORDS) -> None:
         self._bases = bases
-        self._index = Index((number, entry) for number, base in enumerate(bases) for entry in base.entries())
+        self._index = Index(bases)
         self._dictionary = words
+        self._keys: dict[str, dict[str, set[str]]] = {}
+        self._met: dict[tuple[str, str, str], list[TermHit]] = {}
 
     def find(self, text: str, date: str = "") -> Found:
         """The terms of a running text; of several meanings, those in use at `date` where there are any."""
@@ -90,6 +94,31 @@ class Lookup:
         more, lost = word_terms(whole.words, self._index, lambda place: self._fits(whole, place, taken))
         hits = [hit for one in sorted([*stand, *more]) for hit in self._hits(one, whole)]
         return Found(hits, [_told(one, whole) for one in sorted([*dropped, *lost])])
+
+    def find_only(self, text: str, wanted: Set[tuple[str, str]]) -> list[TermHit]:
+        """All places of the terms of some concepts, given as names of bases and ids, whatever else stands there."""
+        folded = fold(text)
+        whole = _Text(text, folded, english_words_with_stems(folded.key), "")
+        allowed = self._keys_of(wanted)
+        stand, _ = han_terms(folded.key, self._index, self._dictionary, allowed)
+        more, _ = word_terms(whole.words, self._index, lambda place: self._fits(whole, place, set()), allowed)
+        hits = [hit for one in sorted([*stand, *more]) for hit in self._hits(one, whole)]
+        return [hit for hit in hits if (hit.base, hit.concept.id) in wanted]
+
+    def _keys_of(self, wanted: Set[tuple[str, str]]) -> frozenset[str]:
+        """The keys under which concepts are found; those of a base are listed at the first question about it."""
+        for base, _ in wanted:
+            if base not in self._keys:
+                self._keys[base] = self._listed(base)
+        return frozenset().union(*(self._keys[base].get(id, ()) for base, id in wanted))
+
+    def _listed(self, name: str) -> dict[str, set[str]]:
+        keys: dict[str, set[str]] = {}
+        for base in self._bases:
+            if base.name == name:
+                for entry in chain(base.entries(KeyKind.HAN), base.entries(KeyKind.WORDS)):
+                    keys.setdefault(base.concept(entry.concept).id, set()).add(entry.key)
+        return keys
 
     def ask(self, text: str, date: str = "") -> Found:
         """As `find`; a short text is also tried as pinyin, and what is found nowhere gets fuzzy hits."""
@@ -139,15 +168,24 @@ class Lookup:
     def _hits(self, one: Resolved, text: _Text) -> list[TermHit]:
         chars = text.folded.original(one.chars)
         raw = text.raw[chars.start : chars.end]
+        key = raw, text.folded.key[one.chars.start : one.chars.end], text.date
+        if key not in self._met:
+            self._met[key] = self._of_meaning(chars, raw, self._rows(raw, key[1], one.chars, text), text.date)
+        children = tuple(hit for child in one.children for hit in self._hits(child, text))
+        return [
+            TermHit(chars, raw, hit.base, hit.concept, hit.term, hit.how, children=children) for hit in self._met[key]
+        ]
+
+    def _rows(self, raw: str, key: str, place: Span, text: _Text) -> list[_Row]:
         rows: list[_Row] = []
-        for base, entry in self._index.han.get(text.folded.key[one.chars.start : one.chars.end], []):
+        for base, entry in self._index.han.get(key, []):
             number, concept, term = self._meaning(base, entry)
             rows.append((how_han(raw, term, entry.form), number, concept, term))
-        if not rows:
-            inside = [word for word in text.words if one.chars.start <= word.chars.start < one.chars.end]
-            rows = list(self._word_rows(raw, inside))
-        children = tuple(hit for child in one.children for hit in self._hits(child, text))
-        return [hit._replace(children=children) for hit in self._of_meaning(chars, raw, rows, text.date)]
+        if rows:
+            return rows
+        first = bisect_left(text.words, place.start, key=_start)
+        after = bisect_left(text.words, place.end, key=_start)
+        return list(self._word_rows(raw, text.words[first:after]))
 
     def _of_meaning(self, chars: Span, raw: str, rows: Iterable[_Row], date: str) -> list[TermHit]:
         """A hit for each concept, by its likeliest term; nearer bases cover farther ones."""
@@ -161,6 +199,10 @@ class Lookup:
         ]
         in_use = [row for row in kept if row[3].valid_at(date)] or kept
         return [TermHit(chars, raw, self._bases[base].name, concept, term, how) for how, base, concept, term in in_use]
+
+
+def _start(word: EnglishWord) -> int:
+    return word.chars.start
 
 
 def _told(one: Dropped, text: _Text) -> DroppedHit:

@@ -59,8 +59,8 @@ def plan(ours: Sequence[Concept], theirs: Iterable[Concept]) -> Plan:
             id = concept.id if concept.id and concept.id not in taken else new_id(taken)
             taken.add(id)
             found.new.append(concept._replace(id=id))
-        elif differences := tuple(_differences(known, concept)):
-            found.conflicts.append(Conflict(known, concept._replace(id=known.id), differences))
+        elif lines := tuple(differences(known, concept)):
+            found.conflicts.append(Conflict(known, concept._replace(id=known.id), lines))
         else:
             found = found._replace(same=found.same + 1)
     return found
@@ -104,7 +104,8 @@ def _counterpart(
     return None
 
 
-def _differences(ours: Concept, theirs: Concept) -> Iterator[str]:
+def differences(ours: Concept, theirs: Concept) -> Iterator[str]:
+    """What differs between two states of a concept, a line each."""
     for name in ("subject", "definition", "note", "relations", "source"):
         if getattr(ours, name) != getattr(theirs, name):
             yield f"{name}: {_shown(getattr(ours, name))} → {_shown(getattr(theirs, name))}"

@@ -80,6 +80,10 @@ def _straddling(stretch: Span, terms: set[Span], words: Sequence[Span], outer: S
     if not words:
         return []
     units = terms.union(words)
+    broken = {place for unit in units for place in range(unit.start + 1, unit.end)}
+    outer = [term for term in outer if term.start in broken or term.end in broken]
+    if not outer:
+        return []
     before, after = _costs(stretch, units)
     starting: dict[int, list[Span]] = {}
     for unit in units:

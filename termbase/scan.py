@@ -1,6 +1,6 @@
 """Where keys of an index stand in folded text: Chinese ones by their characters, others by the stems of their words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from corpus import EnglishWord, Span
 from termbase.index import Index
@@ -11,20 +11,29 @@ Standing = tuple[list[Resolved], list[Dropped]]
 """The terms that stand in a text, and those that do not; places are characters of the folded text."""
 
 
-def han_terms(key: str, index: Index, dictionary: Words) -> Standing:
-    """The Chinese terms of folded text, stretch by stretch between its punctuation."""
+def han_terms(key: str, index: Index, dictionary: Words, allowed: Set[str] | None = None) -> Standing:
+    """The Chinese terms of folded text, or of it those with some keys, stretch by stretch between its punctuation."""
     stand: list[Resolved] = []
     dropped: list[Dropped] = []
-    for stretch, terms in _by_stretch(key, _han_places(key, index)):
+    places = _han_places(key, index)
+    if allowed is not None:
+        places = (place for place in places if key[place.start : place.end] in allowed)
+    for stretch, terms in _by_stretch(key, places):
         resolved, lost = resolve(stretch, terms, list(dictionary.within(key, stretch)))
         stand += resolved
         dropped += lost
     return stand, dropped
 
 
-def word_terms(words: Sequence[EnglishWord], index: Index, fits: Callable[[Span], bool]) -> Standing:
+def word_terms(
+    words: Sequence[EnglishWord], index: Index, fits: Callable[[Span], bool], allowed: Set[str] | None = None
+) -> Standing:
     """The terms of words with letters; `fits` says of places among the words whether more than the stems agree."""
-    places = [place for place in _word_places([word.stem for word in words], index) if fits(place)]
+    stems = [word.stem for word in words]
+    found = _word_places(stems, index)
+    if allowed is not None:
+        found = (place for place in found if " ".join(stems[place.start : place.end]) in allowed)
+    places = [place for place in found if fits(place)]
     resolved, dropped = resolve(Span(0, len(words)), places, ())
 
     def chars(place: Span) -> Span:

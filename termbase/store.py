@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from corpus import ENGLISH_TOKENISER, FormatError, OutputError, UnreadableError
 from termbase.concept import Concept
-from termbase.index import Entry, entries_of
+from termbase.index import Entry, KeyKind, entries_of
 from termbase.table import concept_of, table_of
 
 _BUSY_SECONDS = 600.0
@@ -62,9 +62,11 @@ class TermStore:
     ) -> None:
         self._connection.close()
 
-    def entries(self) -> Iterable[Entry]:
-        """All keys."""
-        rows = self._connection.execute("SELECT kind, key, concept, term, form FROM entry ORDER BY rowid")
+    def entries(self, kind: KeyKind) -> Iterable[Entry]:
+        """All keys of a kind."""
+        rows = self._connection.execute(
+            "SELECT key, concept, term, form FROM entry WHERE kind = ? ORDER BY rowid", (kind.value,)
+        )
         return map(Entry._make, rows)
 
     def concept(self, number: int) -> Concept:
@@ -126,18 +128,15 @@ class TermStore:
             run("DELETE FROM concept WHERE id = ?", (id,))
         elif row:
             run("UPDATE concept SET record = ? WHERE number = ?", (new, row[0]))
-            self._add_entries(concept, row[0])
+            _add_entries(self._connection, concept, row[0])
         else:
             number = run("INSERT INTO concept (id, record) VALUES (?, ?)", (id, new)).lastrowid
-            self._add_entries(concept, number or 0)
+            _add_entries(self._connection, concept, number or 0)
         run(
             "INSERT INTO change (id, at, by, old, new) VALUES (?, ?, ?, ?, ?)",
             (id, author.at, author.name, old, new),
         )
         return True
-
-    def _add_entries(self, concept: Concept, number: int) -> None:
-        self._connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", entries_of(concept, number))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -209,11 +208,15 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 _META = {"version": _VERSION, "rules": RULES}
 
 
+def _add_entries(connection: sqlite3.Connection, concept: Concept, number: int) -> None:
+    rows = ((kind.value, *entry) for kind, entry in entries_of(concept, number))
+    connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", rows)
+
+
 def _make_keys_again(connection: sqlite3.Connection, path: Path) -> None:
     """The keys of all concepts by the rules of this version: what was stored stays."""
     connection.execute("DELETE FROM entry")
     rows = connection.execute("SELECT number, record FROM concept ORDER BY number").fetchall()
     for number, record in rows:
-        entries = entries_of(concept_of(json.loads(record), str(path)), number)
-        connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", entries)
+        _add_entries(connection, concept_of(json.loads(record), str(path)), number)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'rules'", (RULES,))

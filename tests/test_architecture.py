@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ DOORS = {
     "model2vec": {"aligner"},
     "numpy": {"aligner", "memory", "scoring"},
     "pypinyin": {"termbase"},
+    "psycopg": {"memory"},
     "rapidfuzz": {"memory", "scoring", "termbase"},
     "sacrebleu": {"scoring"},
     "sqlite3": {"memory", "termbase"},
@@ -77,9 +79,15 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of a file, found once for all tests of it."""
+    return tuple(ast.walk(tree_of(path)))
+
+
 def imports_of(path: Path) -> Iterator[tuple[int, str]]:
     """Line and full name of every module that is imported, inside functions too."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -87,7 +95,7 @@ def imports_of(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def calls_of(path: Path) -> Iterator[tuple[int, str, ast.Call]]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call):
             yield node.lineno, ast.unparse(node.func), node
 
@@ -119,7 +127,8 @@ def test_imports_point_left_and_into_a_room_only_by_its_door(path: Path) -> None
 @each_file
 def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["neural"]]
+    extras = project["optional-dependencies"].values()
+    lines = [*project["dependencies"], *(line for extra in extras for line in extra)]
     declared = {re.split(r"[^\w-]", line)[0].lower().replace("-", "_") for line in lines}
     for line, name in imports_of(path):
         library = name.split(".")[0]
@@ -147,7 +156,7 @@ def test_what_is_never_written(path: Path) -> None:
     found += refused(path, ((line, name) for line, name, _ in calls), CALLS)
     keywords = ((line, f"{word.arg}={ast.unparse(word.value)}") for line, _, call in calls for word in call.keywords)
     found += refused(path, keywords, KEYWORDS)
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.ExceptHandler) and node.type is None:
             found.append(f"{path.name}:{node.lineno}: a bare except also catches an interruption: name the errors")
         if isinstance(node, ast.Assert):
@@ -170,7 +179,7 @@ def test_text_files_are_opened_with_their_encoding(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in FILES if room_of(path) not in TALKING], ids=lambda path: path.name)
 def test_only_the_command_line_prints_and_reads_clock_and_environment(path: Path) -> None:
     found = refused(path, ((line, name) for line, name, _ in calls_of(path)), ONLY_CLI)
-    attributes = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute))
+    attributes = (node for node in nodes_of(path) if isinstance(node, ast.Attribute))
     found += refused(
         path,
         ((node.lineno, ast.unparse(node)) for node in attributes),

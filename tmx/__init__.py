@@ -23,7 +23,7 @@ from tmx.operations.diffreport import (
     difference_lines,
     difference_unit,
 )
-from tmx.operations.fields import FIELDS
+from tmx.operations.fields import FIELDS, TermFound
 from tmx.operations.filter import meeting
 from tmx.operations.keys import Compared
 from tmx.operations.relang import bcp47, relang, renaming
@@ -74,6 +74,7 @@ from tmx.table.review import write_docx
 from tmx.table.settings import HeaderRow, TableSettings
 from tmx.table.sheets import Cell, Sheet, workbook
 from tmx.table.spreadsheet import write_xlsx
+from tmx.table.workbook import xlsx_rows
 from tmx.tally import Counts, Tally, counts_json, counts_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Variant
 from tmx.write import write_tmx
@@ -147,6 +148,7 @@ __all__ = [
     "TableSettings",
     "Tags",
     "Tally",
+    "TermFound",
     "TmxReader",
     "TranslationUnit",
     "Variant",
@@ -217,4 +219,5 @@ __all__ = [
     "write_xliff12",
     "write_xliff21",
     "write_xlsx",
+    "xlsx_rows",
 ]

@@ -29,6 +29,12 @@ class Files:
     lang: str = ""
     source_lang: str = ""
 
+    @property
+    def paths(self) -> list[Path]:
+        """All that are read."""
+        named = [named_file(word)[1] for word in self.candidates]
+        return [*named, *self.references, *(path for path in (self.source, self.documents) if path)]
+
 
 def read_material(files: Files, settings: ReadSettings) -> Material:
     """The segments of all files beside each other.
@@ -52,7 +58,7 @@ def read_material(files: Files, settings: ReadSettings) -> Material:
         _segments(everything, references, source, documents),
         candidates,
         language,
-        files.source_lang or next((one.source_language for one in everything if one.source_language), ""),
+        files.source_lang or _source_language(everything, source),
         _inputs(streams, references, source),
         remarks=tuple(remark for stream in everything for remark in stream.remarks),
     )
@@ -123,3 +129,9 @@ def _language(references: Sequence[Stream], streams: Sequence[Stream]) -> str:
     if not found:
         raise LanguageError(f"{compared[0].name}: cannot tell its language: name it with --lang, as in zh, en or de")
     return found
+
+
+def _source_language(everything: Sequence[Stream], source: Sequence[Stream]) -> str:
+    """What a file says, else what the source is written in; empty where neither tells."""
+    said = next((one.source_language for one in everything if one.source_language), "")
+    return said or language_of(" ".join(text for one in source for text in one.columns[0][1] if text))

@@ -1,7 +1,5 @@
 """Searching both sides of a memory."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,10 +13,9 @@ from tests.memory.test_score import TEXTS
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = open_store(tmp_path / "memory.sqlite")
-    store.add(unit(*pair) for pair in UNITS.items())
-    return store
+def store(empty: Store) -> Store:
+    empty.add(unit(*pair) for pair in UNITS.items())
+    return empty
 
 
 def found(store: Store, text: str, language: str = "", other: str = "", lacking: str = "") -> list[list[str]]:

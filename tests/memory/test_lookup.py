@@ -1,7 +1,5 @@
 """Look-ups in a store, against looking at everything."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,10 +22,9 @@ def unit(chinese: str, english: str, *props: Prop, changed: str = "") -> Transla
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = open_store(tmp_path / "memory.sqlite")
-    store.add(unit(*pair) for pair in UNITS.items())
-    return store
+def store(empty: Store) -> Store:
+    empty.add(unit(*pair) for pair in UNITS.items())
+    return empty
 
 
 def found(store: Store, text: str, language: str = "zh", target: str = "en", **limits: int) -> list[Match]:
@@ -58,10 +55,10 @@ def test_a_language_that_the_unit_lacks(store: Store) -> None:
     assert found(store, "请勿打开电源总开关", target="de") == []
 
 
-def test_what_is_added_deleted_or_changed_is_seen_at_once(store: Store) -> None:
+def test_what_is_added_deleted_or_changed_is_seen_at_once(store: Store, where: str) -> None:
     lookup, query = Lookup(store), Query("第一车间", "zh", "en")
     assert lookup(query) == []
-    other = open_store(store.name)
+    other = open_store(where)
     other.add([unit("第一车间", "Workshop No. 1", changed="20260101T000000Z")])
     [match] = lookup(query)
     assert match.target == "Workshop No. 1"

@@ -23,8 +23,8 @@ RICH = TranslationUnit(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "memory.sqlite")
+def store(empty: Store) -> Store:
+    return empty
 
 
 def numbers(store: Store) -> list[int]:
@@ -78,8 +78,8 @@ def test_an_id_is_never_given_twice(store: Store) -> None:
     assert numbers(store) == [4]
 
 
-def test_two_processes_that_add_the_same_both_finish(store: Store) -> None:
-    other = open_store(store.name)
+def test_two_that_add_the_same_both_finish(store: Store, where: str) -> None:
+    other = open_store(where)
     assert (store.add([unit("好", "good")]), other.add([unit("好", "good")])) == (Added(new=1), Added(duplicate=1))
 
 

@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from corpus import DuizhaoError, FormatError
-from termbase import Concept, Status, Term, read_glossary, read_tbx, read_terms
+from termbase import Concept, Status, Term, TermType, read_tbx, read_terms
+from termbase.columns import concepts_of
+from termbase.delimited import tsv_rows
 from tests.shared import SHARED, needs_shared
+
+
+def read_glossary(text: str) -> list[Concept]:
+    return concepts_of(tsv_rows(text), "a.txt")[0]
+
 
 TBX2 = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
@@ -35,10 +42,11 @@ def test_version_2() -> None:
     assert concept == Concept(
         "c1",
         (
-            Term("技协", "zh-CN"),
+            Term("技协", "zh-CN", type=TermType.ABBREVIATION),
             Term("technical cooperation", "en", Status.PREFERRED),
             Term("skill-sharing", "en", Status.DEPRECATED),
         ),
+        "labour",
     )
     assert concept.texts("zh") == ("技协",)
     assert concept.texts("en") == ("technical cooperation",)
@@ -51,13 +59,13 @@ def test_version_3() -> None:
 
 @pytest.mark.parametrize("text", ["技协\ttechnical cooperation\tabbr.\r\n", "# comment\n\n技协\ttechnical cooperation"])
 def test_a_glossary_by_tabs(text: str) -> None:
-    [concept] = read_glossary(text, "a.utf8")
+    [concept] = read_glossary(text)
     assert concept.texts("zh") == ("技协",)
     assert concept.texts("en") == ("technical cooperation",)
 
 
 def test_a_glossary_from_english() -> None:
-    [concept] = read_glossary("workshop\t车间\n", "a.txt")
+    [concept] = read_glossary("workshop\t车间\n")
     assert concept.terms == (Term("workshop", "en"), Term("车间", "zh"))
 
 
@@ -79,7 +87,7 @@ def test_what_is_no_tbx(text: str, message: str) -> None:
 
 def test_a_line_without_translation() -> None:
     with pytest.raises(FormatError, match=r"a\.txt:2: '技协': expected a term, a tab and its translation"):
-        read_glossary("车间\tworkshop\n技协\n", "a.txt")
+        read_glossary("车间\tworkshop\n技协\n")
 
 
 @needs_shared

@@ -43,7 +43,7 @@ def test_put_find_remove_and_undo(tmp_path: Path) -> None:
 def test_all_or_nothing(tmp_path: Path) -> None:
     broken = MODEL._replace(id="u2", terms=(Term(None, "zh"),))  # type: ignore[arg-type]
     with TermStore(tmp_path / "terms.sqlite") as store:
-        with pytest.raises(TypeError):
+        with pytest.raises(AttributeError):
             store.put([MODEL, broken], WANG)
         assert list(store.concepts()) == []
         assert store.history("u1") == []

@@ -6,6 +6,7 @@ from corpus import FormatError, LimitError
 from tests.tmx.memories import HEAD, pair, said, spoken
 from tmx.content import Code
 from tmx.operations.condition import condition
+from tmx.operations.fields import TermFound
 from tmx.operations.filter import meeting
 from tmx.tally import Tally
 from tmx.unit import Note, TranslationUnit
@@ -132,3 +133,37 @@ def test_a_pattern_that_runs_away_is_stopped_after_a_second() -> None:
     slow = pair("a" * 5000 + "b")._replace(number=7)
     with pytest.raises(LimitError, match=r"^unit 7: the pattern .* takes more than 1 s for one text: write it without"):
         holds("source ~ '(a|a?)+(a|a?)+(a|aa)+$'", slow)
+
+
+TERMS = {"技协": "c1", "technical cooperation": "c1", "车间": "c2", "workshop": "c2"}
+
+
+def find(text: str) -> list[TermFound]:
+    """The terms of a text, as a term base finds them."""
+    return [TermFound(term, concept) for term, concept in TERMS.items() if term in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("terms = 2", [0, 1]),
+        ("terms = 0", [2]),
+        ("terms_met", [0, 2]),
+        ("terms > 0 and not terms_met", [1]),
+        ('source_term = "技协"', [0, 1]),
+        ('target_term ~ "^work"', [0, 1]),
+    ],
+)
+def test_conditions_on_terms(text: str, expected: list[int]) -> None:
+    units = [
+        pair("车间里的技协", "the technical cooperation group of a workshop"),
+        pair("车间里的技协", "the group of a workshop"),
+        pair("老王来了。", "Old Wang came."),
+    ]
+    kept = list(meeting(units, HEAD, condition(text), Tally(), find))
+    assert kept == [units[index] for index in expected]
+
+
+def test_conditions_on_terms_want_a_term_base() -> None:
+    with pytest.raises(FormatError, match="the condition asks for terms: give a term base"):
+        list(meeting([pair("技协", "it")], HEAD, condition("terms > 0"), Tally()))

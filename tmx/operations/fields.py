@@ -1,10 +1,10 @@
 """The fields that a condition may name: what they are called, of what kind they are, and how a unit answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import comparable, numbers, script_of
+from corpus import FormatError, comparable, numbers, script_of
 from tmx.dates import basic
 from tmx.facts import attribute_texts, confidence, date, prop_texts, status
 from tmx.language import Sides, sides
@@ -13,6 +13,22 @@ from tmx.unit import Header, TranslationUnit, Variant
 
 Answer = tuple[str, ...] | float | str | bool | None
 """Texts of which one must fit; a number or a date, None or empty where there is none; whether something holds."""
+
+
+class TermFound(NamedTuple):
+    """A term in a text: what stands there, and the id of what it means, by which terms of two languages meet."""
+
+    text: str
+    concept: str
+
+
+FindTerms = Callable[[str], Sequence[TermFound]]
+"""Finds the terms of a text; this room knows no term base, so whoever has one gives this."""
+
+
+def no_terms(text: str) -> Sequence[TermFound]:
+    """Raises FormatError: a condition asks for terms, and there is no term base."""
+    raise FormatError("the condition asks for terms: give a term base to find them in")
 
 
 class FieldKind(StrEnum):
@@ -27,10 +43,10 @@ class FieldKind(StrEnum):
 class Facts:
     """A unit that is asked; it is seen from its source language when a clause wants that, and once."""
 
-    __slots__ = ("_header", "_sides", "unit")
+    __slots__ = ("_header", "_sides", "find", "unit")
 
-    def __init__(self, unit: TranslationUnit, header: Header) -> None:
-        self.unit, self._header = unit, header
+    def __init__(self, unit: TranslationUnit, header: Header, find: FindTerms = no_terms) -> None:
+        self.unit, self._header, self.find = unit, header, find
         self._sides: Sides | None = None
 
     @property
@@ -118,6 +134,20 @@ def _meet(these: list[frozenset[str]], those: list[frozenset[str]]) -> bool:
     return all(keys & known for keys in these)
 
 
+def _term_texts(facts: Facts, texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(found.text for text in texts for found in facts.find(text))
+
+
+def _concepts(facts: Facts, texts: tuple[str, ...]) -> set[str]:
+    return {found.concept for text in texts for found in facts.find(text)}
+
+
+def _terms_met(facts: Facts) -> bool:
+    """Whether each target has a term for whatever a term of the source means."""
+    wanted = _concepts(facts, facts.sources)
+    return all(wanted <= _concepts(facts, (target,)) for target in facts.targets)
+
+
 def _documents(facts: Facts) -> tuple[str, ...]:
     names = prop_texts(facts.unit, "x-duizhao-source") + prop_texts(facts.unit, "x-duizhao-target")
     return tuple(name.partition("#sha256:")[0] for name in names)
@@ -135,6 +165,8 @@ FIELDS: dict[str, Field] = {
     "status": Field(_T, lambda facts: (status(facts.unit),), "auto, accepted, doubtful, or empty"),
     "document": Field(_T, _documents, "the names of the texts it was made from"),
     "note": Field(_T, lambda facts: tuple(note.text for note in facts.unit.notes), "each note"),
+    "source_term": Field(_T, lambda facts: _term_texts(facts, facts.sources), "each term found in the source"),
+    "target_term": Field(_T, lambda facts: _term_texts(facts, facts.targets), "each term found in a target"),
     "tuid": Field(_T, lambda facts: (facts.unit.tuid,), "its identifier"),
     "confidence": Field(_N, lambda facts: confidence(facts.unit), "of the alignment, 0 to 1"),
     "ratio": Field(_N, _ratio, "characters of the longest text to those of the shortest"),
@@ -142,6 +174,7 @@ FIELDS: dict[str, Field] = {
     "target_length": Field(_N, lambda facts: _length(facts.targets), "characters of the longest target"),
     "languages": Field(_N, lambda facts: float(len(facts.unit.variants)), "how many it has"),
     "codes": Field(_N, _codes, "how many inline codes it has"),
+    "terms": Field(_N, lambda facts: float(len(_concepts(facts, facts.sources))), "how many terms the source has"),
     "usagecount": Field(_N, _attribute_number("usagecount"), "how often it was used"),
     "number": Field(_N, lambda facts: float(facts.unit.number), "its place in its file, from 1"),
     "date": Field(_D, lambda facts: date(facts.unit), "when it was last made or changed"),
@@ -149,6 +182,7 @@ FIELDS: dict[str, Field] = {
     "changed": Field(_D, _attribute_date("changedate"), "when it was changed"),
     "used": Field(_D, _attribute_date("lastusagedate"), "when it was last used"),
     "same_numbers": Field(_F, _same_numbers, "each number of one side stands on the other, 三十 as 30"),
+    "terms_met": Field(_F, _terms_met, "each term of the source has a term for the same in each target"),
     "garbled": Field(_F, lambda facts: any(map(is_garbled, facts.sources + facts.targets)), "wrongly decoded"),
 }
 

@@ -31,7 +31,7 @@ def read_xlsx(
 ) -> Memory:
     """The units of the first sheet of a workbook; others are counted. Raises as `read_rows` and `Archive` do."""
     file = opened(source, name, progress)
-    return read_rows(_rows(Archive(file, name), losses), Reading(name, settings, losses, file.close))
+    return read_rows(xlsx_rows(Archive(file, name), losses), Reading(name, settings, losses, file.close))
 
 
 class _Book(NamedTuple):
@@ -42,7 +42,8 @@ class _Book(NamedTuple):
     epoch: datetime
 
 
-def _rows(archive: Archive, losses: Losses) -> Iterator[Row]:
+def xlsx_rows(archive: Archive, losses: Losses) -> Iterator[Row]:
+    """The rows of the first sheet that hold something; further sheets are counted. Raises as `Archive` does."""
     workbook = main_part(archive, "an xlsx workbook")
     relations = relations_of(archive, workbook)
     first, epoch = _first_sheet(archive, workbook, losses)

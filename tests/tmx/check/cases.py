@@ -191,6 +191,12 @@ CASES = [
         SOUND,
     ),
     Case(
+        "TMX-14",
+        SOUND.replace("</tmx>", "老王\n</tmx>"),
+        "m.tmx:7: TMX-14 error: text `老王` directly in tmx; take it out",
+        SOUND.replace("</body>", "<!-- 老王 --></body>"),
+    ),
+    Case(
         "TMX-15",
         tu(one=' segtype="sentence"'),
         "m.tmx:6: unit 1: TMX-15 error: `segtype` is not allowed on tuv; take it out",
@@ -216,9 +222,9 @@ CASES = [
     ),
     Case(
         "TMX-17",
-        head("zh-CN", "zh-TW"),
+        tu(' srclang="zh-TW"'),
         "m.tmx:6: unit 1: TMX-17 error: unit has no `zh-TW` variant; add it, or correct srclang",
-        head("zh-CN", "*all*"),
+        head("zh-CN", "*all*").replace("<tu>", '<tu srclang="EN-us">').replace("en-US", "EN-us"),
     ),
     Case(
         "TMX-18",
@@ -272,8 +278,8 @@ CASES = [
     ),
     Case(
         "TMX-23",
-        head("zh-CN", "ZH-CN"),
-        "m.tmx:6: unit 1: TMX-23 warning: `ZH-CN` and `zh-CN`; write one: `duizhao tmx relang`",
+        memory(UNIT, unit("走吧。", "Let us go.").replace("en-US", "EN-us")),
+        "m.tmx:7: unit 2: TMX-23 warning: `en-US` and `EN-us`; write one: `duizhao tmx relang`",
         lang("ZH-CN"),
     ),
     Case(

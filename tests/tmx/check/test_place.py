@@ -4,7 +4,7 @@ import pytest
 
 from tests.tmx.check.cases import CASES, Case
 from tests.tmx.check.files import breaches, lines, rules
-from tests.tmx.memories import UNIT, memory, unit
+from tests.tmx.memories import HEADER, UNIT, memory, unit
 from tmx.check.breach import Breach, breach_json
 from tmx.check.rule import Severity
 
@@ -14,7 +14,7 @@ BEFORE = [
 AFTER = [unit(f"夜校来了{number}人。", f"{number} came to the night school.") for number in range(6_001, 10_000)]
 FIRST_LINE = 6
 IN_UNITS = [
-    case for case in CASES if isinstance(case.broken, str) and ": unit 1" in case.line and "</tu" in case.broken
+    case for case in CASES if ": unit " in case.line and HEADER in str(case.broken) and "</body>" in str(case.broken)
 ]
 
 

@@ -1,0 +1,1 @@
+"""Figures of scoring, and of its checks."""

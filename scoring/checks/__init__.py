@@ -1,0 +1,1 @@
+"""Checks of candidates against their sources, without a reference: one file a check."""

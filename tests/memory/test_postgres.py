@@ -1,0 +1,85 @@
+"""What a database of a team has to show beside what every store shows."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from corpus import FormatError, UnreadableError
+from memory import Added, Lookup, Query, Search, concordance, open_store
+from tests.memory.conftest import new_database
+from tests.memory.test_lookup import unit
+
+pytestmark = pytest.mark.client
+
+
+def test_translators_see_each_others_units_at_once(server: str, tmp_path: Path) -> None:
+    where = new_database(server)
+    with open_store(where, tmp_path / "one") as one, open_store(where, tmp_path / "other") as other:
+        lookup = Lookup(other)
+        assert lookup(Query("开展技术革新", "zh", "en")) == []
+        one.add([unit("开展技术革新", "to innovate")])
+        [match] = lookup(Query("开展技术更新", "zh", "en"))
+        assert match.target == "to innovate"
+        other.update(match.stored.id, unit("开展技术革新", "to launch a movement for innovation"))
+        assert [hit.stored.id for hit in concordance(one, Search("innovation"))] == [4]
+
+
+def test_many_write_at_once_and_none_is_lost(server: str) -> None:
+    where, found = new_database(server), []
+
+    def add(number: int) -> None:
+        with open_store(where) as store:
+            for step in range(10):
+                found.append(store.add([unit(f"第{number}台，{step}", f"{number}, {step}"), unit("好", "good")]))
+
+    workers = [threading.Thread(target=add, args=(number,)) for number in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    with open_store(where) as store:
+        assert [memory.units for memory in store.memories()] == [41]
+        assert store.revision == 40
+    total = Added()
+    for added in found:
+        total = total.plus(added)
+    assert total == Added(new=41, duplicate=39)
+
+
+def test_a_sidecar_is_kept_on_this_machine(server: str, tmp_path: Path) -> None:
+    where = new_database(server)
+    with open_store(where, tmp_path) as store:
+        store.add(unit(f"第{number}个车间有{number}名工人", f"{number}") for number in range(1100))
+        Lookup(store).settle()
+    assert [folder.name for folder in sorted((tmp_path / "memory").glob("*/*"))] == ["en", "zh"]
+
+
+def test_a_password_is_not_shown(server: str) -> None:
+    address = new_database(server).replace("postgres@", "postgres:secret@")
+    with open_store(address) as store:
+        assert "secret" not in store.name
+        assert store.name.startswith("postgresql://127.0.0.1:")
+
+
+def test_a_database_that_cannot_hold_chinese_is_refused(server: str) -> None:
+    with pytest.raises(FormatError, match="the database is in SQL_ASCII: make one with ENCODING 'UTF8'"):
+        open_store(new_database(server, "SQL_ASCII"))
+
+
+def test_a_server_that_is_not_there() -> None:
+    with pytest.raises(UnreadableError, match=r"postgresql://127.0.0.1:1/none: cannot be opened .*: check address"):
+        open_store("postgresql://127.0.0.1:1/none")
+
+
+def test_an_address_that_is_none() -> None:
+    with pytest.raises(FormatError, match="not an address of a database"):
+        open_store("postgresql://a:b:c/%zz")
+
+
+def test_a_newer_store_is_refused(server: str) -> None:
+    where = new_database(server)
+    with open_store(where) as store, store.database.transaction():
+        store.database.change("UPDATE meta SET value = '99' WHERE name = 'version'")
+    with pytest.raises(FormatError, match=r"made by a newer duizhao .store version 99"):
+        open_store(where)
