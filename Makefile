@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick neural check readme bench-alignment bench-tmx clean
+.PHONY: demo test quick neural check readme bench-alignment bench-tmx bench-scoring clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -44,10 +44,14 @@ BENCH_DATE ?= $(shell git log -1 --format=%cs)
 bench-alignment: .venv/developing
 	$(BIN)/python -m bench.alignment --date "$(BENCH_DATE)" $(BENCH)
 
-# The table of speed of memories, printed and written to docs/tmx.md. Half an hour; makes a file of 215 MB in the
+# The table of speed of memories, printed and written to docs/tmx.md. Some minutes; makes a file of 215 MB in the
 # temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
 bench-tmx: .venv/developing
 	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
+
+# The table of speed of scores and their equality with sacreBLEU, printed and written to docs/scoring.md. Three minutes.
+bench-scoring: .venv/developing
+	$(BIN)/python -m bench.scoring --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,5 +1,7 @@
 """`duizhao score`: candidate translations against references."""
 
+import shlex
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +11,13 @@ import typer
 from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
-from commands.outputs import refuse_outputs
+from commands.outputs import refuse_outputs, write_all
 from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
-from commands.settings import config_of, read_settings
+from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
 
 if TYPE_CHECKING:
-    from scoring import Report
+    from aligner import Progress
+    from scoring import Files, Material, Report
 
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
@@ -56,10 +59,6 @@ class Drawn(StrEnum):
     DOCUMENT = "document"
 
 
-def _tag(tag: str) -> str:
-    return tag
-
-
 @score_app.command(DEFAULT, cls=DefaultCommand, hidden=True)
 def score_files(
     hypotheses: Annotated[
@@ -77,8 +76,12 @@ def score_files(
     documents: Annotated[
         Path | None, typer.Option(help="A file with the name of each segment's document, one a line.", readable=False)
     ] = None,
+    align: Annotated[bool, typer.Option("--align", help="Whole documents, aligned with --source first.")] = False,
     metrics: Annotated[str, typer.Option(help=f"Some of {_METRICS}.")] = "bleu,chrf,ter",
     tokenise: Annotated[str, typer.Option("--tokenise", help="For BLEU.  [default: by the language]")] = "",
+    spm: Annotated[
+        Path | None, typer.Option(help="Your own SentencePiece model, for BLEU: see train-spm.", readable=False)
+    ] = None,
     force_tokeniser: Annotated[
         bool, typer.Option("--force-tokeniser", help="Take what does not suit the language.")
     ] = False,
@@ -89,6 +92,9 @@ def score_files(
     significance: Annotated[Significance, typer.Option(help="How candidates are compared.")] = Significance.BOOTSTRAP,
     unit: Annotated[Drawn, typer.Option(help="What is drawn when scores are resampled.")] = Drawn.SEGMENT,
     resamples: Annotated[int, typer.Option(min=0, max=100_000, help="For intervals; 0: none.")] = 1000,
+    neural: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A plug-in that is installed; a table of its own.")
+    ] = None,
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
     ] = False,
@@ -113,6 +119,9 @@ def score_files(
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")] = 2,
+    report: Annotated[
+        Path | None, typer.Option(help="Everything as one HTML page that needs nothing else.", readable=False)
+    ] = None,
     level: Annotated[
         Level, typer.Option(help="One row for all, for each document, or for each segment.")
     ] = Level.CORPUS,
@@ -132,7 +141,9 @@ def score_files(
     duizhao score mt.txt --source report.txt --metrics checks --findings mt.xlsx
     """
     import scoring
+    from corpus import read_subwords
 
+    plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
     chosen = _chosen(metrics, (*scoring.METRICS, _CHECKS), "--metrics")
     asked = Asked(
@@ -151,6 +162,7 @@ def score_files(
         metrics=tuple(name for name in chosen if name != _CHECKS),
         tokeniser=tokenise,
         forced=force_tokeniser,
+        subwords=read_subwords(spm) if spm else None,
         fold=not no_fold,
         normalise=frozenset(map(scoring.Evened, _chosen(normalise, tuple(scoring.Evened), "--normalise"))),
         exact_ter=exact_ter,
@@ -161,23 +173,63 @@ def score_files(
         version=own_version(),
     )
     files = scoring.Files(tuple(hypotheses), tuple(reference or ()), source, documents, columns, lang, source_lang)
-    _refuse_two_inputs_from_one(
-        [*(path for _, path in map(scoring.named_file, hypotheses)), *(reference or ()), source]
-    )
-    refuse_outputs(filter(None, [findings]), [*filter(None, files.paths), *asked.inputs], force)
-    material = scoring.read_material(files, read_settings(config))
+    inputs = [*filter(None, files.paths), *asked.inputs, *filter(None, [spm])]
+    _refuse_two_inputs_from_one(inputs)
+    refuse_outputs(filter(None, [findings, report]), inputs, force)
     with progress_bar(quiet) as progress:
-        report = scoring.judge(material, settings, progress=progress)
+        material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
+        judgement = scoring.with_neural(scoring.judge(material, settings, progress=progress), plugins)
         if _CHECKS in chosen:
-            report = with_findings(report, asked, config, progress)
-    _print(report, level, format, _CHECKS in chosen)
+            judgement = with_findings(judgement, asked, config, progress)
+        page = _page(judgement, config, progress) if report else b""
+    if report:
+        write_all([(report, page)], force, quiet)
+    _print(judgement, level, format, _CHECKS in chosen)
     if findings:
-        write_findings(report, findings, force, quiet)
+        write_findings(judgement, findings, force, quiet)
     if dismiss and dismissed:
-        write_dismissed(report, dismissed, quiet)
-    for remark in [] if quiet else report.remarks:
+        write_dismissed(judgement, dismissed, quiet)
+    for remark in [] if quiet else judgement.remarks:
         say(remark)
-    _hold(report, limits)
+    _hold(judgement, limits)
+
+
+@score_app.command("train-spm")
+def score_train_spm(
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="TEXT…", help="Texts of the language that is scored.", readable=False)
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where the model goes.", readable=False)],
+    pieces: Annotated[
+        int, typer.Option(min=300, max=256_000, help="How many it has, if the texts carry so many.")
+    ] = 8000,
+    force: ForceOption = False,
+) -> None:
+    """Train a SentencePiece model on your own texts, for BLEU over its pieces.
+
+    duizhao score train-spm book-1.txt book-2.txt -o books.spm
+
+    duizhao score mt.txt --reference human.txt --spm books.spm
+
+    Values can be compared only between equal models: the digest stands in the signature.
+    """
+    from corpus import train_subwords
+
+    refuse_outputs([output], texts, force)
+    model = train_subwords((line for path in texts for line in text_of(path).split("\n")), pieces)
+    write_all([(output, model.data)], force, quiet=False)
+    say(f"{model.n_pieces:,} pieces (asked for {pieces:,}), normalisation identity, SHA-256 {model.digest}")
+
+
+def _aligned(files: "Files", config: Config, progress: "Progress") -> "Material":
+    """The material of whole documents."""
+    from aligner import align, shipped_settings
+    from scoring import align_material
+
+    dictionary = dictionary_of(config, progress)
+    return align_material(
+        files, read_settings(config), lambda source, target: align(source, target, dictionary, shipped_settings())
+    )
 
 
 def _chosen(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
@@ -187,9 +239,19 @@ def _chosen(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _refuse_two_inputs_from_one(paths: list[Path | None]) -> None:
+def _refuse_two_inputs_from_one(paths: list[Path]) -> None:
     if paths.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
+
+
+def _page(report: "Report", config: Config, progress: "Progress") -> bytes:
+    """The report as a page; words of Chinese are those of the dictionary."""
+    import scoring
+
+    is_chinese = scoring.policy(report.material.language, forced=True).language == "zh"
+    words = dictionary_of(config, progress).word_index if is_chinese else frozenset[str]()
+    command = " ".join(["duizhao", *map(shlex.quote, sys.argv[1:])])
+    return scoring.page(report, scoring.word_tokens(words), command).encode()
 
 
 def _print(report: "Report", level: Level, format: Told, checked: bool) -> None:

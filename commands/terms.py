@@ -15,6 +15,7 @@ from commands.options import STANDARD
 from commands.term_bases import BaseOption, DateOption, lookup_of
 from commands.term_check import terms_check
 from commands.term_exchange import terms_export, terms_import
+from commands.term_extract import terms_extract
 from commands.term_output import COLUMNS, Asked, dropped_value, faint, hit_lines, hit_row, hit_value, reason
 from commands.term_store import terms_add, terms_edit, terms_history, terms_list, terms_remove, terms_show
 
@@ -31,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "history": terms_history,
     "import": terms_import,
     "export": terms_export,
+    "extract": terms_extract,
     "check": terms_check,
 }
 for _name, _command in _COMMANDS.items():

@@ -44,6 +44,7 @@ from corpus.sentences import split_sentences
 from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
+from corpus.subwords import SubwordModel, read_subwords, train_subwords
 from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
@@ -85,6 +86,7 @@ __all__ = [
     "Script",
     "Segment",
     "Span",
+    "SubwordModel",
     "UnreadableError",
     "UserPattern",
     "WordList",
@@ -121,6 +123,7 @@ __all__ = [
     "read_lines",
     "read_pair",
     "read_sides",
+    "read_subwords",
     "read_xml",
     "reading_json",
     "reading_lines",
@@ -136,6 +139,7 @@ __all__ = [
     "tab_unescaped",
     "text_units",
     "to_script",
+    "train_subwords",
     "unit_tokeniser",
     "visible",
     "write_atomically",

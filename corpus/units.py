@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from importlib.metadata import version
-from io import BytesIO
 
+from corpus.errors import FormatError
 from corpus.fold import HAN
+from corpus.subwords import train_subwords
 
 VOCABULARY = 8000
 MOST_TAUGHT = 20_000
 """Texts that a model is trained on; of more, evenly spaced ones are taken."""
 _BEGINNING = "▁"
 _LONGEST_ENDING = 3
-_LEAST_BYTES = 10
 _IS_HAN = re.compile(f"[{HAN}]")
 
 
@@ -24,14 +24,11 @@ def unit_tokeniser() -> str:
 def text_units(texts: Sequence[str]) -> list[list[str]]:
     """The units of each text in order, in small letters; one that begins a word has `▁` before it.
 
-    The model (unigram, Kudo 2018) is trained on the texts themselves: identity normalisation, one thread, so the same
-    texts give the same units. Chinese characters are one unit each: in a short text most words stand once, and teach
-    nothing. Endings and single letters are left out, punctuation too.
+    The model is trained on the texts themselves: the same texts give the same units. Chinese characters are one unit
+    each: in a short text most words stand once, and teach nothing. Endings and single letters are left out,
+    punctuation too.
     """
-    plain = _plain(texts)
-    taught = [text for text in plain[:: 1 + len(plain) // MOST_TAUGHT] if text]
-    pieces = _encoded(plain, _trained(taught)) if taught else [[] for _ in texts]
-    return [[told for unit in units if (told := _telling(unit))] for units in pieces]
+    return [[told for unit in units if (told := _telling(unit))] for units in _pieces(_plain(texts))]
 
 
 def _plain(texts: Sequence[str]) -> list[str]:
@@ -42,31 +39,14 @@ def _plain(texts: Sequence[str]) -> list[str]:
     return [" ".join(word.findall(text.lower())) for text in texts]
 
 
-def _trained(texts: Sequence[str]) -> bytes:
-    """A model of at most `VOCABULARY` units besides the characters of the texts."""
-    import sentencepiece
-
-    model = BytesIO()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(texts),
-        model_writer=model,
-        model_type="unigram",
-        vocab_size=VOCABULARY + len(set().union(*texts)),
-        hard_vocab_limit=False,
-        normalization_rule_name="identity",
-        character_coverage=1.0,
-        max_sentence_length=max(_LEAST_BYTES, *(len(text.encode()) for text in texts)),
-        num_threads=1,
-        minloglevel=3,
-    )
-    return model.getvalue()
-
-
-def _encoded(texts: Sequence[str], model: bytes) -> list[list[str]]:
-    import sentencepiece
-
-    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-    return [processor.encode(text, out_type=str) for text in texts]
+def _pieces(texts: Sequence[str]) -> list[list[str]]:
+    """The texts cut by a model trained on them; by words where they are too small to teach one."""
+    taught = [text for text in texts[:: 1 + len(texts) // MOST_TAUGHT] if text]
+    try:
+        model = train_subwords(taught, VOCABULARY + len(set().union(*taught)))
+    except FormatError:
+        return [[_BEGINNING + word for word in text.split()] for text in texts]
+    return [model.pieces(text) for text in texts]
 
 
 def _telling(unit: str) -> str:

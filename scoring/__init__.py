@@ -6,6 +6,7 @@ from scoring.checks.patterns import read_rules
 from scoring.checks.run import CHECKS, USUAL_CHECKS, Resources, findings
 from scoring.finding import Finding
 from scoring.findings_table import finding_lines, findings_sheet, findings_tsv
+from scoring.inputs.documents import align_material
 from scoring.inputs.read import Files, named_file, read_material
 from scoring.judge import judge
 from scoring.leaderboard import html_lines, level_lines, markdown_lines, text_lines, tsv_lines
@@ -13,6 +14,9 @@ from scoring.limits import missed
 from scoring.material import Candidate, Input, Material, Segment
 from scoring.measure import Measure
 from scoring.mqm import MqmType, Severity
+from scoring.page import page
+from scoring.page.words import word_tokens
+from scoring.plugin import NeuralMetric, neural_metric, with_neural
 from scoring.policy import TOKENISERS, policy
 from scoring.report import Report
 from scoring.score import Comparison, Counts, Direction, DocumentScore, Interval, Score
@@ -37,6 +41,7 @@ __all__ = [
     "Material",
     "Measure",
     "MqmType",
+    "NeuralMetric",
     "Report",
     "Resources",
     "Score",
@@ -45,6 +50,7 @@ __all__ = [
     "Severity",
     "Test",
     "Unit",
+    "align_material",
     "decision_lines",
     "decision_of",
     "finding_json",
@@ -59,6 +65,8 @@ __all__ = [
     "markdown_lines",
     "missed",
     "named_file",
+    "neural_metric",
+    "page",
     "policy",
     "read_decisions",
     "read_material",
@@ -66,4 +74,6 @@ __all__ = [
     "report_json",
     "text_lines",
     "tsv_lines",
+    "with_neural",
+    "word_tokens",
 ]

@@ -32,7 +32,7 @@ def judge(
     if settings.metrics:
         if not material.scorable:
             raise FormatError("no segment has a reference that says anything: give --reference, or other --metrics")
-        how = policy(material.language, settings.tokeniser, settings.forced)
+        how = policy(material.language, settings.tokeniser, settings.forced, settings.subwords is not None)
         ready = prepared(material, settings.fold, settings.normalise)
         lexical = lexical_measures(material, ready, how, settings, progress)
         remarks += [*how.remarks, *ready.remarks, *_of_punctuation(lexical, material, ready, how, settings)]

@@ -24,6 +24,9 @@ def text_lines(report: Report) -> Iterator[str]:
     if report.comparisons:
         yield ""
         yield from _aligned(_pair_cells(report))
+    if report.others:
+        yield from ("", "On scales of their own, not to be compared with the above:")
+        yield from _aligned(_other_cells(report))
     yield ""
     yield f"↑ higher is better, ↓ lower is better. {LEGEND if _has_intervals(report) else ''}".rstrip()
     if report.test and any(one.p is not None for one in report.comparisons):
@@ -88,7 +91,7 @@ def level_lines(report: Report, level: str) -> Iterator[str]:
 
 def signature_lines(report: Report) -> list[str]:
     """Each metric with its signature."""
-    return [f"{row[0].metric}|{row[0].signature}" for row in report.scores]
+    return [f"{row[0].metric}|{row[0].signature}" for row in (*report.scores, *report.others)]
 
 
 def number(value: float | None, decimals: int = 2) -> str:
@@ -126,6 +129,12 @@ def _cells(report: Report) -> list[list[str]]:
         )
         rows.append([candidate.name, *values])
     return rows
+
+
+def _other_cells(report: Report) -> list[list[str]]:
+    names = [candidate.name for candidate in report.material.candidates]
+    rows = [["metric", *names]]
+    return rows + [[arrow(row[0]), *(number(score.value, 4) for score in row)] for row in report.others]
 
 
 def _pair_cells(report: Report) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """The lexical metrics over all candidates: sacreBLEU's statistics of every pair, and its signature with ours."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +11,7 @@ from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
 from aligner import Progress, silent
-from corpus import LanguageError
+from corpus import LanguageError, SubwordModel
 from scoring.bleu import bleu_values, sentence_bleu_values
 from scoring.chrf import chrf_values
 from scoring.material import Material
@@ -57,6 +57,8 @@ def lexical_measure(
     """One metric by the name under which it is asked for."""
     _refuse_unsuited(name, policy, settings.forced)
     kind, metric = _KINDS[name], _metric(name, policy)
+    if name == "bleu" and settings.subwords is not None:
+        ready = _in_pieces(ready, settings.subwords)
     distinct = list(dict.fromkeys(pair for pairs in ready.pairs for pair in pairs))
     budget = float("inf") if settings.exact_ter else BUDGET_SECONDS
     work = partial(_ter_rows, metric, budget) if isinstance(metric, TER) else partial(_rows, metric)
@@ -96,6 +98,20 @@ def _metric(name: str, policy: Policy) -> Metric:
     return CHRF(word_order=2 if name == "chrf++" else 0)
 
 
+def _in_pieces(ready: Prepared, model: SubwordModel) -> Prepared:
+    """The texts cut by the user's own model, its pieces with spaces between them."""
+
+    @lru_cache(maxsize=1 << 16)
+    def cut(text: str) -> str:
+        return " ".join(model.pieces(text))
+
+    return ready._replace(
+        pairs=tuple(
+            tuple((cut(text), tuple(map(cut, references))) for text, references in ours) for ours in ready.pairs
+        )
+    )
+
+
 def _rows(metric: Metric, pairs: Sequence[Pair]) -> list[list[float]]:
     """SacreBLEU's statistics of each pair; what references say is kept for the pairs that follow with the same ones."""
     rows, known, about = [], None, {}
@@ -133,11 +149,12 @@ def _signature(metric: Metric, material: Material, ready: Prepared, settings: Se
     if settings.resamples:
         metric.n_bootstrap, metric.seed = settings.resamples, settings.seed
     parts, version = metric.get_signature().format().rsplit("|", 1)
-    n_skipped = len(material.segments) - len(material.scorable)
+    subwords, n_skipped = settings.subwords, len(material.segments) - len(material.scorable)
     ours = [
         f"fold:{ready.fold}",
         f"norm:{ready.norm}" if not isinstance(metric, TER) else f"evened:{ready.norm}",
         f"align:{material.alignment_digest}",
+        *([f"spm:{subwords.digest}({subwords.n_pieces})"] if subwords and isinstance(metric, BLEU) else []),
         *([f"unit:{settings.unit}"] if settings.resamples else []),
         *([f"skipped:{n_skipped}"] if n_skipped else []),
         *([f"shift:off({n_bounded})"] if n_bounded else []),

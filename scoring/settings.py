@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus import SubwordModel
+
 
 class Evened(StrEnum):
     """What is made alike in candidates and references before they are compared."""
@@ -37,14 +39,15 @@ METRICS = ("bleu", "chrf", "chrf++", "ter")
 class Settings:
     """How candidates are scored.
 
-    `tokeniser` overrules the one that goes with the language; `forced` takes one that does not fit it. `resamples` 0
-    means no intervals. `exact_ter` lifts the bound on the cost of a line. `jobs` processes share the work and change
-    no byte of the result.
+    `tokeniser` overrules the one that goes with the language, and `subwords` cuts the texts for BLEU in its place;
+    `forced` takes one that does not fit. `resamples` 0 means no intervals. `exact_ter` lifts the bound on the cost of a
+    line. `jobs` processes share the work and change no byte of the result.
     """
 
     metrics: tuple[str, ...] = ("bleu", "chrf", "ter")
     tokeniser: str = ""
     forced: bool = False
+    subwords: SubwordModel | None = None
     fold: bool = True
     normalise: frozenset[Evened] = frozenset()
     exact_ter: bool = False

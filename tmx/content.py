@@ -51,6 +51,8 @@ def with_words(content: Content, change: Callable[[str], str]) -> Content:
 
 def tags(content: Content) -> str:
     """The words with the native code in its place, as the original file had it: `<b>今天</b>`."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join(piece if isinstance(piece, str) else tags(piece.content) for piece in content)
 
 

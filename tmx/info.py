@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tmx.content import Content
+from tmx.content import Attributes, Content, plain
 from tmx.dates import basic
-from tmx.digest import digest
 from tmx.language import sides
 from tmx.place import Progress, Remark
 from tmx.read import TmxReader, read_tmx
-from tmx.unit import Header, TranslationUnit, Variant
+from tmx.repeats import FirstUnits, mark
+from tmx.unit import Annotations, Header, Prop, TranslationUnit, Variant
 
 _DATES = ("creationdate", "changedate", "lastusagedate")
 
@@ -51,7 +51,7 @@ class Info:
 
 
 def info(source: Path | str | BinaryIO, name: str = "", progress: Progress | None = None) -> Info:
-    """What the memory holds, in one pass; memory grows by a 16-byte digest or two a unit. Raises as `read_tmx`."""
+    """What the memory holds, in one pass; memory grows by some fifty bytes a unit. Raises as `read_tmx`."""
     with read_tmx(source, name, progress) as reader:
         counts = _Counts(reader.header)
         for unit in reader:
@@ -65,28 +65,28 @@ class _Counts:
     def __init__(self, header: Header) -> None:
         self.header = header
         self.units = self.segments = self.repeated = self.rivals = 0
-        self.languages: Counter[tuple[str, str]] = Counter()
-        self.characters: Counter[tuple[str, str]] = Counter()
+        self.languages: dict[tuple[str, str], list[int]] = {}
         self.codes: Counter[str] = Counter()
         self.props: Counter[str] = Counter()
         self.tools: Counter[str] = Counter([header.creationtool] if header.creationtool else [])
         self.dates: tuple[str, str] = ("", "")
-        self.sources: set[bytes] = set()
-        self.pairs: set[bytes] = set()
+        self.sources, self.pairs = FirstUnits(), FirstUnits()
 
     def add(self, unit: TranslationUnit) -> None:
         """Count one unit."""
         self.units += 1
         self.segments += len(unit.variants)
-        for variant in unit.variants:
-            key = variant.written, variant.language
-            self.characters[key] += len(variant.text)
-            self._add_codes(variant.content)
-            self._add_attributes(dict(variant.attributes))
-            self.props.update(prop.type for prop in variant.props)
-        self.languages.update({(variant.written, variant.language) for variant in unit.variants})
-        self._add_attributes(dict(unit.attributes))
-        self.props.update(prop.type for prop in unit.props)
+        self._add_noted(unit.attributes, unit.annotations)
+        said = set()
+        for written, language, content, attributes, annotations in unit.variants:
+            key = written, language
+            counts = self.languages.setdefault(key, [0, 0])
+            counts[0] += key not in said
+            counts[1] += len(plain(content))
+            said.add(key)
+            self._add_codes(content)
+            if attributes or annotations:
+                self._add_noted(attributes, annotations)
         self._add_duplicate(unit)
 
     def _add_codes(self, content: Content) -> None:
@@ -95,23 +95,28 @@ class _Counts:
                 self.codes[piece.kind] += 1
                 self._add_codes(piece.content)
 
-    def _add_attributes(self, attributes: dict[str, str]) -> None:
-        if tool := attributes.get("creationtool"):
-            self.tools[tool] += 1
-        for date in filter(None, map(attributes.get, _DATES)):
-            first, last = self.dates
-            self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
+    def _add_noted(self, attributes: Attributes, annotations: Annotations) -> None:
+        for annotation in annotations:
+            if isinstance(annotation, Prop):
+                self.props[annotation.type] += 1
+        for name, value in attributes:
+            if name == "creationtool" and value:
+                self.tools[value] += 1
+            elif name in _DATES and value:
+                self._add_date(value)
+
+    def _add_date(self, date: str) -> None:
+        first, last = self.dates
+        self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
 
     def _add_duplicate(self, unit: TranslationUnit) -> None:
         sources, targets = sides(unit, self.header)
-        source = _digest(sources)
-        pair = source + _digest(targets)
-        if pair in self.pairs:
+        source = _key(sources)
+        is_known = self.sources.first(mark(source), self.units) is not None
+        if self.pairs.first(mark(source + "\x00" + _key(targets)), self.units) is not None:
             self.repeated += 1
-        elif source in self.sources:
+        elif is_known:
             self.rivals += 1
-        self.sources.add(source)
-        self.pairs.add(pair)
 
     def info(self, reader: TmxReader) -> Info:
         """The counts as a value, with what the reader knows of the file."""
@@ -122,9 +127,7 @@ class _Counts:
             header=reader.header,
             units=self.units,
             segments=self.segments,
-            languages=tuple(
-                LanguageCount(*key, count, self.characters[key]) for key, count in sorted(self.languages.items())
-            ),
+            languages=tuple(LanguageCount(*key, *counts) for key, counts in sorted(self.languages.items())),
             first_date=self.dates[0],
             last_date=self.dates[1],
             codes=tuple(sorted(self.codes.items())),
@@ -136,6 +139,6 @@ class _Counts:
         )
 
 
-def _digest(variants: Iterable[Variant]) -> bytes:
-    """Sixteen bytes that tell texts and their languages apart."""
-    return digest("".join(f"{variant.language}\x00{variant.text}\x00" for variant in variants))
+def _key(variants: Iterable[Variant]) -> str:
+    """Texts and their languages as one text."""
+    return "\x00".join([part for variant in variants for part in (variant.language, variant.text)])

@@ -8,12 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.alignment.markdown import ABSENT, table
 from bench.alignment.measure import Cost, measured
-from bench.tmx.made_memory import SEED, UNITS, write_made_memory
+from bench.tmx.made_memory import COMMAND_UNITS, SEED, UNITS, write_made_memory
 from bench.tmx.page import page
-from bench.tmx.rows import YARDSTICK, Row, command_rows, reading_rows
+from bench.tmx.rows import OWN_READING, YARDSTICK, Row, command_rows, reading_rows
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -22,15 +23,17 @@ def main() -> None:
     """Measures, prints, writes."""
     asked = _arguments().parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    memory = asked.folder / f"memory-{asked.units}-{SEED}.tmx"
+    memory, smaller = (asked.folder / f"memory-{units}-{SEED}.tmx" for units in (asked.units, asked.command_units))
     write_made_memory(memory, asked.units)
+    write_made_memory(smaller, asked.command_units)
     text = page(
         {
-            **_tables(memory, asked),
+            **_tables(memory, smaller, asked),
             "origin": f"{asked.date}, {asked.machine}",
             "seed": str(SEED),
             "size": f"{memory.stat().st_size / 1e6:.0f}",
             "units": f"{asked.units:,}",
+            "fewer": f"{asked.command_units:,}",
             "runs": str(asked.runs),
         }
     )
@@ -38,16 +41,28 @@ def main() -> None:
     (asked.docs / "tmx.md").write_text(text, encoding="utf-8")
 
 
-def _tables(memory: Path, asked: argparse.Namespace) -> dict[str, str]:
+def _tables(memory: Path, smaller: Path, asked: argparse.Namespace) -> dict[str, str]:
     readings = _measured(reading_rows(memory, asked.toolkit), asked.runs)
     start = measured([sys.executable, "-c", "import commands.tmx, tmx"], asked.runs).cpu
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-        commands = _measured(command_rows(memory, Path(folder)), asked.runs)
-    yardstick = readings[YARDSTICK]
-    if yardstick is None:
-        raise SystemExit("the yardstick could not be measured: is lxml installed?")
-    scale = memory.stat().st_size, asked.units, yardstick.cpu
-    return {"reading": _table(readings, *scale), "commands": _table(commands, *scale), "start": f"{start:.1f}"}
+        commands = _measured(command_rows(smaller, Path(folder)), 1)
+    yardstick, own = readings[YARDSTICK], readings[OWN_READING]
+    if yardstick is None or own is None:
+        raise SystemExit("the yardstick or our own reading could not be measured: see above")
+    part = smaller.stat().st_size / memory.stat().st_size
+    read = Scale(memory.stat().st_size, asked.units, yardstick.cpu, own.cpu - start, start)
+    worked = Scale(smaller.stat().st_size, asked.command_units, part * yardstick.cpu, part * (own.cpu - start), start)
+    return {"reading": _table(readings, read), "commands": _table(commands, worked), "start": f"{start:.1f}"}
+
+
+class Scale(NamedTuple):
+    """What costs are set against: bytes and units of the file, CPU of the yardstick, of our reading, of the start."""
+
+    n_bytes: int
+    n_units: int
+    yardstick: float
+    own: float
+    start: float
 
 
 def _measured(rows: Iterable[Row], runs: int) -> dict[str, Cost | None]:
@@ -62,16 +77,17 @@ def _measured(rows: Iterable[Row], runs: int) -> dict[str, Cost | None]:
     return costs
 
 
-def _table(costs: Mapping[str, Cost | None], n_bytes: int, n_units: int, yardstick: float) -> str:
-    header = ["", "CPU s", "MB/s", "k units/s", "RSS MB", "× iterparse"]
-    return table(header, ([name, *_cells(cost, n_bytes, n_units, yardstick)] for name, cost in costs.items()))
+def _table(costs: Mapping[str, Cost | None], scale: Scale) -> str:
+    header = ["", "CPU s", "MB/s", "k units/s", "RSS MB", "× iterparse", "× our reading"]
+    return table(header, ([name, *_cells(cost, scale)] for name, cost in costs.items()))
 
 
-def _cells(cost: Cost | None, n_bytes: int, n_units: int, yardstick: float) -> list[str]:
+def _cells(cost: Cost | None, scale: Scale) -> list[str]:
     if cost is None:
-        return [ABSENT] * 5
-    rates = [f"{n_bytes / 1e6 / cost.cpu:.0f}", f"{n_units / 1e3 / cost.cpu:.0f}"]
-    return [f"{cost.cpu:.2f}", *rates, f"{cost.memory:.0f}", f"{cost.cpu / yardstick:.2f}"]
+        return [ABSENT] * 6
+    rates = [f"{scale.n_bytes / 1e6 / cost.cpu:.0f}", f"{scale.n_units / 1e3 / cost.cpu:.0f}"]
+    shares = [f"{cost.cpu / scale.yardstick:.2f}", f"{max(0, cost.cpu - scale.start) / scale.own:.1f}"]
+    return [f"{cost.cpu:.2f}", *rates, f"{cost.memory:.0f}", *shares]
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -80,7 +96,8 @@ def _arguments() -> argparse.ArgumentParser:
     )
     parser = argparse.ArgumentParser(prog="python -m bench.tmx", description=__doc__)
     parser.add_argument("--units", type=int, default=UNITS, metavar="N", help="units of the memory that is made")
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="of each row, of which the better counts")
+    parser.add_argument("--command-units", type=int, default=COMMAND_UNITS, metavar="N", help="of that of commands")
+    parser.add_argument("--runs", type=int, default=2, metavar="N", help="of each way of reading; the better counts")
     parser.add_argument("--toolkit", default=sys.executable, metavar="PYTHON", help="one that has translate-toolkit")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "duizhao-bench", metavar="DIR")
     parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 SEED = 1
 UNITS = 500_000
+COMMAND_UNITS = 100_000
 _SAMPLES = 20_000
 _START = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">

@@ -10,10 +10,13 @@ One run of `make bench-tmx`: $origin.
 
 The memory is made by `bench/tmx/made_memory.py` (seed $seed): $size MB, $units Chinese–English units, each with tuid,
 creationdate, creationid, one property and two languages, no inline codes. Every row is a process of its own, its start
-included; CPU is user and system time of the better of $runs runs. The machine is shared and its clock changes: only
-the last column, × the CPU time of plain `lxml.iterparse` in the same run, can be compared with another run.
+included; CPU is user and system time. The machine is shared and its clock changes: only the last columns can be
+compared with another run: × the CPU time of plain `lxml.iterparse` in the same run, and × that of `read_tmx`, the
+start of the program ($start s), which does not grow with the memory, taken off both.
 
 ## Reading and writing
+
+The better of $runs runs.
 
 $reading
 
@@ -23,7 +26,7 @@ wrong, go to the parser that `read_tmx` uses, and both find the same pairs and r
 
 ## Commands
 
-The whole command on the same memory, from start to the file on the disk, start of the program ($start s) included.
+The whole command on a memory of $fewer units made alike, one run, from start to the file on the disk.
 
 $commands
 """)

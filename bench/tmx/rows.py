@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 YARDSTICK = "lxml iterparse → pairs (the yardstick)"
+OWN_READING = "**duizhao, whole units** (`read_tmx`)"
 _READING = Path(__file__).with_name("reading.py")
 _DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
 
@@ -16,7 +17,7 @@ READERS = {
     "translate-toolkit, parse": "toolkit_parse",
     "translate-toolkit, source and target of every unit": "toolkit_pairs",
     "**duizhao, pairs** (`read_pairs`)": "our_pairs",
-    "**duizhao, whole units** (`read_tmx`)": "our_units",
+    OWN_READING: "our_units",
     "**duizhao, writing** (`write_tmx`)": "our_writing",
 }
 """Ways of `reading.py`, each a process that imports what it needs only."""
@@ -25,11 +26,13 @@ COMMANDS = {
     "`tmx info`": ("info", "{memory}"),
     "`tmx check`": ("check", "{memory}"),
     "`tmx clean`": ("clean", "{memory}", "-o", "{out}.tmx"),
-    "`tmx filter`": ("filter", "{memory}", "-o", "{out}.tmx", "--where", "length > 10"),
+    "`tmx filter`": ("filter", "{memory}", "-o", "{out}.tmx", "--where", "source_length > 10"),
     "`tmx dedupe`": ("dedupe", "{memory}", "-o", "{out}.tmx"),
     "`tmx merge` (with itself)": ("merge", "{memory}", "{memory}", "-o", "{out}.tmx"),
-    "`tmx split`": ("split", "{memory}", "-o", "{out}", "--units", "100000"),
+    "`tmx split`": ("split", "{memory}", "-o", "{out}.part.tmx", "--count", "100000"),
     "`tmx sort`": ("sort", "{memory}", "-o", "{out}.tmx"),
+    "`tmx relang`": ("relang", "{memory}", "-o", "{out}.tmx", "--to", "bcp47"),
+    "`tmx salvage`": ("salvage", "{memory}", "-o", "{out}.tmx"),
     "`tmx diff` (with itself)": ("diff", "{memory}", "{memory}"),
     "`tmx convert` to tsv": ("convert", "{memory}", "{out}.tsv"),
     "`tmx convert` to csv": ("convert", "{memory}", "{out}.csv"),
@@ -37,9 +40,12 @@ COMMANDS = {
     "`tmx convert` to xlsx": ("convert", "{memory}", "{out}.xlsx"),
     "`tmx convert` to html": ("convert", "{memory}", "{out}.html"),
     "`tmx convert` to xliff": ("convert", "{memory}", "{out}.xliff"),
+    "`tmx convert` to xliff2": ("convert", "{memory}", "{out}.xlf", "--to", "xliff2"),
+    "`tmx convert` to po": ("convert", "{memory}", "{out}.po"),
     "`tmx convert` from tsv": ("convert", "{out}.tsv", "{out}.tmx"),
     "`tmx convert` from jsonl": ("convert", "{out}.jsonl", "{out}.tmx"),
     "`tmx convert` from xlsx": ("convert", "{out}.xlsx", "{out}.tmx"),
+    "`tmx convert` from xliff": ("convert", "{out}.xliff", "{out}.tmx"),
 }
 """Words after `duizhao tmx`, but for `--force`. A row may read what one above it wrote."""
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from tmx.check.languages import caseless
 from tmx.check.node import Node, Spot, texts
-from tmx.check.repeats import FirstUnits, Tuids, mark, note
 from tmx.check.report import Report
 from tmx.check.rule import Severity
 from tmx.check.unit import Said
 from tmx.place import quoted
+from tmx.repeats import FirstUnits, Tuids, mark, note
 from tmx.unit import ALL_LANGUAGES
 
 _SENTENCES = re.compile(r'[.!?][)"”’]*\s+\S|[。！？…][”’」』）]*\s*[^\s。！？…”’」』）]')

@@ -90,7 +90,7 @@ class Screen:
             return None
         if "&" in words or "&" in others:
             words, others = unescaped(words), unescaped(others)
-            if not _is_ordinary(words + others):
+            if not (_is_text(words) and _is_text(others) and _is_ordinary(words + others)):
                 return None
         if pair.is_turned:
             words, others = others, words

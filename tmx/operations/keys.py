@@ -52,4 +52,5 @@ def _normalised(variants: Iterable[Variant]) -> bytes:
 
 def _digest(texts: list[tuple[str, str]]) -> bytes:
     """The order of the languages makes no difference."""
-    return digest("\x00".join([part for pair in sorted(texts) for part in pair]))
+    ordered = sorted(texts) if len(texts) > 1 else texts
+    return digest("\x00".join([part for pair in ordered for part in pair]))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmx.check.repeats import FirstUnits, Tuids, mark
+from tmx.repeats import FirstUnits, Tuids, mark
 
 
 @given(st.lists(st.integers(0, 40).map(lambda number: number * 64 + 1) | st.integers(1, (1 << 64) - 1), max_size=200))
