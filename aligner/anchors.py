@@ -63,7 +63,10 @@ def anchors(
 
 
 def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> Candidates:
-    """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment)."""
+    """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment).
+
+    The best of a target segment so far can only rise: what is far below it goes at once, else a book has too many.
+    """
     weight_of_type = _rareness(target)
     held = _held(target, weight_of_type)
     telling = (translation.data >= _FAINT) & (weight_of_type[translation.indices] > 0)
@@ -77,13 +80,18 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
         np.maximum.at(best_of_source, source, likeness.data)
         np.maximum.at(best, likeness.indices, likeness.data)
         share = likeness.data / best_of_source[source]
-        near = share >= _MUTUAL
+        near = (share >= _MUTUAL) & (share * likeness.data >= _MUTUAL * best[likeness.indices])
         found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
-    rows, columns, values, shares = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    pairs = [_mutual(*chunk, best) for chunk in found]
+    rows, columns, weights = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
+    order = np.lexsort((-columns, rows))
+    return Candidates(rows[order], columns[order], weights[order])
+
+
+def _mutual(rows: Ints, columns: Ints, values: Floats, shares: Floats, best: Floats) -> Candidates:
+    """Those of some pairs that are near the best of their target segment, too."""
     weight = shares * values / best[columns]
-    chosen = np.flatnonzero(weight >= _MUTUAL)
-    chosen = chosen[np.lexsort((-columns[chosen], rows[chosen]))]
-    return Candidates(rows[chosen], columns[chosen], (weight * values)[chosen])
+    return Candidates(rows, columns, weight * values).of(weight >= _MUTUAL)
 
 
 def _rareness(target: Bag) -> Floats:

@@ -40,18 +40,23 @@ def model(
 ) -> "Settings":
     """The settings of the aligner, with weights, lexicons, term bases and an encoder of the user's own."""
     import aligner
-    from termbase import read_terms
 
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
         settings = replace(settings, translation=own, summary=own, unaided=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    concepts = [concept for path in terms for concept in read_terms(path)]
-    pairs = (pair for concept in concepts for pair in product(concept.texts("zh"), concept.texts("en")))
-    learned.append(aligner.lexicon_of_terms(pairs))
+    learned += [aligner.lexicon_of_terms(_pairs_of(terms))] * bool(terms)
     chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
     return replace(settings, lexicon=aligner.merged(learned), encoder=chosen)
+
+
+def _pairs_of(terms: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The Chinese and English terms of term bases, each with each of its concept."""
+    from termbase import read_terms
+
+    for concept in (concept for path in terms for concept in read_terms(path)):
+        yield from product(concept.texts("zh"), concept.texts("en"))
 
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:

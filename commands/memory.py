@@ -6,6 +6,7 @@ from commands.memory_analyze import memory_analyze
 from commands.memory_lookup import memory_lookup
 from commands.memory_pretranslate import memory_pretranslate
 from commands.memory_search import memory_search
+from commands.memory_serve import memory_serve
 from commands.memory_store import memory_add, memory_export, memory_info
 from commands.memory_upkeep import memory_remove, memory_set, memory_undo, memory_update, memory_vacuum
 
@@ -18,6 +19,7 @@ for _name, _command in (
     ("analyze", memory_analyze),
     ("info", memory_info),
     ("export", memory_export),
+    ("serve", memory_serve),
     ("update", memory_update),
     ("remove", memory_remove),
     ("undo", memory_undo),

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,6 @@ from commands.memory_options import (
     existing_store,
     languages_of,
     opened_store,
-    origin_of,
 )
 from commands.options import STANDARD, Answer
 from commands.styled import Piece, styled, visible_line
@@ -51,31 +50,18 @@ def memory_lookup(
 
 
 def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
+    from memory import match_json
+
     if format is Answer.TEXT:
         _print_text(text, matches)
         return
-    rows = [_row(text, match) for match in matches]
+    rows = [match_json(text, match) for match in matches]
     if format is Answer.JSON:
         print_json({"query": text, "matches": rows})
     else:
         print(
             *(json.dumps({"query": text, **row}, ensure_ascii=False) for row in rows), sep="\n", end="\n" * bool(rows)
         )
-
-
-def _row(text: str, match: "Match") -> dict[str, Any]:
-    from memory import explained
-
-    return {
-        "score": match.score,
-        "penalty": match.penalty,
-        "source": match.source,
-        "target": match.target,
-        "explanation": explained(text, match.source, match.differences),
-        "differences": [one._asdict() for one in match.differences],
-        "flags": [flag.value for flag in match.flags],
-        "origin": origin_of(match.stored),
-    }
 
 
 def _print_text(text: str, matches: list["Match"]) -> None:

@@ -1,7 +1,7 @@
 """What the commands on a store share: their options, where the store is, which languages, where a unit comes from."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,7 +9,7 @@ from commands.options import language_tag
 from commands.settings import config_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from memory import Store, Stored
+    from memory import Store
 
 StoreOption = Annotated[
     str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
@@ -53,10 +53,3 @@ def languages_of(text: str, source: str, target: str) -> tuple[str, str]:
 
     source = source or ("zh" if script_of(text).han else "en")
     return source, target or ("en" if source.startswith("zh") else "zh")
-
-
-def origin_of(stored: "Stored") -> dict[str, Any]:
-    """Where a unit comes from, as JSON has it."""
-    props = {prop.type: prop.text for prop in stored.unit.props}
-    where = {"memory": stored.memory, "unit": stored.id, "tuid": stored.unit.tuid, "changed": stored.changed}
-    return {**where, "props": props}

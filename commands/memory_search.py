@@ -10,7 +10,7 @@ import typer
 
 from commands.console import print_json, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
-from commands.memory_options import StoreOption, existing_store, opened_store, origin_of
+from commands.memory_options import StoreOption, existing_store, opened_store
 from commands.options import language_tag
 from commands.term_bases import BaseOption, lookup_of
 
@@ -108,12 +108,11 @@ def _print_counts(found: Iterable["Hit"], format: _Format) -> None:
 
 
 def _row(hit: "Hit", terms: Terms) -> dict[str, Any]:
-    unit = hit.stored.unit
-    others = {variant.language: variant.text for variant in unit.variants if variant.language != hit.said.language}
-    found: dict[str, Any] = {"text": hit.said.text, "language": hit.said.language, "spans": hit.spans, "others": others}
-    if terms is not no_terms:
-        found["terms"] = {variant.language: terms(variant.text) for variant in unit.variants}
-    return {**found, "origin": origin_of(hit.stored)}
+    from memory import hit_json
+
+    if terms is no_terms:
+        return hit_json(hit)
+    return {**hit_json(hit), "terms": {one.language: terms(one.text) for one in hit.stored.unit.variants}}
 
 
 def _cells(hits: Iterable["Hit"]) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from memory.analysis import (
 )
 from memory.analysis_page import analysis_page
 from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analysis_sheets
+from memory.as_json import hit_json, match_json, origin_json
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.explain import explained
@@ -35,12 +36,14 @@ from memory.pretranslate import (
 from memory.queries import Asked, queries
 from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
+from memory.serving import PORT, ServeLimits, ServeSettings, is_loopback, open_server
 from memory.store import Added, Store, Undone
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "COUNTED",
     "EXACT",
+    "PORT",
     "QUALIFIER",
     "SUB_STATE",
     "USUAL_WEIGHTS",
@@ -67,6 +70,8 @@ __all__ = [
     "Row",
     "Said",
     "Search",
+    "ServeLimits",
+    "ServeSettings",
     "Store",
     "Stored",
     "Undone",
@@ -81,9 +86,14 @@ __all__ = [
     "explained",
     "filled_unit",
     "flags",
+    "hit_json",
+    "is_loopback",
+    "match_json",
     "matching_expression",
     "omegat_units",
+    "open_server",
     "open_store",
+    "origin_json",
     "pretranslate",
     "queries",
     "row_of",

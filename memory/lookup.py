@@ -31,15 +31,33 @@ _SETTLED_TAIL = 1_000
 
 
 class Match(NamedTuple):
-    """A unit that matches: its score 0 to 102, `penalty` already taken off, and why it has it."""
+    """A unit that matches: its score 0 to 102, `penalty` already taken off, and why it has it.
+
+    What differs is worked out when it is asked for: whoever fills in a job does not ask.
+    """
 
     score: int
     penalty: int
-    source: str
+    query: Prepared
+    found: Prepared
     target: str
-    differences: tuple[Difference, ...]
-    flags: tuple[Flag, ...]
     stored: Stored
+    multiple: bool = False
+
+    @property
+    def source(self) -> str:
+        """The text of the unit that is like the query."""
+        return self.found.text
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """All stretches of both texts; the weights sum to their distance."""
+        return tuple(differences(self.query, self.found))
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What to look at before the match is used; `multiple` is last."""
+        return (*flags(self.query, self.found), *([Flag.MULTIPLE] if self.multiple else []))
 
 
 class Lookup:
@@ -109,8 +127,7 @@ class Lookup:
         bare = score(wanted, source, target)
         bare += context_points(query, unit) if bare == EXACT else 0
         penalty = stored.penalty + unit_penalty(unit, query, said.language)
-        told = tuple(differences(wanted, source))
-        return Match(max(bare - penalty, 0), penalty, source.text, target.text, told, flags(wanted, source), stored)
+        return Match(max(bare - penalty, 0), penalty, wanted, source, target.text, stored)
 
 
 def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
@@ -122,6 +139,4 @@ def _several(matches: list[Match]) -> list[Match]:
     """The matches, those flagged whose source has another translation among them."""
     targets = {(match.source, match.target) for match in matches}
     rivals = Counter(source for source, _ in targets)
-    return [
-        match._replace(flags=(*match.flags, Flag.MULTIPLE)) if rivals[match.source] > 1 else match for match in matches
-    ]
+    return [match._replace(multiple=rivals[match.source] > 1) for match in matches]

@@ -8,7 +8,7 @@ from memory.fingerprint import NUMBER, Fingerprint, fingerprint
 from memory.units import CONTENT, Kind, Unit, units_of, without_tags
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Prepared:
     """A segment in one language with what a comparison needs of it, worked out when it is asked for."""
 

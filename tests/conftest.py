@@ -4,9 +4,11 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+_LOOPBACK = ("127.0.0.1", "::1")
 _KEPT = ("DUIZHAO_SHARED", "DUIZHAO_REQUIRE_CLIENTS")
 
 
@@ -25,12 +27,23 @@ def own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_network() -> Iterator[None]:
-    """Whoever asks for an address is told off: duizhao works offline."""
+    """Whoever asks for an address that is not of this machine is told off: duizhao works offline."""
+    connect, getaddrinfo = socket.socket.connect, socket.getaddrinfo
 
-    def refuse(*address: object) -> None:
-        raise AssertionError(f"a connection to {address} was tried")
+    def own_connect(self: socket.socket, address: Any) -> None:
+        _refuse_others(address[0] if isinstance(address, tuple) else address)
+        connect(self, address)
+
+    def own_getaddrinfo(host: Any, *rest: Any, **named: Any) -> Any:
+        _refuse_others(host)
+        return getaddrinfo(host, *rest, **named)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", refuse)
-        patch.setattr(socket, "getaddrinfo", refuse)
+        patch.setattr(socket.socket, "connect", own_connect)
+        patch.setattr(socket, "getaddrinfo", own_getaddrinfo)
         yield
+
+
+def _refuse_others(host: object) -> None:
+    if host not in _LOOPBACK:
+        raise AssertionError(f"a connection to {host} was tried")

@@ -34,7 +34,12 @@ DOORS = {
     "typer": TALKING,
     "rich": {"commands"},
     "platformdirs": {"commands"},
+    "pydantic": {"memory"},
+    "starlette": {"memory"},
+    "uvicorn": {"memory"},
 }
+SIDE_DOORS = {"starlette": "memory/server", "uvicorn": "memory/server", "pydantic": "memory/server"}
+"""Libraries that are slow to import, and the part of a room that is imported only by who needs it."""
 DISTRIBUTIONS = {"Stemmer": "pystemmer"}
 FOR_THE_CHECKER = {"_typeshed"}
 FILES = sorted([*(path for room in ROAD[:-1] for path in (ROOT / room).rglob("*.py")), ROOT / "cli.py"])
@@ -137,6 +142,8 @@ def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
         where = f"{path.name}:{line}: import of {name}"
         assert DISTRIBUTIONS.get(library, library) in declared, f"{where}: not in the dependencies of pyproject.toml"
         assert room_of(path) in DOORS[library], f"{where}: its door is {DOORS[library]}"
+        side_door = SIDE_DOORS.get(library, "")
+        assert str(path.relative_to(ROOT)).startswith(side_door), f"{where}: only {side_door} opens to it"
 
 
 @pytest.mark.parametrize("room", ROAD[:-1])

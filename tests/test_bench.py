@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lxml import etree
 from aligner import Mode, Rung, shipped_settings
 from aligner.gold import Gold
 from bench.alignment import __main__ as main
+from bench.alignment import growth as growth_module
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import svg
 from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
@@ -165,6 +167,23 @@ def test_growth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     charts = growth_charts(points)
     assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive", "hunalign"]
     assert etree.fromstring(svg(charts).encode()).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+@pytest.mark.parametrize(
+    ("words", "sizes"), [([], growth_module.SIZES), (["--large"], (*growth_module.SIZES, 100_000))]
+)
+def test_the_table_of_growth_alone(
+    words: list[str], sizes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def points(sizes: Iterable[int], words: Sequence[Word], folder: Path) -> Iterator[Point]:
+        yield from (Point(size, 2 * size, Cost(1.0, 1.5, 300.0), None, None, 0.9) for size in sizes)
+
+    monkeypatch.setattr(growth_module, "growth_points", points)
+    monkeypatch.setattr(growth_module, "vocabulary", lambda: WORDS)
+    growth_module.main(words)
+    rows = rows_of(capsys.readouterr().out)
+    assert [row[0] for row in rows[2:]] == [f"{size:,} × {2 * size:,}" for size in sizes]
+    assert rows[2][1:4] == ["1.00", "1.50", "300"]
 
 
 @pytest.mark.parametrize(("costs", "slope"), [([1, 10, 100], 1.0), ([1, 100, 10_000], 2.0), ([5, 5, 5], 0.0)])

@@ -1,7 +1,12 @@
-"""Time and memory of the whole command against the size of the text, beside the classic aligners in the same run."""
+"""Time and memory of the whole command against the size of the text, beside the classic aligners in the same run.
 
+`python -m bench.alignment.growth [--large]` prints the table alone. Memory is the peak of the larger of two processes.
+"""
+
+import argparse
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log, log10
 from operator import attrgetter
@@ -16,7 +21,7 @@ from bench.alignment.chart import Axis, Chart, Line
 from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised
 from bench.alignment.markdown import ABSENT, share, table
 from bench.alignment.measure import Cost, measured
-from bench.alignment.vocabulary import Word
+from bench.alignment.vocabulary import Word, vocabulary
 
 SIZES, LARGE = (1_000, 5_000, 20_000), 100_000
 SEED = 1
@@ -128,3 +133,16 @@ def _lines(points: Sequence[Point], figure: Callable[[Cost], float]) -> Iterator
         ran = [(point.n_chinese, cost) for point, cost in zip(points, costs, strict=True) if cost is not None]
         if ran:
             yield Line(name, colour, [(log10(size), log10(figure(cost))) for size, cost in ran])
+
+
+def main(words: Sequence[str]) -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(prog="python -m bench.alignment.growth", description=__doc__)
+    parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} segments: minutes more")
+    sizes = (*SIZES, LARGE) if parser.parse_args(words).large else SIZES
+    with tempfile.TemporaryDirectory() as folder:
+        print(growth(list(growth_points(sizes, vocabulary(), Path(folder)))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -71,7 +71,8 @@ $encoders
 before), better of two runs, on made texts (`bench/alignment/made_text.py`, seed $seed) whose strict F1 only shows that
 nothing drifts. Gale–Church is the naive one of `tests/`, in numpy over the whole matrix, left out where that is too
 large; hunalign runs where it is on the PATH, with the dictionary that the text was made from, on tokenised input. ÷ is
-the wall time of duizhao in units of theirs.
+the wall time of duizhao in units of theirs. On Linux two processes share the work on a long text; memory is the peak of
+the larger one.
 
 $growth
 
