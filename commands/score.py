@@ -13,7 +13,9 @@ from commands.group import DEFAULT, DefaultCommand, WithDefault
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
 from commands.outputs import refuse_outputs, write_all
 from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
+from commands.score_terms import TermJudge, Terms
 from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
+from commands.term_bases import DateOption
 
 if TYPE_CHECKING:
     from aligner import Progress
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
 MISSED = 3
-_METRICS = "bleu, chrf, chrf++, ter, checks"
-_CHECKS = "checks"
+_METRICS = "bleu, chrf, chrf++, ter, terms, checks"
+_TERMS, _CHECKS = "terms", "checks"
 
 
 class Level(StrEnum):
@@ -98,6 +100,14 @@ def score_files(
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
     ] = False,
+    terms: Annotated[
+        list[str] | None,
+        typer.Option(metavar="BASE", help="A term base; may be repeated.  [default: the project's, yours, shipped]"),
+    ] = None,
+    date: DateOption = "",
+    term_file: Annotated[
+        Path | None, typer.Option(help="The terms of each segment, as WMT's tasks have them.", readable=False)
+    ] = None,
     checks: Annotated[str, typer.Option(metavar="NAME,…", help="Which checks.  [default: all but negation]")] = "",
     rules: Annotated[Path | None, typer.Option(help="Patterns of your own to check by.", readable=False)] = None,
     memory: Annotated[
@@ -138,14 +148,14 @@ def score_files(
 
     duizhao score a=first.xliff b=second.xliff --reference human.tmx --at-least bleu=30 --format json
 
-    duizhao score mt.txt --source report.txt --metrics checks --findings mt.xlsx
+    duizhao score mt.txt --source report.txt --metrics terms,checks --findings mt.xlsx
     """
     import scoring
     from corpus import read_subwords
 
     plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
-    chosen = _chosen(metrics, (*scoring.METRICS, _CHECKS), "--metrics")
+    chosen = _chosen(metrics, (*scoring.METRICS, _TERMS, _CHECKS), "--metrics")
     asked = Asked(
         _chosen(checks, scoring.CHECKS, "--checks") or scoring.USUAL_CHECKS,
         lexicon or [],
@@ -153,13 +163,15 @@ def score_files(
         rules,
         dismissed,
     )
-    if _CHECKS not in chosen and (checks or rules or memory or findings or dismissed or dismiss):
-        raise typer.BadParameter("--checks, --rules, --memory, --findings, --dismissed go with --metrics …,checks")
+    if _CHECKS not in chosen and (checks or rules or memory or dismissed or dismiss):
+        raise typer.BadParameter("--checks, --rules, --memory, --dismissed go with --metrics …,checks")
+    if _TERMS not in chosen and (terms or date or term_file):
+        raise typer.BadParameter("--terms, --date, --term-file go with --metrics …,terms")
     if dismiss and not dismissed:
         raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
     config = config_of(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size)
     settings = scoring.Settings(
-        metrics=tuple(name for name in chosen if name != _CHECKS),
+        metrics=tuple(name for name in chosen if name in scoring.METRICS),
         tokeniser=tokenise,
         forced=force_tokeniser,
         subwords=read_subwords(spm) if spm else None,
@@ -173,18 +185,25 @@ def score_files(
         version=own_version(),
     )
     files = scoring.Files(tuple(hypotheses), tuple(reference or ()), source, documents, columns, lang, source_lang)
-    inputs = [*filter(None, files.paths), *asked.inputs, *filter(None, [spm])]
+    inputs = [*filter(None, files.paths), *asked.inputs, *filter(None, [spm, term_file])]
     _refuse_two_inputs_from_one(inputs)
     refuse_outputs(filter(None, [findings, report]), inputs, force)
     with progress_bar(quiet) as progress:
         material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
-        judgement = scoring.with_neural(scoring.judge(material, settings, progress=progress), plugins)
+        term_judge = None
+        if _TERMS in chosen:
+            told = Terms(terms, date, term_file, own_version())
+            term_judge = TermJudge(material, told, Path(config.cache).expanduser())
+        measures = term_judge.measures() if term_judge else ()
+        judgement = scoring.with_neural(scoring.judge(material, settings, measures, progress), plugins)
         if _CHECKS in chosen:
             judgement = with_findings(judgement, asked, config, progress)
+        if term_judge:
+            judgement = term_judge.told(judgement)
         page = _page(judgement, config, progress) if report else b""
     if report:
         write_all([(report, page)], force, quiet)
-    _print(judgement, level, format, _CHECKS in chosen)
+    _print(judgement, level, format, not {_TERMS, _CHECKS}.isdisjoint(chosen))
     if findings:
         write_findings(judgement, findings, force, quiet)
     if dismiss and dismissed:

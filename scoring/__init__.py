@@ -21,6 +21,11 @@ from scoring.policy import TOKENISERS, policy
 from scoring.report import Report
 from scoring.score import Comparison, Counts, Direction, DocumentScore, Interval, Score
 from scoring.settings import METRICS, Evened, Settings, Test, Unit
+from scoring.terms.findings import term_findings
+from scoring.terms.measures import term_measures
+from scoring.terms.table import TermRow, macro_adherence, term_rows
+from scoring.terms.use import Use, uses_of
+from scoring.terms.wmt import read_term_file, wanted_uses
 from scoring.to_json import finding_json, report_json
 
 __all__ = [
@@ -48,8 +53,10 @@ __all__ = [
     "Segment",
     "Settings",
     "Severity",
+    "TermRow",
     "Test",
     "Unit",
+    "Use",
     "align_material",
     "decision_lines",
     "decision_of",
@@ -62,6 +69,7 @@ __all__ = [
     "judge",
     "known_translations",
     "level_lines",
+    "macro_adherence",
     "markdown_lines",
     "missed",
     "named_file",
@@ -71,9 +79,15 @@ __all__ = [
     "read_decisions",
     "read_material",
     "read_rules",
+    "read_term_file",
     "report_json",
+    "term_findings",
+    "term_measures",
+    "term_rows",
     "text_lines",
     "tsv_lines",
+    "uses_of",
+    "wanted_uses",
     "with_neural",
     "word_tokens",
 ]

@@ -6,6 +6,7 @@ from scoring.finding import Finding
 from scoring.material import Material
 from scoring.resample import better
 from scoring.score import Comparison, Score
+from scoring.terms.table import TermRow
 
 SIGNIFICANT = 0.05
 
@@ -17,7 +18,8 @@ class Report:
     `scores` has for each metric a score of each candidate, in the order of the material. `comparisons` are of all
     pairs; `test` names the test behind their p. `groups` has for each metric a letter of each candidate, or none: the
     best and all that do not differ significantly from it are A, the best of the others begins B, and so on. `others`
-    are scores on scales of their own (neural metrics), never to be shown beside the first.
+    are scores on scales of their own (neural metrics), never to be shown beside the first. `terms` has a row for each
+    term that occurs, and candidate.
     """
 
     material: Material
@@ -27,6 +29,7 @@ class Report:
     groups: tuple[tuple[str, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
     others: tuple[tuple[Score, ...], ...] = ()
+    terms: tuple[TermRow, ...] = ()
     remarks: tuple[str, ...] = ()
 
     def score(self, metric: str, candidate: str) -> Score:

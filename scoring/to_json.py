@@ -23,6 +23,7 @@ def report_json(report: Report) -> dict[str, object]:
         "test": report.test or None,
         "baseline": material.candidates[0].name,
         "comparisons": [one._asdict() for one in report.comparisons],
+        "terms": [one._asdict() for one in report.terms],
         "findings": [finding_json(finding) for finding in report.findings],
         "remarks": list(report.remarks),
     }

@@ -219,3 +219,18 @@ def test_raw_cells_are_the_texts_as_they_are(tmp_path: Path) -> None:
     words = ("align", tmp_path / "zh.txt", tmp_path / "en.txt", "--lines", "--format", "tsv", "-q")
     assert duizhao(*words).out.split("\n")[1].startswith("'- 工人来了。\t'- The workers came.\t")
     assert duizhao(*words, "--raw").out.split("\n")[1].startswith("- 工人来了。\t- The workers came.\t")
+
+
+def test_any_pair_of_languages(tmp_path: Path) -> None:
+    german = "Anna kam 1890 nach Jerusalem. Sie blieb. Ihre Mutter schrieb oft.\n"
+    french = "Anna arriva à Jérusalem en 1890. Elle y resta. Sa mère écrivait souvent.\n"
+    (tmp_path / "de.txt").write_text(german, encoding="utf-8")
+    (tmp_path / "fr.txt").write_text(french, encoding="utf-8")
+    files = (tmp_path / "de.txt", tmp_path / "fr.txt", "--source-lang", "de", "--target-lang", "fr")
+    answer = duizhao("align", *files, "-o", tmp_path / "out.tmx")
+    assert answer.code == 0
+    assert "de–fr: no dictionary for this pair: aligned by length, numbers, names and alike words" in answer.err
+    assert answer.errors[-1].startswith("duizhao:0.1.0|dict:none|tok:duizhao-units-1/sentencepiece-")
+    with read_tmx(tmp_path / "out.tmx") as memory:
+        units = list(memory)
+    assert [[variant.language for variant in unit.variants] for unit in units] == [["de", "fr"]] * 3

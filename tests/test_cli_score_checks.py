@@ -124,12 +124,47 @@ def test_rules_and_a_memory_of_the_users(texts: Path) -> None:
     assert "good:4: minor inconsistency: Terminology/Inconsistent use: The model workers have all come." in answer.out
 
 
+BASE = "zh\ten\n职工\tworkers and staff\n劳动模范\tmodel workers\n"
+
+
+def test_terms_beside_the_checks(texts: Path) -> None:
+    base = texts / "base.tsv"
+    base.write_text(BASE, encoding="utf-8")
+    words = checked(texts, "--metrics", "terms", "--terms", base, "--format", "json", "-q")
+    report = json.loads(duizhao("score", *words).out)
+    values = {(score["metric"], score["candidate"]): score["value"] for score in report["scores"]}
+    assert (values["terms", "good"], values["terms", "bad"]) == (50, 0)
+    assert [(row["candidate"], row["term"], row["n"], row["satisfied"]) for row in report["terms"]] == [
+        ("good", "劳动模范", 1, 1),
+        ("good", "职工", 1, 0),
+        ("bad", "劳动模范", 1, 0),
+        ("bad", "职工", 1, 0),
+    ]
+    assert [(one["candidate"], one["segment"], one["type"]) for one in report["findings"]] == [
+        ("good", 0, "Terminology/Inconsistent with terminology resource"),
+        ("bad", 0, "Terminology/Inconsistent with terminology resource"),
+        ("bad", 3, "Accuracy/Untranslated"),
+    ]
+
+
+def test_terms_are_a_gate(texts: Path) -> None:
+    file = texts / "terms.jsonl"
+    file.write_text(
+        '{"terms": {"职工": "workers"}}\n{}\n{}\n{"terms": {"劳动模范": "model workers"}}\n', encoding="utf-8"
+    )
+    words = checked(texts, "--metrics", "terms", "--term-file", file, "--at-least", "terms=90")
+    answer = duizhao("score", *words)
+    assert (answer.code, answer.errors[-1]) == (3, "bad: terms 50.00 < 90")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["--metrics", "checks"], 1, "duizhao: checks compare candidates with what was translated: give --source"),
         (["--metrics", "checks", "--checks", "spelling"], 2, "--checks spelling: expected some of empty, untranslated"),
         (["--checks", "numbers"], 2, "go with --metrics …,checks"),
+        (["--metrics", "terms"], 1, "duizhao: terms are looked for in what was translated: give --source"),
+        (["--date", "1952"], 2, "go with --metrics …,terms"),
         (["--metrics", "checks", "--dismiss"], 2, "--dismiss: expected --dismissed FILE, to which it adds"),
     ],
 )

@@ -12,6 +12,7 @@ from scoring.page.charts import bars, histogram, intervals, scatter
 from scoring.page.findings import findings_section
 from scoring.page.segments import extremes, segment_list
 from scoring.page.table import table
+from scoring.page.terms import terms_section
 from scoring.report import Report
 
 _EXTREMES = 10
@@ -26,6 +27,7 @@ def page(report: Report, tokens: Tokens, command: str = "") -> str:
         *_others(report),
         *_charts(report, tokens),
         *_differences(report, tokens),
+        *terms_section(report),
         *findings_section(report),
         *_segments(report),
         *_foot(report, command),
