@@ -27,8 +27,8 @@ from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
 from aligner.terms import lexicon_of_terms
 from aligner.together import Outcome, align_each, align_together
-from aligner.training import encoded_golds, judged, left_out, lessons, trained
-from aligner.weights import Weights, weights_file, weights_text
+from aligner.training import encoded_golds, judged, judged_unaided, left_out, lessons, trained
+from aligner.weights import Weights, symmetric, weights_file, weights_text
 
 __all__ = [
     "NOTHING",
@@ -68,6 +68,7 @@ __all__ = [
     "jsonl_lines",
     "judged",
     "judged_files",
+    "judged_unaided",
     "ladder_lines",
     "learn",
     "left_out",
@@ -94,6 +95,7 @@ __all__ = [
     "shipped_settings",
     "silent",
     "summary_of",
+    "symmetric",
     "text_lines",
     "trained",
     "tsv_lines",

@@ -100,6 +100,11 @@ def align_files(
 
     duizhao align chapters/ -o aligned/ --together
 
+    duizhao align tal.de.txt vallee.fr.txt --source-lang de --target-lang fr
+
+    Chinese and English have a dictionary. Any other pair goes by length, numbers, names and alike words, and by what
+    the texts themselves teach.
+
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
     from aligner import vector_files
@@ -178,6 +183,9 @@ def align_train(
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
+    dictionary: Annotated[
+        bool, typer.Option(help="Or fit the weights for pairs of languages without one, as if there were none.")
+    ] = True,
     encoder: EncoderOption = NO_ENCODER,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
     force: ForceOption = False,
@@ -194,15 +202,23 @@ def align_train(
 
     if mode is Mode.AUTO:
         raise typer.BadParameter("--mode auto: weights are for translation or for summary")
+    if mode is Mode.SUMMARY and not dictionary:
+        raise typer.BadParameter("--no-dictionary: there are no weights for summaries without a dictionary")
     refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with progress_bar(quiet=False) as progress:
         golds = aligner.read_gold(gold)
         if encoder != NO_ENCODER:
             golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
-        taught = aligner.lessons(golds, meant, dictionary_of(config_of(), progress))
+        known = dictionary_of(config_of(), progress)
+        taught = aligner.lessons(golds, meant, known)
         weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
+    if not dictionary:
+        weights = aligner.symmetric(weights, f"{weights.made}, made symmetric")
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
-        counts = aligner.judged(one, without, meant)
+        if dictionary:
+            counts = aligner.judged(one, without, meant)
+        else:
+            counts = aligner.judged_unaided(one.gold, aligner.symmetric(without, "left out"), known)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")

@@ -47,7 +47,7 @@ def model(
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
-        settings = replace(settings, translation=own, summary=own)
+        settings = replace(settings, translation=own, summary=own, unaided=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
     terms = aligner.lexicon_of_terms(_term_pairs(bases))
     chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)

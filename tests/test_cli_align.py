@@ -237,3 +237,18 @@ def test_units_tell_their_terms_on_request(tmp_path: Path) -> None:
     words = ("align", CHINESE, ENGLISH, "--format", "tmx", "--terms", terms)
     assert '<prop type="x-duizhao-term">2</prop>' in duizhao(*words, "--term-ids").out
     assert "x-duizhao-term" not in duizhao(*words).out
+
+
+def test_any_pair_of_languages(tmp_path: Path) -> None:
+    german = "Anna kam 1890 nach Jerusalem. Sie blieb. Ihre Mutter schrieb oft.\n"
+    french = "Anna arriva à Jérusalem en 1890. Elle y resta. Sa mère écrivait souvent.\n"
+    (tmp_path / "de.txt").write_text(german, encoding="utf-8")
+    (tmp_path / "fr.txt").write_text(french, encoding="utf-8")
+    files = (tmp_path / "de.txt", tmp_path / "fr.txt", "--source-lang", "de", "--target-lang", "fr")
+    answer = duizhao("align", *files, "-o", tmp_path / "out.tmx")
+    assert answer.code == 0
+    assert "de–fr: no dictionary for this pair: aligned by length, numbers, names and alike words" in answer.err
+    assert answer.errors[-1].startswith("duizhao:0.1.0|dict:none|tok:duizhao-units-1/sentencepiece-")
+    with read_tmx(tmp_path / "out.tmx") as memory:
+        units = list(memory)
+    assert [[variant.language for variant in unit.variants] for unit in units] == [["de", "fr"]] * 3

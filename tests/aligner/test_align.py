@@ -106,8 +106,8 @@ class TestLanguages:
         [(zh("一。"), zh("二。")), (en("One."), en("Two."))],
         ids=["both Chinese", "both English"],
     )
-    def test_one_of_each_is_needed(self, source: object, target: object) -> None:
-        with pytest.raises(LanguageError, match="expected one Chinese and one English text"):
+    def test_two_are_needed(self, source: object, target: object) -> None:
+        with pytest.raises(LanguageError, match="expected two languages"):
             align(source, target, DICTIONARY, SETTINGS)  # type: ignore[arg-type]
 
 
