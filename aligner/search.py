@@ -18,9 +18,10 @@ from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.path import best_path
-from aligner.posterior import posterior
+from aligner.posterior import Posterior, posterior
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
+from aligner.shapes import adapted
 from aligner.sides import Sides
 from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Span
@@ -130,7 +131,11 @@ def second_search(
         part = cut.part(number)
         learned = taught(part.sides, full_beads(part.along))
         scores, path = best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
-        return part.in_whole(path)[1:], confidence_of(path, scores, part.corners)
+        probability = posterior(scores, part.corners)
+        if mode is Mode.TRANSLATION and (found := adapted(scores, part.corners, probability)):
+            scores, probability = found
+            path = best_path(scores, part.corners)
+        return part.in_whole(path)[1:], sureness(path, scores, probability)
 
     return each(searched, cut.n_parts)
 
@@ -177,7 +182,11 @@ def null_share(rungs: Sequence[Rung]) -> float:
 
 def confidence_of(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
     """How sure each segment is of its bead, shapes (n_source,) and (n_target,): the bead's posterior probability."""
-    probability = posterior(scores, corners)
+    return sureness(rungs, scores, posterior(scores, corners))
+
+
+def sureness(rungs: Sequence[Rung], scores: Scores, probability: Posterior) -> tuple[Floats, Floats]:
+    """The same where the posterior is known."""
     source, target = probability.source_null.copy(), probability.target_null.copy()
     for before, after in pairwise(rungs):
         shape = (after.source - before.source, after.target - before.target)

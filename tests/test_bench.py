@@ -1,5 +1,6 @@
 """The benchmark does not rot: every table and chart on inputs so small that they are made in seconds."""
 
+import json
 import os
 import re
 import subprocess
@@ -29,7 +30,9 @@ from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
+from bench.memory.made_units import as_unit, made_units, pool_of, queries
 from corpus import parse_cedict
+from memory import open_store
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
 
 TINY = Gold("tiny", segments(CHINESE), segments(ENGLISH), [Rung(*rung) for rung in RUNGS])
@@ -216,3 +219,30 @@ def test_the_page_has_all_its_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive"]
     with pytest.raises(KeyError):
         page({})
+
+
+def test_made_units_are_the_same_each_time_and_begin_alike() -> None:
+    pool = pool_of(WORDS)
+    few = list(made_units(5, pool))
+    assert few == list(made_units(9, pool))[:5]
+    assert all(unit.chinese.endswith("。") and unit.english.endswith(".") for unit in few)
+    assert len(queries(few, WORDS, 10)) == 10
+
+
+@pytest.mark.slow
+def test_the_bench_of_memories(tmp_path: Path) -> None:
+    store, questions = tmp_path / "a.sqlite", tmp_path / "questions.json"
+    units = list(made_units(50, pool_of(WORDS)))
+    asked = {"queries": [unit.chinese for unit in units[:20]], "exact": [units[0].chinese]}
+    asked |= {"english": [units[0].english], "phrases": ["工人"]}
+    questions.write_text(json.dumps(asked), encoding="utf-8")
+    with open_store(store) as opened:
+        opened.add(map(as_unit, units))
+    found = {}
+    for step in ("asking", "trigrams"):
+        command = [sys.executable, "-m", f"bench.memory.{step}", str(store), str(questions)]
+        root = Path(__file__).parent.parent
+        answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=root)
+        found[step] = json.loads(answer.stdout)
+    assert found["asking"]["recall"] == 1.0
+    assert 0 < found["trigrams"]["recall"] <= 1.0
