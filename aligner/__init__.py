@@ -21,6 +21,7 @@ from aligner.formats.text import text_lines
 from aligner.gold import read_gold
 from aligner.learned import NOTHING, LearnedLexicon, merged
 from aligner.page import page
+from aligner.page.mark import Mark, Marker, unmarked
 from aligner.page.summary import Summary, summary_of
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
@@ -41,6 +42,8 @@ __all__ = [
     "Encoder",
     "Explained",
     "LearnedLexicon",
+    "Mark",
+    "Marker",
     "Mode",
     "Outcome",
     "Parts",
@@ -96,6 +99,7 @@ __all__ = [
     "text_lines",
     "trained",
     "tsv_lines",
+    "unmarked",
     "vector_files",
     "weights_file",
     "weights_text",

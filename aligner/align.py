@@ -42,12 +42,12 @@ def align(
     remarks: list[str] = []
     match primary(source), primary(target):
         case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.lexicon, vectors, each)
+            both = sides(source.segments, target.segments, dictionary, settings.known, vectors, each)
             found = search(both, settings, corners, progress, each)
             made_by = signature(dictionary.name, settings, found.mode, vectors)
         case "en", "zh":
             theirs = vectors and vectors.swapped()
-            both = sides(target.segments, source.segments, dictionary, settings.lexicon, theirs, each)
+            both = sides(target.segments, source.segments, dictionary, settings.known, theirs, each)
             found = _exchanged(search(both, settings, swapped, progress, each), corners)
             made_by = signature(dictionary.name, settings, found.mode, vectors)
         case languages:

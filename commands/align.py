@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from commands.align_terms import terms_of_run
 from commands.aligning import Task, align_list, align_pair, model
 from commands.console import print_json, progress_bar
 from commands.group import DEFAULT, DefaultCommand, WithDefault
@@ -81,8 +82,10 @@ def align_files(
     ] = False,
     terms: Annotated[
         list[Path] | None,
-        typer.Option(help="A term base, TBX or a glossary by tabs, as evidence. May be repeated.", readable=False),
+        typer.Option(help="A term base as further evidence. May be repeated.", readable=False),
     ] = None,
+    no_terms: Annotated[bool, typer.Option("--no-terms", help="No term base is evidence, none is marked.")] = False,
+    term_ids: Annotated[bool, typer.Option("--term-ids", help="Units of TMX tell the ids of their terms.")] = False,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
     ] = False,
@@ -116,6 +119,8 @@ def align_files(
         min_confidence=min_confidence,
         duplicates=duplicates,
     )
+    if no_terms and (terms or term_ids):
+        raise typer.BadParameter("--no-terms: rules out --terms and --term-ids")
     vectors = vector_files(encoder)
     many = len(files) == 1 and files[0] != STANDARD and is_list_of_pairs(files[0])
     if together and not many:
@@ -127,8 +132,9 @@ def align_files(
     wanted = [] if many else targets(output or [], format)
     inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or []), *vectors]
     refuse_outputs([path for path, _ in wanted], inputs, force)
-    settings = model(config, weights, lexicon or [], terms or [], encoder)
-    task = Task(config, settings, (source_lang, target_lang), lines, raw, force, quiet)
+    used = terms_of_run(terms or [], no_terms, term_ids)
+    settings = model(config, weights, lexicon or [], used.bases, encoder)
+    task = Task(config, settings, used, (source_lang, target_lang), lines, raw, force, quiet)
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
     else:

@@ -31,6 +31,9 @@ from bench.alignment.reliability import Verdict, bins, calibration_error, reliab
 from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
 from bench.memory.made_units import as_unit, made_units, pool_of, queries
+from bench.terms.__main__ import page as terms_page
+from bench.terms.made_base import made_concepts, made_texts
+from bench.terms.speed import Timed
 from corpus import parse_cedict
 from memory import open_store
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
@@ -219,6 +222,20 @@ def test_the_page_has_all_its_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive"]
     with pytest.raises(KeyError):
         page({})
+
+
+def test_the_page_of_terms_has_its_rows() -> None:
+    rows = [Timed("the yardstick", 0.02, 1, ""), Timed("Chinese text", 0.5, 1, "MB"), Timed("one", 1, 500, "sentence")]
+    text = terms_page(rows, "2026-11-28, a small machine", 3)
+    assert re.search(r"Chinese text +\| +500 \| +2\.0 \| +– \| +25\.0", text)
+    assert re.search(r"one +\| +1000 \| +– \| +2\.00 \| +50\.0", text)
+
+
+def test_a_made_base_and_made_texts_are_the_same_each_time() -> None:
+    assert made_concepts(20) == made_concepts(20)
+    chinese, english = made_texts(2000)
+    assert (chinese, english) == made_texts(2000)
+    assert 2000 <= len(chinese.encode()) < 3000 and english.isascii()
 
 
 def test_made_units_are_the_same_each_time_and_begin_alike() -> None:
