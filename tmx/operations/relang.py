@@ -65,7 +65,7 @@ class Renamer:
     def __init__(self, header: Header, code: Code) -> None:
         self._read_under, self._code = header, code
         self.header = header._replace(srclang=_source_code(header.srclang, code))
-        self._known: dict[tuple[tuple[str, ...], ...], Relanged] = {}
+        self._known: dict[tuple[tuple[str, str], ...], Relanged | None] = {}
 
     def unit(self, unit: TranslationUnit) -> Relanged:
         """The unit with its languages named.
@@ -74,21 +74,25 @@ class Renamer:
         tell which Chinese it is.
         """
         languages = tuple([variant[:2] for variant in unit.variants])
-        if "srclang" in dict(unit.attributes) or any([language == _UNTOLD for _, language in languages]):
+        if languages not in self._known:
+            self._learn(languages)
+        named = self._known[languages]
+        if named is None or "srclang" in dict(unit.attributes):
             return self._relanged(unit)
-        named = self._known.get(languages)
-        if named is None:
-            if len(self._known) >= _MAX_KNOWN:
-                self._known.clear()
-            wordless = tuple([Variant(written, language, ()) for written, language in languages])
-            named = self._known[languages] = self._relanged(TranslationUnit(wordless))
         if not named.is_changed:
             return Relanged(unit, False, named.notices)
-        variants = tuple(
-            [Variant(*new[:2], *old[2:]) for new, old in zip(named.unit.variants, unit.variants, strict=True)]
-        )
+        pairs = zip(named.unit.variants, unit.variants, strict=True)
+        variants = tuple([Variant(new[0], new[1], content, own, inner) for new, (_, _, content, own, inner) in pairs])
         attributes = unit.attributes + named.unit.attributes
         return Relanged(TranslationUnit(variants, attributes, *unit[2:]), True, named.notices)
+
+    def _learn(self, languages: tuple[tuple[str, str], ...]) -> None:
+        """Keep what a unit without words becomes; None where its words would tell."""
+        if len(self._known) >= _MAX_KNOWN:
+            self._known.clear()
+        wordless = tuple([Variant(written, language, ()) for written, language in languages])
+        is_told_by_words = any(language == _UNTOLD for _, language in languages)
+        self._known[languages] = None if is_told_by_words else self._relanged(TranslationUnit(wordless))
 
     def _relanged(self, unit: TranslationUnit) -> Relanged:
         code, variants, notices = self._code, [], []
