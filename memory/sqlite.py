@@ -18,7 +18,7 @@ _PHRASES = (
     "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii')",
     f"INSERT INTO phrase (phrase, rank) VALUES ('hashsize', {32 << 20})",
 )
-"""Nothing is ranked, so that sizes need not be kept; an import holds 32 MB of the index before it writes a part of it."""
+"""Nothing is ranked, so no sizes are kept; an import holds 32 MB of the index before it writes a part of it."""
 _INSERTS = {
     table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()
