@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick neural check readme bench-alignment bench-tmx bench-scoring clean
+.PHONY: demo test quick neural check readme bench-alignment bench-memory bench-terms bench-tmx bench-scoring clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -48,6 +48,15 @@ bench-alignment: .venv/developing
 # temporary folder once. `BENCH="--toolkit PYTHON"` names a Python that has translate-toolkit.
 bench-tmx: .venv/developing
 	$(BIN)/python -m bench.tmx --date "$(BENCH_DATE)" $(BENCH)
+
+# How fast terms are found, printed and written to docs/terms.md. A minute.
+bench-terms: .venv/developing
+	$(BIN)/python -m bench.terms --date "$(BENCH_DATE)" $(BENCH)
+
+# Tables of the speed and recall of memories, printed and written to docs/memory.md. A quarter of an hour, 2 GB of
+# the temporary folder; `BENCH=--small` leaves out the million.
+bench-memory: .venv/developing
+	$(BIN)/python -m bench.memory --date "$(BENCH_DATE)" $(BENCH)
 
 # The table of speed of scores and their equality with sacreBLEU, printed and written to docs/scoring.md. Three minutes.
 bench-scoring: .venv/developing

@@ -21,13 +21,14 @@ from aligner.formats.text import text_lines
 from aligner.gold import read_gold
 from aligner.learned import NOTHING, LearnedLexicon, merged
 from aligner.page import page
+from aligner.page.mark import Mark, Marker, unmarked
 from aligner.page.summary import Summary, summary_of
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings, shipped_settings
 from aligner.terms import lexicon_of_terms
 from aligner.together import Outcome, align_each, align_together
-from aligner.training import encoded_golds, judged, left_out, lessons, trained
-from aligner.weights import Weights, weights_file, weights_text
+from aligner.training import encoded_golds, judged, judged_unaided, left_out, lessons, trained
+from aligner.weights import Weights, symmetric, weights_file, weights_text
 
 __all__ = [
     "NOTHING",
@@ -41,6 +42,8 @@ __all__ = [
     "Encoder",
     "Explained",
     "LearnedLexicon",
+    "Mark",
+    "Marker",
     "Mode",
     "Outcome",
     "Parts",
@@ -65,6 +68,7 @@ __all__ = [
     "jsonl_lines",
     "judged",
     "judged_files",
+    "judged_unaided",
     "ladder_lines",
     "learn",
     "left_out",
@@ -91,9 +95,11 @@ __all__ = [
     "shipped_settings",
     "silent",
     "summary_of",
+    "symmetric",
     "text_lines",
     "trained",
     "tsv_lines",
+    "unmarked",
     "vector_files",
     "weights_file",
     "weights_text",

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from aligner.bag import Bag
 from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
-from aligner.lexicon import USUAL_RATIO, Evidence
+from aligner.lexicon import Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
 from aligner.margin import Worth, margin_evidence
 from aligner.signs import QUESTION, Signs
@@ -61,14 +61,14 @@ def _spans(
         yield number, np.maximum(rows - n_source, 0), np.maximum(columns - n_target, 0), rows, columns
 
 
-def length_ratio(source: Signs, target: Signs, beads: Sequence[tuple[Span, Span]]) -> float:
-    """Characters of the target for one of the source in full beads, held near the usual ratio where they are few.
+def length_ratio(source: Signs, target: Signs, beads: Sequence[tuple[Span, Span]], usual: float) -> float:
+    """Characters of the target for one of the source in full beads, held near the `usual` ratio where they are few.
 
     The whole texts would not do: one side may have a preface, or leave out half of the other.
     """
     ours = sum(source.length[end] - source.length[start] for (start, end), _ in beads)
     theirs = sum(target.length[end] - target.length[start] for _, (start, end) in beads)
-    return float((theirs + USUAL_RATIO * _RATIO_WEIGHT) / (ours + _RATIO_WEIGHT))
+    return float((theirs + usual * _RATIO_WEIGHT) / (ours + _RATIO_WEIGHT))
 
 
 def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> Iterator[tuple[str, Feature]]:

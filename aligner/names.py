@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise, product
 
 from corpus import english_stems
@@ -14,17 +14,21 @@ _JOINT = re.compile("[-'’]")
 
 
 def spelt_names(
-    keys: Iterable[str], english: Iterable[str], pinyin: Mapping[str, tuple[str, ...]]
+    keys: Iterable[str],
+    english: Iterable[str],
+    pinyin: Mapping[str, tuple[str, ...]],
+    tokens_of: Callable[[str], Sequence[str]] = english_stems,
 ) -> dict[str, tuple[str, ...]]:
     """Pairs and triples of characters of the folded Chinese `keys` whose joined pinyin is a capitalised English word.
 
-    Gives the stems of those words for each; `pinyin` holds the toneless syllables of each character.
+    Gives the stems of those words for each; `pinyin` holds the toneless syllables of each character. For another
+    language than English `tokens_of` says under which token a word of it is known, the first that it gives.
     """
     known = frozenset(syllable for syllables in pinyin.values() for syllable in syllables)
     wanted: dict[Syllables, set[str]] = defaultdict(set)
     for word in {word for text in english for word in _CAPITALISED.findall(text)}:
         for reading in _readings(_JOINT.sub("", word.removesuffix("'s").removesuffix("’s")).lower(), known):
-            wanted[reading].update(english_stems(word)[:1])
+            wanted[reading].update(tokens_of(word)[:1])
     first, second = ({reading[place] for reading in wanted} for place in (0, 1))
     begins, goes_on = (
         {character for character, syllables in pinyin.items() if not chosen.isdisjoint(syllables)}

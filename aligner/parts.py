@@ -55,14 +55,18 @@ class Parts:
 
     def part(self, number: int) -> Part:
         """One of them, counted from 0."""
-        start, end = self.cuts[number : number + 2]
-        return Part(
-            start,
-            end,
-            self.sides.part(slice(start.source, end.source), slice(start.target, end.target)),
-            _between(self.along, start, end),
-            _between(sorted({start, *self.corners, end}), start, end),
-        )
+        return part_between(self.sides, self.along, self.corners, *self.cuts[number : number + 2])
+
+
+def part_between(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], start: Rung, end: Rung) -> Part:
+    """The texts between two rungs."""
+    return Part(
+        start,
+        end,
+        sides.part(slice(start.source, end.source), slice(start.target, end.target)),
+        _between(along, start, end),
+        _between(sorted({start, *corners, end}), start, end),
+    )
 
 
 def parts(sides: Sides, along: Sequence[Rung], corners: Sequence[Rung], size: int) -> Parts:

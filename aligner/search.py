@@ -13,14 +13,15 @@ from aligner.features import length_ratio
 from aligner.lattice import FULL_SHAPES, Floats, Scores
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
-from aligner.lexicon import Evidence, evidence
+from aligner.lexicon import USUAL_RATIO, Evidence, evidence
 from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.path import best_path
-from aligner.posterior import posterior
+from aligner.posterior import Posterior, posterior
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
+from aligner.shapes import adapted
 from aligner.sides import Sides
 from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Span
@@ -84,8 +85,8 @@ def first_rungs(
         part = cut.part(number)
         source, target, lexicon = part.sides
         known = evidence(lexicon, source.bag, target.bag)
-        known = known._replace(backward=None, worth=_worth(part.sides, anchored(part.along)))
-        return part.in_whole(_best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
+        known = known._replace(backward=None, worth=worth_of(part.sides, anchored(part.along)))
+        return part.in_whole(best_rungs(part, known, HALF_WIDTH, ahead)[1])[1:]
 
     return [corners[0], *chain.from_iterable(each(searched, cut.n_parts))]
 
@@ -103,15 +104,15 @@ def anchored(chained: Sequence[Rung]) -> list[tuple[Span, Span]]:
     return [(Span(i, i + 1), Span(j, j + 1)) for i, j in chained[1:-1] if i < n_source and j < n_target]
 
 
-def taught(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Evidence:
+def taught(both: Sides, beads: Sequence[tuple[Span, Span]], usual_ratio: float = USUAL_RATIO) -> Evidence:
     """What full beads teach: the lexicon of these texts, and how their lengths compare."""
     source, target, lexicon = both
     learned = learned_evidence(lexicon, source.bag, target.bag, beads)
-    ratio = length_ratio(source.signs, target.signs, beads)
-    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=_worth(both, beads))
+    ratio = length_ratio(source.signs, target.signs, beads, usual_ratio)
+    return learned._replace(length_ratio=ratio, level=TAUGHT_LEVEL, worth=worth_of(both, beads))
 
 
-def _worth(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
+def worth_of(both: Sides, beads: Sequence[tuple[Span, Span]]) -> Worth:
     """What beads teach of the encoder, where there is one."""
     source, target = both.source.vectors, both.target.vectors
     return Worth() if source is None or target is None else worth(source, target, beads)
@@ -129,13 +130,17 @@ def second_search(
     def searched(number: int) -> tuple[list[Rung], tuple[Floats, Floats]]:
         part = cut.part(number)
         learned = taught(part.sides, full_beads(part.along))
-        scores, path = _best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
-        return part.in_whole(path)[1:], _confidence(path, scores, part.corners)
+        scores, path = best_rungs(part, learned, SECOND_HALF_WIDTH, weights, _MOST_LEVELS[mode])
+        probability = posterior(scores, part.corners)
+        if mode is Mode.TRANSLATION and (found := adapted(scores, part.corners, probability)):
+            scores, probability = found
+            path = best_path(scores, part.corners)
+        return part.in_whole(path)[1:], sureness(path, scores, probability)
 
     return each(searched, cut.n_parts)
 
 
-def _best_rungs(
+def best_rungs(
     part: Part, known: Evidence, half_width: int, weights: Weights, most_levels: int = 0
 ) -> tuple[Scores, list[Rung]]:
     """The best path of a part; as long as it runs along the edge of its band, a wider one is searched.
@@ -175,9 +180,13 @@ def null_share(rungs: Sequence[Rung]) -> float:
     return 1 - paired / max(sum(rungs[-1]), 1)
 
 
-def _confidence(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
+def confidence_of(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
     """How sure each segment is of its bead, shapes (n_source,) and (n_target,): the bead's posterior probability."""
-    probability = posterior(scores, corners)
+    return sureness(rungs, scores, posterior(scores, corners))
+
+
+def sureness(rungs: Sequence[Rung], scores: Scores, probability: Posterior) -> tuple[Floats, Floats]:
+    """The same where the posterior is known."""
     source, target = probability.source_null.copy(), probability.target_null.copy()
     for before, after in pairwise(rungs):
         shape = (after.source - before.source, after.target - before.target)

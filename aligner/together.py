@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aligner.align import align
+from aligner.align import align, has_dictionary
 from aligner.bead import Alignment
 from aligner.bitext import Pair, learn
 from aligner.dictionary import Dictionary
@@ -34,17 +34,23 @@ def align_together(
 ) -> Iterator[Outcome]:
     """The outcome for each pair, in order, with a lexicon learned from the sure beads of the other pairs.
 
-    Each is aligned alone first; none is taught by its own beads, which would confirm their mistakes.
+    Each is aligned alone first; none is taught by its own beads, which would confirm their mistakes. A pair of
+    languages without a dictionary neither teaches nor learns: its tokens are of its own texts.
     """
-    taught = []
+    first, taught = [], []
     for number, pair in enumerate(pairs):
         progress("each alone", number / len(pairs) / 2)
         alone = _outcome(pair, dictionary, settings)
-        taught.append(learn(sure_pairs(alone), dictionary) if isinstance(alone, Alignment) else NOTHING)
+        if isinstance(alone, Alignment) and has_dictionary(*pair):
+            taught.append(learn(sure_pairs(alone), dictionary))
+        else:
+            taught.append(NOTHING)
+        first.append(alone)
     everything = merged([settings.lexicon, *taught])
-    for number, (pair, own) in enumerate(zip(pairs, taught, strict=True)):
+    for number, (pair, alone, own) in enumerate(zip(pairs, first, taught, strict=True)):
         progress("with what the others taught", 0.5 + number / len(pairs) / 2)
-        yield _outcome(pair, dictionary, replace(settings, lexicon=without(everything, own)))
+        others = replace(settings, lexicon=without(everything, own))
+        yield _outcome(pair, dictionary, others) if has_dictionary(*pair) else alone
 
 
 def sure_pairs(alignment: Alignment) -> Iterator[Pair]:

@@ -7,10 +7,21 @@ from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.each import Each, one_by_one
 from aligner.names import spelt_names
-from corpus import ENGLISH_TOKENISER, WordList, chinese_tokens, comparable, english_stems, fold_script, numbers
+from corpus import (
+    ENGLISH_TOKENISER,
+    WordList,
+    chinese_tokens,
+    comparable,
+    english_stems,
+    fold_script,
+    numbers,
+    text_units,
+    unit_tokeniser,
+)
 
 LONGEST_WORD = 8
-TOKENISER = f"duizhao-chinese-1+{ENGLISH_TOKENISER}"
+CHINESE_TOKENISER = "duizhao-chinese-1"
+TOKENISER = f"{CHINESE_TOKENISER}+{ENGLISH_TOKENISER}"
 
 
 class Tokens(NamedTuple):
@@ -53,6 +64,23 @@ def _source(chinese: Sequence[str], english: Sequence[str], dictionary: Dictiona
 
 def _target(english: Sequence[str]) -> Tokens:
     return Tokens(bag_of([]), bag_of([english_stems(text) + number_tokens(text, "en") for text in english]), {})
+
+
+def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> list[list[str]]:
+    """The tokens of texts in any language: Chinese words of the dictionary, English stems, of others their units."""
+    match language:
+        case "zh":
+            known = WordList(dictionary.word_index.keys())
+            return [chinese_tokens(fold_script(text), known, LONGEST_WORD) for text in texts]
+        case "en":
+            return [english_stems(text) for text in texts]
+        case _:
+            return text_units(texts)
+
+
+def side_tokeniser(language: str) -> str:
+    """What made the tokens of `side_tokens`, for a signature."""
+    return {"zh": CHINESE_TOKENISER, "en": ENGLISH_TOKENISER}.get(language) or unit_tokeniser()
 
 
 def number_tokens(text: str, lang: str) -> list[str]:

@@ -13,7 +13,9 @@ from aligner.progress import Progress, silent
 from aligner.search import chain_of, first_rungs, full_beads, search, taught
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
+from aligner.unaided import search_unaided, unaided_sides
 from aligner.weights import NAMES, WITHOUT_ENCODER, Weights
+from corpus import Document
 
 _ROUNDS = 2
 _HALF_WIDTH = 20
@@ -65,6 +67,13 @@ def judged(one: Lesson, weights: Weights, mode: Mode) -> Counts:
     gold = one.gold.rungs
     found = search(one.sides, Settings(weights, weights, mode), [gold[0], gold[-1]])
     return counted(spans_of(gold), spans_of(found.rungs))
+
+
+def judged_unaided(gold: Gold, weights: Weights, dictionary: Dictionary) -> Counts:
+    """How the weights align a gold text as if nobody knew its languages."""
+    source, target = (Document(gold.name, "und", "", tuple(side)) for side in (gold.chinese, gold.english))
+    found = search_unaided(unaided_sides(source, target, dictionary), weights, [gold.rungs[0], gold.rungs[-1]])
+    return counted(spans_of(gold.rungs), spans_of(found.rungs))
 
 
 def trained(lessons: Sequence[Lesson], made: str, progress: Progress = silent) -> Weights:

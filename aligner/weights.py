@@ -44,6 +44,7 @@ WITHOUT_ENCODER = MappingProxyType({"margin": 0.3, "margin_more": 0.0})
 Measured on made vectors of all qualities: more gains more with good ones, and begins to lose with bad ones.
 """
 _ONE_OF_BOTH = 0.8
+_MIRRORED = (("forward", "backward"), ("source_null", "target_null"), ("source_run", "target_run"))
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def read_weights(text: str, name: str) -> Weights:
 
 
 def shipped_weights(mode: str) -> Weights:
-    """The weights that come with the program for `translation` or `summary`."""
+    """The weights that come with the program for `translation`, `summary`, or `unaided`: without a dictionary."""
     path = files("aligner").joinpath(f"weights.{mode}.json")
     return read_weights(path.read_text(encoding="utf-8"), path.name)
 
@@ -106,6 +107,22 @@ def one_way(weights: Weights) -> Weights:
     """The weights for forward evidence alone, which stands for most of what both directions say."""
     both = weights.values["forward"] + weights.values["backward"]
     return replace(weights, values={**weights.values, "forward": _ONE_OF_BOTH * both, "backward": 0.0})
+
+
+def symmetric(weights: Weights, made: str) -> Weights:
+    """Weights that do not know which side is which: what differs between the two is averaged.
+
+    Shapes as probabilities are, the rest as it stands. For languages of which nobody knows who writes the longer
+    sentences.
+    """
+    mirror = {name: "-".join(reversed(name.split("-"))) for name in SHAPES} | dict(_MIRRORED)
+    values = dict(weights.values)
+    for name, other in mirror.items():
+        if other in weights.values:
+            pair = np.array([weights.values[name], weights.values[other]])
+            mean = np.logaddexp(*pair) - np.log(2) if name in SHAPES else pair.mean()
+            values[name] = values[other] = round(float(mean), 4)
+    return Weights(made, values)
 
 
 class FullBeads(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from commands.align_terms import terms_of_run
 from commands.aligning import Task, align_list, align_pair, model
 from commands.console import print_json, progress_bar
 from commands.group import DEFAULT, DefaultCommand, WithDefault
@@ -81,8 +82,10 @@ def align_files(
     ] = False,
     terms: Annotated[
         list[Path] | None,
-        typer.Option(help="A term base, TBX or a glossary by tabs, as evidence. May be repeated.", readable=False),
+        typer.Option(help="A term base as further evidence. May be repeated.", readable=False),
     ] = None,
+    no_terms: Annotated[bool, typer.Option("--no-terms", help="No term base is evidence, none is marked.")] = False,
+    term_ids: Annotated[bool, typer.Option("--term-ids", help="Units of TMX tell the ids of their terms.")] = False,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv and tsv without the ' that keeps a spreadsheet from reading formulas.")
     ] = False,
@@ -96,6 +99,11 @@ def align_files(
     duizhao align bilingual.txt --format jsonl
 
     duizhao align chapters/ -o aligned/ --together
+
+    duizhao align tal.de.txt vallee.fr.txt --source-lang de --target-lang fr
+
+    Chinese and English have a dictionary. Any other pair goes by length, numbers, names and alike words, and by what
+    the texts themselves teach.
 
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
@@ -111,6 +119,8 @@ def align_files(
         min_confidence=min_confidence,
         duplicates=duplicates,
     )
+    if no_terms and (terms or term_ids):
+        raise typer.BadParameter("--no-terms: rules out --terms and --term-ids")
     vectors = vector_files(encoder)
     many = len(files) == 1 and files[0] != STANDARD and is_list_of_pairs(files[0])
     if together and not many:
@@ -122,8 +132,9 @@ def align_files(
     wanted = [] if many else targets(output or [], format)
     inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or []), *vectors]
     refuse_outputs([path for path, _ in wanted], inputs, force)
-    settings = model(config, weights, lexicon or [], terms or [], encoder)
-    task = Task(config, settings, (source_lang, target_lang), lines, raw, force, quiet)
+    used = terms_of_run(terms or [], no_terms, term_ids)
+    settings = model(config, weights, lexicon or [], used.bases, encoder)
+    task = Task(config, settings, used, (source_lang, target_lang), lines, raw, force, quiet)
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
     else:
@@ -172,6 +183,9 @@ def align_train(
     mode: Annotated[
         Mode, typer.Option(help="For complete translations, or for summaries made from them.")
     ] = Mode.TRANSLATION,
+    dictionary: Annotated[
+        bool, typer.Option(help="Or fit the weights for pairs of languages without one, as if there were none.")
+    ] = True,
     encoder: EncoderOption = NO_ENCODER,
     leave_out: Annotated[bool, typer.Option(help="Also fit without each text in turn, and test on it.")] = True,
     force: ForceOption = False,
@@ -188,15 +202,23 @@ def align_train(
 
     if mode is Mode.AUTO:
         raise typer.BadParameter("--mode auto: weights are for translation or for summary")
+    if mode is Mode.SUMMARY and not dictionary:
+        raise typer.BadParameter("--no-dictionary: there are no weights for summaries without a dictionary")
     refuse_outputs([output], [], force)
     meant = aligner.Mode(mode)
     with progress_bar(quiet=False) as progress:
         golds = aligner.read_gold(gold)
         if encoder != NO_ENCODER:
             golds = aligner.encoded_golds(golds, aligner.open_encoders(encoder))
-        taught = aligner.lessons(golds, meant, dictionary_of(config_of(), progress))
+        known = dictionary_of(config_of(), progress)
+        taught = aligner.lessons(golds, meant, known)
         weights = aligner.trained(taught, f"fitted to {gold.name}, mode {mode}", progress)
+    if not dictionary:
+        weights = aligner.symmetric(weights, f"{weights.made}, made symmetric")
     write_all([(output, aligner.weights_text(weights).encode())], force, quiet=False)
     for one, without in aligner.left_out(taught, "left out") if leave_out else ():
-        counts = aligner.judged(one, without, meant)
+        if dictionary:
+            counts = aligner.judged(one, without, meant)
+        else:
+            counts = aligner.judged_unaided(one.gold, aligner.symmetric(without, "left out"), known)
         print(f"{one.gold.name:20} left out: strict F1 {counts.strict.f1:.4f}, lax F1 {counts.lax.f1:.4f}")

@@ -16,7 +16,9 @@ from commands.settings import Config, dictionary_of, read_settings, text_of
 
 if TYPE_CHECKING:
     from aligner import Alignment, Outcome, Settings
+    from commands.align_terms import Terms
     from corpus import Document, DuizhaoError, ListedPair
+    from termbase import Base
     from tmx import Selection
 
     Documents = tuple[Document, Document]
@@ -28,6 +30,7 @@ class Task:
 
     config: Config
     settings: "Settings"
+    terms: "Terms"
     tags: tuple[str, str]
     lines: bool
     raw: bool
@@ -36,27 +39,29 @@ class Task:
 
 
 def model(
-    config: Config, weights: Path | None, lexicons: Sequence[Path], terms: Sequence[Path], encoder: str
+    config: Config, weights: Path | None, lexicons: Sequence[Path], bases: Sequence["Base"], encoder: str
 ) -> "Settings":
-    """The settings of the aligner, with weights, lexicons, term bases and an encoder of the user's own."""
+    """The settings of the aligner, with term bases, and with weights, lexicons and an encoder of the user's own."""
     import aligner
 
     settings = aligner.shipped_settings(aligner.Mode(config.mode))
     if weights is not None:
         own = aligner.weights_file(weights)
-        settings = replace(settings, translation=own, summary=own)
+        settings = replace(settings, translation=own, summary=own, unaided=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    learned += [aligner.lexicon_of_terms(_pairs_of(terms))] * bool(terms)
+    terms = aligner.lexicon_of_terms(_term_pairs(bases))
     chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
-    return replace(settings, lexicon=aligner.merged(learned), encoder=chosen)
+    return replace(settings, lexicon=aligner.merged(learned), terms=terms, encoder=chosen)
 
 
-def _pairs_of(terms: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The Chinese and English terms of term bases, each with each of its concept."""
-    from termbase import read_terms
-
-    for concept in (concept for path in terms for concept in read_terms(path)):
-        yield from product(concept.texts("zh"), concept.texts("en"))
+def _term_pairs(bases: Sequence["Base"]) -> Iterator[tuple[str, str]]:
+    """Chinese terms with their equivalents; what the nearest base with a term says of it counts."""
+    seen: set[str] = set()
+    for base in bases:
+        concepts = list(base.concepts())
+        for concept in concepts:
+            yield from product([text for text in concept.texts("zh") if text not in seen], concept.texts("en"))
+        seen.update(text for concept in concepts for text in concept.texts("zh"))
 
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
@@ -70,7 +75,9 @@ def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, 
         dictionary = dictionary_of(task.config, progress)
         alignment = align(source, target, dictionary, task.settings, rungs, progress, each)
     selection = _selection(alignment, [chosen for _, chosen in targets], task.config)
-    results = [(path, b"".join(rendered(alignment, selection, chosen, task.raw))) for path, chosen in targets]
+    results = [
+        (path, b"".join(rendered(alignment, selection, task.terms, chosen, task.raw))) for path, chosen in targets
+    ]
     write_all(results, task.force, task.quiet)
     if not task.quiet:
         report(alignment, selection, [chosen for _, chosen in targets])
@@ -93,7 +100,9 @@ def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: b
         if isinstance(outcome, DuizhaoError):
             failed[name] = outcome
         else:
-            content = b"".join(rendered(outcome, _selection(outcome, [chosen], task.config), chosen, task.raw))
+            content = b"".join(
+                rendered(outcome, _selection(outcome, [chosen], task.config), task.terms, chosen, task.raw)
+            )
             write_all([(targets[name], content)], task.force, task.quiet)
     for name, error in failed.items():
         say(f"{name}: not aligned: {error}")

@@ -1,9 +1,11 @@
 """What `duizhao tmx convert` does: one file read, another written, and everything counted on the way."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Conversion:
-    """What is read and written, each with the name of its format; `update` is the memory that a table belongs to."""
+    """What is read and written, each with the name of its format; `update` is the memory that a table belongs to.
+
+    A dry run only counts.
+    """
 
     source: Path
     source_format: str
@@ -28,6 +33,7 @@ class Conversion:
     update: Path | None
     force: bool
     quiet: bool
+    dry_run: bool = False
 
 
 def chosen_format(said: str, path: Path, option: str) -> str:
@@ -57,7 +63,8 @@ def convert(task: Conversion) -> None:
             memory.close()
     if not task.quiet:
         n_written = counted.count - written.left_out
-        say(f"{task.source}: {counted.count:,} units read, {n_written:,} written to {' and '.join(map(str, targets))}")
+        done = f"fit for {task.target_format}" if task.dry_run else f"written to {' and '.join(map(str, targets))}"
+        say(f"{task.source}: {counted.count:,} units read, {n_written:,} {done}")
         _report(task, memory, edits, read, written)
 
 
@@ -100,8 +107,16 @@ def _write(
 
     write = FORMATS[task.target_format].write
     if write is None:
-        return write_moses(task.target, header, units, losses, Existing.REPLACE if task.force else Existing.REFUSE)
-    write_stream(task.target, write(header, units, task.settings, losses), task.force)
+        existing = Existing.REPLACE if task.force else Existing.REFUSE
+        if not task.dry_run:
+            return write_moses(task.target, header, units, losses, existing)
+        with TemporaryDirectory() as folder:
+            return write_moses(Path(folder) / task.target.name, header, units, losses, existing)
+    chunks = write(header, units, task.settings, losses)
+    if task.dry_run:
+        deque(chunks, maxlen=0)
+    else:
+        write_stream(task.target, chunks, task.force)
     return (task.target,)
 
 

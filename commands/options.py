@@ -87,12 +87,10 @@ class Listed(StrEnum):
 
 
 def language_tag(tag: str) -> str:
-    """A BCP-47 tag of Chinese or English as given, its language in small letters."""
+    """A BCP-47 tag as given, its language in small letters; nothing where nothing is given."""
+    if tag and not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
+        raise typer.BadParameter(f"{tag}: expected a language tag of BCP 47, as en, zh-Hant, fr or pt-BR")
     primary, *rest = tag.split("-")
-    if tag and (
-        primary.lower() not in ("zh", "en") or not all(re.fullmatch("[A-Za-z0-9]{1,8}", part) for part in rest)
-    ):
-        raise typer.BadParameter(f"{tag}: expected en, zh-Hans, zh-Hant or another tag of English or Chinese")
     return "-".join([primary.lower(), *rest])
 
 
@@ -116,4 +114,4 @@ EncoderOption = Annotated[
 ]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Each line of a text is a segment.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
-LANGUAGES = "en, zh-Hans, zh-Hant  [default: found out]"
+LANGUAGES = "en, zh-Hans, fr, …; Chinese and English are found out"

@@ -13,6 +13,7 @@ from commands.options import OF_UNITS, STANDARD, Format
 
 if TYPE_CHECKING:
     from aligner import Alignment
+    from commands.align_terms import Terms
     from tmx import Selection
 
 
@@ -33,13 +34,15 @@ def _format_of(path: Path) -> Format:
     return Format(suffix)
 
 
-def rendered(alignment: "Alignment", selection: "Selection | None", chosen: Format, raw: bool) -> Iterator[bytes]:
+def rendered(
+    alignment: "Alignment", selection: "Selection | None", terms: "Terms", chosen: Format, raw: bool
+) -> Iterator[bytes]:
     """The bytes of an alignment in a format, of units where these are selected; `raw` leaves cells as they are."""
     import aligner
     from corpus import RAW, SAFE
 
     if selection is not None and chosen in OF_UNITS:
-        return _units(alignment, selection, chosen)
+        return _units(alignment, selection, chosen, terms)
     cells = RAW if raw else SAFE
     writers: dict[Format, Callable[[Alignment], Iterable[str]]] = {
         Format.TSV: lambda found: aligner.tsv_lines(found, cells),
@@ -48,17 +51,20 @@ def rendered(alignment: "Alignment", selection: "Selection | None", chosen: Form
         Format.LADDER: aligner.ladder_lines,
         Format.ALIGN: aligner.index_list_lines,
         Format.TXT: aligner.text_lines,
-        Format.HTML: lambda found: [aligner.page(found)],
+        Format.HTML: lambda found: [aligner.page(found, terms.marks)],
         Format.TABLE: lambda found: [_table(found)],
     }
     return (line.encode() for line in writers[chosen](alignment))
 
 
-def _units(alignment: "Alignment", selection: "Selection", chosen: Format) -> Iterator[bytes]:
+def _units(alignment: "Alignment", selection: "Selection", chosen: Format, terms: "Terms") -> Iterator[bytes]:
     """The units of an alignment in TMX or XLIFF; what XLIFF cannot hold is told."""
     import tmx
 
-    header, units = tmx.alignment_header(alignment, own_version()), tmx.alignment_units(alignment, selection)
+    header, units = (
+        tmx.alignment_header(alignment, own_version()),
+        terms.told(tmx.alignment_units(alignment, selection)),
+    )
     if chosen is Format.TMX:
         yield from tmx.write_tmx(header, units)
         return

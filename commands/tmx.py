@@ -8,6 +8,7 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, told_share
 from commands.converting import Conversion, chosen_format, convert
+from commands.memories import DryRunOption
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, HeaderRow, Shown, ShownOption
 from commands.outputs import refuse_outputs
 from commands.settings import config_of
@@ -69,6 +70,7 @@ def tmx_convert(
     raw: Annotated[bool, typer.Option("--raw", help="csv and tsv without the ' before formulas.")] = False,
     encoding: EncodingOption = None,
     encoding_errors: ErrorsOption = None,
+    dry_run: DryRunOption = False,
     force: ForceOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
 ) -> None:
@@ -98,5 +100,5 @@ def tmx_convert(
         version=own_version(),
     )
     formats = chosen_format(source_format, source, "--from"), chosen_format(target_format, target, "--to")
-    refuse_outputs([target], [source, *([update] if update else [])], force)
-    convert(Conversion(source, formats[0], target, formats[1], settings, update, force, quiet))
+    refuse_outputs([] if dry_run else [target], [source, *([update] if update else [])], force)
+    convert(Conversion(source, formats[0], target, formats[1], settings, update, force, quiet, dry_run))

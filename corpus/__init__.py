@@ -47,6 +47,7 @@ from corpus.show import to_json as reading_json
 from corpus.subwords import SubwordModel, read_subwords, train_subwords
 from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
+from corpus.units import text_units, unit_tokeniser
 from corpus.variants import WORDS
 from corpus.xml import line_of, read_xml
 
@@ -136,8 +137,10 @@ __all__ = [
     "srx_splitter",
     "tab_escaped",
     "tab_unescaped",
+    "text_units",
     "to_script",
     "train_subwords",
+    "unit_tokeniser",
     "visible",
     "write_atomically",
     "write_together",

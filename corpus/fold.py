@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import Flag, auto
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.document import Span
@@ -50,7 +51,7 @@ def fold(text: str, options: FoldOption = EVERYTHING) -> Folded:
         key = key.translate(_NARROW)
     if FoldOption.CASE in options:
         key = key.replace("İ", "i").lower()  # the one letter whose lower case is two characters
-    return Folded(key, tuple(index for span in kept for index in range(*span)))
+    return Folded(key, tuple(chain.from_iterable(range(*span) for span in kept)))
 
 
 def fold_key(text: str) -> str:

@@ -11,6 +11,8 @@ from corpus.read import read, read_bytes, read_lines
 from corpus.script import language_of
 from corpus.settings import ReadSettings
 
+_WRITTEN_IN_HAN = frozenset(["zh", "ja", "yue", "cmn", "lzh", "wuu", "nan", "hak"])
+
 Tags = tuple[str, str]
 """What is said beforehand of the languages of source and target; empty where nothing is."""
 
@@ -75,7 +77,8 @@ def _as_said(document: Document, file: Path, tag: str) -> Document:
     if not tag:
         return document
     is_chinese = language_of(document.text).startswith("zh")
-    if (tag.startswith("zh") and not document.script.han) or (tag.startswith("en") and is_chinese):
+    language = tag.partition("-")[0]
+    if (language == "zh" and not document.script.han) or (language not in _WRITTEN_IN_HAN and is_chinese):
         seen = "mostly Chinese characters" if is_chinese else "no Chinese characters"
         raise LanguageError(f"{file}: said to be {tag}, but it has {seen}: name the right language, or none")
     return document

@@ -28,7 +28,7 @@ _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
 _LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.int32)
 """Code points of a string by kind of character; a word has its four at its first one."""
-_CODE, _FORM_AT, _BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50
+_CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 _OPENING = re.compile("[<{%$]")
 
 Places = NDArray[np.int64]
@@ -199,7 +199,8 @@ def _signatures(page: _Page, words: _Words) -> Iterator[bytes]:
     han, numbers = np.flatnonzero(words.kinds == ch.HAN_CHAR), np.flatnonzero(words.kinds == _NUMBER)
     is_set = np.zeros((len(page.ends), BITS), np.bool_)
     is_set[page.text_of[han], page.bits[han]] = True
-    is_set[page.text_of[words.starts], words.packed >> _BIT_AT & 0xFF] = True
+    for at in (_STEM_BIT_AT, _FORM_BIT_AT):
+        is_set[page.text_of[words.starts], words.packed >> at & 0xFF] = True
     is_set[page.text_of[numbers], bit_of(NUMBER_TOKEN)] = True
     packed = np.packbits(is_set, axis=1, bitorder="little").tobytes()
     size = BITS // 8
@@ -220,12 +221,13 @@ def _phrases(page: _Page) -> list[str]:
 
 
 class _Vocabulary(dict[str, int]):
-    """What a word adds, packed: the codes of its stem and its form, the bit it sets, whether it may be of a number."""
+    """What a word adds, packed: the codes of its stem and its form, the bits of both, whether it may be of a number."""
 
     def __missing__(self, word: str) -> int:
-        string, bits = print_of(word, False)
-        bit, counts = bits.bit_length() - 1, int(may_count(word))
-        self[word] = packed = ord(string[0]) | ord(string[2]) << _FORM_AT | bit << _BIT_AT | counts << _COUNTS_AT
+        string = print_of(word, False).string
+        stem, form = string[0], string[2]
+        bits = bit_of(stem) << _STEM_BIT_AT | bit_of(form) << _FORM_BIT_AT
+        self[word] = packed = ord(stem) | ord(form) << _FORM_AT | bits | may_count(word) << _COUNTS_AT
         return packed
 
 

@@ -77,6 +77,8 @@ def _places(key: str, wanted: str) -> Iterator[Span]:
 
 
 def _other_side(stored: Stored, said: Said, search: Search) -> bool:
+    if not (search.other or search.lacking):
+        return True
     others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
     key = matching_key(others)
     return matching_key(search.other) in key and not (search.lacking and matching_key(search.lacking) in key)

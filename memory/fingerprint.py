@@ -6,8 +6,10 @@ from zlib import crc32
 
 from memory.units import CONTENT, Kind, forms_of, unit_of_form
 
-_PRIVATE = 0xF0000
-_PRIVATE_SIZE = 131_068
+_WORD_CODES, _TAG_CODES = 0xF0000, 0x100000
+_PLANE = 65_534
+"""The private planes 15 and 16: words have the one, tags the other, so that no tag is taken for content."""
+
 BITS = 256
 NUMBER = "\0number"
 """Stands for any number where contents are compared: no other form has a NUL."""
@@ -18,8 +20,8 @@ class Fingerprint(NamedTuple):
 
     In `string` a Han character stands twice; a word has two code points of its stem and two of its form, by a stable
     hash into the private planes. Two words that share one can only look more alike, so no match is lost by it.
-    `content` is the part of it that Han characters, words and numbers have. In `signature` each content token (Han
-    character, stem, number) sets one of 256 bits, by a stable hash too.
+    `content` is the part of it that Han characters, words and numbers have. In `signature` each code point of the
+    content sets one of 256 bits, by a stable hash too: what stands for a Han character or a number, a stem, a form.
     """
 
     string: str
@@ -51,14 +53,16 @@ def print_of(form: str, is_number: bool) -> Print:
     if kind not in CONTENT:
         return Print(_private(form, "t") if kind is Kind.TAG else form, 0)
     string = _private(token, "s") * 2 + _private(form, "f") * 2 if kind is Kind.WORD else token * 2
-    return Print(string, 1 << bit_of(token))
+    bits = 0
+    for char in string:
+        bits |= 1 << bit_of(char)
+    return Print(string, bits)
 
 
-def bit_of(token: str) -> int:
-    """The bit that a token sets."""
-    return crc32(token.encode()) % BITS
+def bit_of(char: str) -> int:
+    """The bit that a code point of the content sets."""
+    return crc32(char.encode("utf-8", "surrogatepass")) % BITS
 
 
 def _private(word: str, part: str) -> str:
-    code = _PRIVATE + crc32(f"{part}{word}".encode()) % _PRIVATE_SIZE
-    return chr(code + 2 * (code >= 0xFFFFE))
+    return chr((_TAG_CODES if part == "t" else _WORD_CODES) + crc32(f"{part}{word}".encode()) % _PLANE)

@@ -76,33 +76,39 @@ class Lookup:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""
         wanted = Prepared(query.text, query.language)
         found: dict[int, Match] = {}
-        for bound, variant in self._bounds(wanted, limits.threshold):
-            if self._enough(found.values(), bound, limits):
+        seen: set[int] = set()
+        for bounds in (self._same, self._alike):
+            for bound, variant in sorted(bounds(wanted, limits.threshold), key=lambda one: (-one[0], one[1])):
+                if bound < limits.threshold or self._enough(found.values(), bound, limits):
+                    break
+                if variant in seen:
+                    continue
+                seen.add(variant)
+                match = self._match(query, wanted, variant)
+                if match and match.score >= limits.threshold:
+                    found[match.stored.id] = max(match, found.get(match.stored.id, match), key=lambda one: one.score)
+            if limits.threshold > BEST_FUZZY or self._enough(found.values(), BEST_FUZZY, limits):
                 break
-            match = self._match(query, wanted, variant)
-            if match and match.score >= limits.threshold:
-                found[match.stored.id] = max(match, found.get(match.stored.id, match), key=lambda one: one.score)
         return _several(sorted(found.values(), key=_order)[: limits.matches])
 
-    def _bounds(self, wanted: Prepared, threshold: int) -> list[tuple[int, int]]:
-        """Variants that may match, each once, with the greatest score they can have, best first."""
-        language = spoken(wanted.lang)
-        bounds = dict(self._alike(wanted, language, threshold))
-        bounds |= dict.fromkeys(self._store.with_content(language, content_hash(wanted.fingerprint.content)), BEST_SAFE)
-        hashes = content_hash(wanted.fingerprint.content), hash_of(wanted.text)
+    def _same(self, wanted: Prepared, threshold: int) -> Iterable[tuple[int, int]]:
+        """The greatest score that each can have, and the variants of the same text or of the same content."""
+        language, hashes = spoken(wanted.lang), (content_hash(wanted.fingerprint.content), hash_of(wanted.text))
+        alike = self._store.with_content(language, hashes[0]) if threshold <= BEST_SAFE else []
+        bounds = dict.fromkeys(alike, BEST_SAFE)
         bounds |= dict.fromkeys(self._store.with_text(language, hashes), IN_CONTEXT)
-        return sorted(((bound, variant) for variant, bound in bounds.items()), key=lambda one: (-one[0], one[1]))
+        return ((bound, variant) for variant, bound in bounds.items())
 
-    def _alike(self, wanted: Prepared, language: str, threshold: int) -> Iterator[tuple[int, int]]:
-        """Variants whose likeness is at or above the threshold, and how high it is."""
+    def _alike(self, wanted: Prepared, threshold: int) -> Iterator[tuple[int, int]]:
+        """How alike they are, and the variants whose likeness is at or above the threshold."""
         [bits] = words_of(wanted.fingerprint.signature)
-        for segment in self._sidecar(language).segments():
+        for segment in self._sidecar(spoken(wanted.lang)).segments():
             candidates = segment.candidates(bits, wanted.weight, threshold)
             for variant, string in self._store.strings(candidates.tolist()):
                 most = largest_distance(threshold, wanted.weight, len(string))
                 distance = Levenshtein.distance(wanted.string, string, score_cutoff=most)
                 if distance <= most:
-                    yield variant, min(BEST_FUZZY, similarity(distance, wanted.weight, len(string)))
+                    yield min(BEST_FUZZY, similarity(distance, wanted.weight, len(string))), variant
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:
@@ -123,7 +129,8 @@ class Lookup:
         targets = matching(unit.variants, query.target)
         if not targets:
             return None
-        source, target = Prepared(said.text, said.language), Prepared(tags(targets[0].content), targets[0].language)
+        source = wanted if said.text == wanted.text else Prepared(said.text, said.language)
+        target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
         bare += context_points(query, unit) if bare == EXACT else 0
         penalty = stored.penalty + unit_penalty(unit, query, said.language)

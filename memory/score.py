@@ -60,6 +60,8 @@ def score(query: Prepared, source: Prepared, target: Prepared) -> int:
 
 def flags(query: Prepared, source: Prepared) -> tuple[Flag, ...]:
     """What differs besides what the score says, in the order of `Flag`."""
+    if query.text == source.text:
+        return ()
     differing = {
         Flag.NEGATION: _negations(query) != _negations(source),
         Flag.NUMBER: query.values != source.values,

@@ -92,9 +92,8 @@ class Sidecar:
             with suppress(OSError, ValueError, KeyError):
                 folder = self._folder / (self._folder / "current").read_text(encoding="ascii")
                 header = json.loads((folder / "header.json").read_text(encoding="utf-8"))
-                segment = Segment(
-                    *(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
-                )
+                files = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
+                segment = Segment(*map(np.asarray, files))  # plain views: a memmap is slow to cut
                 right = header == self._header(len(segment.ids), header["rev"])
                 if right and segment.columns.shape == (WORDS, len(segment.ids)):
                     return _Generation(segment, header["rev"])

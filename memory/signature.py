@@ -1,9 +1,9 @@
 """256-bit signatures (see `memory.fingerprint`), and the filter that loses no match.
 
-A token of one text that the other lacks
-costs at least two edits, so with D the largest distance allowed, a unit whose signature U has more than D / 2 bits that
-the query's Q lacks, or lacks more than D / 2 of Q's, cannot reach the threshold. Collisions only make texts look more
-alike. (Guarantee of design page memory, section 3.)
+A code point of one text's content that the other lacks stands there twice at least, and each costs an edit. So with D
+the largest distance allowed, a unit whose signature U has more than D / 2 bits that the query's Q lacks, or lacks more
+than D / 2 of Q's, cannot reach the threshold. Collisions only make texts look more alike. (Guarantee of design page
+memory, section 3, for code points in the place of tokens: so a word of another stem costs four.)
 """
 
 import numpy as np

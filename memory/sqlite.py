@@ -90,10 +90,13 @@ class Sqlite:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:  # SQLite ends it by itself when the disk is full
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise OutputError(f"{self.home.name}: nothing was written ({error}): try again") from None
             raise
-        self._connection.execute("COMMIT")
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """See `Database`."""

@@ -8,11 +8,14 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from corpus import Span, formula_safe
 from scoring.finding import Finding
 from scoring.material import Material
-from tmx import Sheet
+
+if TYPE_CHECKING:
+    from tmx import Sheet
 
 COLUMNS = (
     ("system", 14),
@@ -68,8 +71,10 @@ def findings_tsv(findings: Sequence[Finding], material: Material) -> str:
     return buffer.getvalue()
 
 
-def findings_sheet(findings: Sequence[Finding], material: Material) -> Sheet:
+def findings_sheet(findings: Sequence[Finding], material: Material) -> "Sheet":
     """The table as a sheet of a workbook."""
+    from tmx import Sheet
+
     return Sheet("findings", COLUMNS, finding_rows(findings, material))
 
 

@@ -1,11 +1,11 @@
 """The heart: candidates and references in, a report out."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from aligner import Progress, silent
 from corpus import FormatError
 from scoring.lexical import lexical_measure, lexical_measures
 from scoring.material import Material
@@ -16,13 +16,17 @@ from scoring.report import Report, rank_groups
 from scoring.resample import FEW, FEWEST, bootstrap_values, comparisons, grouped, interval
 from scoring.score import Comparison, Counts, DocumentScore, Score
 from scoring.settings import Settings, Test, Unit
+from scoring.spread import silent
+
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Progress
 
 _MUCH = 2.0
 """A difference in BLEU between raw and evened texts that is worth a remark."""
 
 
 def judge(
-    material: Material, settings: Settings, measures: Sequence[Measure] = (), progress: Progress = silent
+    material: Material, settings: Settings, measures: Sequence[Measure] = (), progress: "Progress" = silent
 ) -> Report:
     """The report on a material: the lexical metrics of the settings, then `measures` that others have made.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from sacrebleu.metrics.base import Metric
@@ -10,7 +10,6 @@ from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
-from aligner import Progress, silent
 from corpus import LanguageError, SubwordModel
 from scoring.bleu import bleu_values, sentence_bleu_values
 from scoring.chrf import chrf_values
@@ -20,8 +19,11 @@ from scoring.policy import Policy
 from scoring.prepared import Pair, Prepared
 from scoring.score import Direction
 from scoring.settings import Settings
-from scoring.spread import spread
+from scoring.spread import silent, spread
 from scoring.ter import BUDGET_SECONDS, edits, ter_values
+
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Progress
 
 
 class _Kind(NamedTuple):
@@ -42,7 +44,7 @@ _KINDS = {
 
 
 def lexical_measures(
-    material: Material, ready: Prepared, policy: Policy, settings: Settings, progress: Progress = silent
+    material: Material, ready: Prepared, policy: Policy, settings: Settings, progress: "Progress" = silent
 ) -> tuple[Measure, ...]:
     """The metrics that the settings name, in that order; each distinct pair of texts is worked on once.
 
@@ -52,7 +54,7 @@ def lexical_measures(
 
 
 def lexical_measure(
-    name: str, material: Material, ready: Prepared, policy: Policy, settings: Settings, progress: Progress = silent
+    name: str, material: Material, ready: Prepared, policy: Policy, settings: Settings, progress: "Progress" = silent
 ) -> Measure:
     """One metric by the name under which it is asked for."""
     _refuse_unsuited(name, policy, settings.forced)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from aligner import Progress
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Progress
 
 _LINES_A_CHUNK = 200
 
@@ -12,8 +13,12 @@ Line = TypeVar("Line")
 Result = TypeVar("Result")
 
 
+def silent(step: str, done: float) -> None:
+    """A listener to progress that does not care."""
+
+
 def spread(
-    work: Callable[[Sequence[Line]], list[Result]], lines: Sequence[Line], jobs: int, progress: Progress, step: str
+    work: Callable[[Sequence[Line]], list[Result]], lines: Sequence[Line], jobs: int, progress: "Progress", step: str
 ) -> list[Result]:
     """The result of `work` for each line, which must not depend on the others; `progress` is told the share done."""
     chunks = [lines[start : start + _LINES_A_CHUNK] for start in range(0, len(lines), _LINES_A_CHUNK)]

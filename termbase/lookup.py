@@ -83,6 +83,7 @@ class Lookup:
         self._index = Index(bases)
         self._dictionary = words
         self._keys: dict[str, dict[str, set[str]]] = {}
+        self._fitting: dict[str, bool] = {}
         self._met: dict[tuple[str, str, str], list[TermHit]] = {}
 
     def find(self, text: str, date: str = "") -> Found:
@@ -153,7 +154,10 @@ class Lookup:
 
     def _fits(self, text: _Text, place: Span, taken: set[int]) -> bool:
         words = text.words[place.start : place.end]
-        return taken.isdisjoint(range(words[0].chars.start, words[-1].chars.end)) and any(self._word_rows("", words))
+        forms = " ".join(word.form for word in words)
+        if forms not in self._fitting:
+            self._fitting[forms] = any(True for _ in self._word_rows("", words))
+        return self._fitting[forms] and taken.isdisjoint(range(words[0].chars.start, words[-1].chars.end))
 
     def _word_rows(self, raw: str, words: list[EnglishWord]) -> Iterator[_Row]:
         for base, entry in self._index.words.get(" ".join(word.stem for word in words), []):

@@ -37,6 +37,8 @@ def resolve(
     `terms` and `words` are places within the stretch; what is in both is a term.
     """
     alive, dropped = set(terms), list[Dropped]()
+    if len(alive) == 1 and not any(_crosses(word, chars) for chars in alive for word in words):
+        return tuple(map(Resolved, alive)), ()
     while alive:
         outer = _outermost(alive)
         bad = _straddling(stretch, alive, words, outer) or _overlapped(outer)

@@ -1,6 +1,7 @@
 """Where keys of an index stand in folded text: Chinese ones by their characters, others by the stems of their words."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from operator import add
 
 from corpus import EnglishWord, Span
 from termbase.index import Index
@@ -15,6 +16,8 @@ def han_terms(key: str, index: Index, dictionary: Words, allowed: Set[str] | Non
     """The Chinese terms of folded text, or of it those with some keys, stretch by stretch between its punctuation."""
     stand: list[Resolved] = []
     dropped: list[Dropped] = []
+    if key.isascii():
+        return [], []
     places = _han_places(key, index)
     if allowed is not None:
         places = (place for place in places if key[place.start : place.end] in allowed)
@@ -48,7 +51,7 @@ def word_terms(
 def _han_places(key: str, index: Index) -> Iterator[Span]:
     """Where Chinese keys stand, by their beginnings: at most places none begins, so no automaton is needed."""
     table, beginnings = index.han, index.han_beginnings
-    for start, pair in enumerate(map("".join, zip(key, key[1:] + " ", strict=False))):
+    for start, pair in enumerate(map(add, key, key[1:] + " ")):
         if pair in beginnings:
             for length in beginnings[pair]:
                 end = start + length

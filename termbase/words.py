@@ -8,8 +8,9 @@ from pathlib import Path
 
 from corpus import HAN, Existing, Span, fold_script, parse_cedict, shipped_cedict, shipped_name, write_atomically
 
-_VERSION = 2
+_VERSION = 3
 LONGEST = 8
+_KINDS_OF_PLACES = "省市县区乡镇村"
 _WORD = re.compile(f"[{HAN}]{{2,{LONGEST}}}")
 
 
@@ -47,10 +48,15 @@ def open_words(cache: Path) -> Words:
 
 
 def simple_words(words: set[str]) -> list[str]:
-    """The words, shorter ones first, that are not made of two others: 工人阶级 is, 人民币 is not."""
+    """The words, shorter ones first, that are not made of two others, nor of a place and its kind.
+
+    工人阶级 and 沈阳市 are, so 工人 and 沈阳 stand in them; 人民币 is not.
+    """
     known = {word for word in words if _WORD.fullmatch(word)}
     return sorted((word for word in known if not _is_compound(word, known)), key=lambda word: (len(word), word))
 
 
 def _is_compound(word: str, known: set[str]) -> bool:
+    if word[-1] in _KINDS_OF_PLACES and word[:-1] in known:
+        return True
     return any(word[:cut] in known and word[cut:] in known for cut in range(2, len(word) - 1))

@@ -1,5 +1,6 @@
 """The benchmark does not rot: every table and chart on inputs so small that they are made in seconds."""
 
+import json
 import os
 import re
 import subprocess
@@ -29,7 +30,12 @@ from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
+from bench.memory.made_units import as_unit, made_units, pool_of, queries
+from bench.terms.__main__ import page as terms_page
+from bench.terms.made_base import made_concepts, made_texts
+from bench.terms.speed import Timed
 from corpus import parse_cedict
+from memory import open_store
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
 
 TINY = Gold("tiny", segments(CHINESE), segments(ENGLISH), [Rung(*rung) for rung in RUNGS])
@@ -216,3 +222,44 @@ def test_the_page_has_all_its_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [line.name for line in charts[0].lines] == ["duizhao", "Gale–Church, naive"]
     with pytest.raises(KeyError):
         page({})
+
+
+def test_the_page_of_terms_has_its_rows() -> None:
+    rows = [Timed("the yardstick", 0.02, 1, ""), Timed("Chinese text", 0.5, 1, "MB"), Timed("one", 1, 500, "sentence")]
+    text = terms_page(rows, "2026-11-28, a small machine", 3)
+    assert re.search(r"Chinese text +\| +500 \| +2\.0 \| +– \| +25\.0", text)
+    assert re.search(r"one +\| +1000 \| +– \| +2\.00 \| +50\.0", text)
+
+
+def test_a_made_base_and_made_texts_are_the_same_each_time() -> None:
+    assert made_concepts(20) == made_concepts(20)
+    chinese, english = made_texts(2000)
+    assert (chinese, english) == made_texts(2000)
+    assert 2000 <= len(chinese.encode()) < 3000 and english.isascii()
+
+
+def test_made_units_are_the_same_each_time_and_begin_alike() -> None:
+    pool = pool_of(WORDS)
+    few = list(made_units(5, pool))
+    assert few == list(made_units(9, pool))[:5]
+    assert all(unit.chinese.endswith("。") and unit.english.endswith(".") for unit in few)
+    assert len(queries(few, WORDS, 10)) == 10
+
+
+@pytest.mark.slow
+def test_the_bench_of_memories(tmp_path: Path) -> None:
+    store, questions = tmp_path / "a.sqlite", tmp_path / "questions.json"
+    units = list(made_units(50, pool_of(WORDS)))
+    asked = {"queries": [unit.chinese for unit in units[:20]], "exact": [units[0].chinese]}
+    asked |= {"english": [units[0].english], "phrases": ["工人"]}
+    questions.write_text(json.dumps(asked), encoding="utf-8")
+    with open_store(store) as opened:
+        opened.add(map(as_unit, units))
+    found = {}
+    for step in ("asking", "trigrams"):
+        command = [sys.executable, "-m", f"bench.memory.{step}", str(store), str(questions)]
+        root = Path(__file__).parent.parent
+        answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=root)
+        found[step] = json.loads(answer.stdout)
+    assert found["asking"]["recall"] == 1.0
+    assert 0 < found["trigrams"]["recall"] <= 1.0

@@ -202,7 +202,7 @@ def test_own_weights_are_named_in_the_signature(tmp_path: Path) -> None:
     own = tmp_path / "weights.json"
     own.write_text(weights_text(shipped_settings().weights(Mode.SUMMARY)), encoding="utf-8")
     signature = duizhao("align", CHINESE, ENGLISH, "--weights", own, "--mode", "translation").errors[-1]
-    assert signature.endswith(shipped_settings().summary.digest)
+    assert f"|weights:{shipped_settings().summary.digest}|" in signature
 
 
 def test_texts_that_have_nothing_to_do_with_each_other_are_said_to(tmp_path: Path) -> None:
@@ -219,3 +219,36 @@ def test_raw_cells_are_the_texts_as_they_are(tmp_path: Path) -> None:
     words = ("align", tmp_path / "zh.txt", tmp_path / "en.txt", "--lines", "--format", "tsv", "-q")
     assert duizhao(*words).out.split("\n")[1].startswith("'- 工人来了。\t'- The workers came.\t")
     assert duizhao(*words, "--raw").out.split("\n")[1].startswith("- 工人来了。\t- The workers came.\t")
+
+
+def test_terms_are_evidence_and_marked_unless_told_otherwise(tmp_path: Path) -> None:
+    terms = tmp_path / "mine.tsv"
+    terms.write_text("难关\tproblem\n", encoding="utf-8")
+    with_terms = duizhao("align", CHINESE, ENGLISH, "--format", "html", "--terms", terms)
+    without = duizhao("align", CHINESE, ENGLISH, "--format", "html", "--no-terms")
+    assert '<mark title="problem">难关</mark>' in with_terms.out and "|terms:" in with_terms.errors[-1]
+    assert "<mark" not in without.out and "|terms:" not in without.errors[-1]
+    assert duizhao("align", CHINESE, ENGLISH, "--no-terms", "--terms", terms).code == 2
+
+
+def test_units_tell_their_terms_on_request(tmp_path: Path) -> None:
+    terms = tmp_path / "mine.tsv"
+    terms.write_text("#\n难关\tproblem\n", encoding="utf-8")
+    words = ("align", CHINESE, ENGLISH, "--format", "tmx", "--terms", terms)
+    assert '<prop type="x-duizhao-term">2</prop>' in duizhao(*words, "--term-ids").out
+    assert "x-duizhao-term" not in duizhao(*words).out
+
+
+def test_any_pair_of_languages(tmp_path: Path) -> None:
+    german = "Anna kam 1890 nach Jerusalem. Sie blieb. Ihre Mutter schrieb oft.\n"
+    french = "Anna arriva à Jérusalem en 1890. Elle y resta. Sa mère écrivait souvent.\n"
+    (tmp_path / "de.txt").write_text(german, encoding="utf-8")
+    (tmp_path / "fr.txt").write_text(french, encoding="utf-8")
+    files = (tmp_path / "de.txt", tmp_path / "fr.txt", "--source-lang", "de", "--target-lang", "fr")
+    answer = duizhao("align", *files, "-o", tmp_path / "out.tmx")
+    assert answer.code == 0
+    assert "de–fr: no dictionary for this pair: aligned by length, numbers, names and alike words" in answer.err
+    assert answer.errors[-1].startswith("duizhao:0.1.0|dict:none|tok:duizhao-units-1/sentencepiece-")
+    with read_tmx(tmp_path / "out.tmx") as memory:
+        units = list(memory)
+    assert [[variant.language for variant in unit.variants] for unit in units] == [["de", "fr"]] * 3

@@ -65,3 +65,16 @@ def test_a_file_that_is_no_xliff_leaves_no_result(tmp_path: Path) -> None:
     assert answer.code == 1
     assert "last good unit 1" in answer.err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("to", ["tsv", "xlsx", "docx", "xliff2", "po", "moses"])
+def test_a_dry_run_tells_the_losses_and_writes_nothing(memory: Path, to: str, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    really = duizhao("tmx", "convert", memory, tmp_path / "real", "--to", to)
+    for made in set(tmp_path.rglob("*")) - set(before):
+        made.unlink()
+    answer = duizhao("tmx", "convert", memory, tmp_path / "real", "--to", to, "--dry-run")
+    assert answer.code == really.code == 0
+    assert answer.errors[0].endswith(f" fit for {to}")
+    assert answer.errors[1:] == really.errors[1:]
+    assert sorted(tmp_path.rglob("*")) == before

@@ -77,12 +77,12 @@ def test_a_file_that_is_no_lexicon(tmp_path: Path) -> None:
 
 def test_a_term_base_is_evidence(tmp_path: Path) -> None:
     chinese, english, terms = (tmp_path / name for name in ("a.zh.txt", "a.en.txt", "terms.tsv"))
-    chinese.write_text("孟泰来了。\n技协成立了。\n", encoding="utf-8")
+    chinese.write_text("他来了。\n技协成立了。\n", encoding="utf-8")
     english.write_text("He came.\nThe mutual-aid circle was founded.\n", encoding="utf-8")
     terms.write_text("技协\tmutual-aid circle\n", encoding="utf-8")
     alone, with_terms = (
         duizhao("align", chinese, english, "--lines", "--format", "ladder", *words)
-        for words in ([], ["--terms", terms])
+        for words in (["--no-terms"], ["--terms", terms])
     )
-    assert "|lexicon:" in with_terms.errors[-1]
+    assert "|terms:" in with_terms.errors[-1] and "|terms:" not in alone.errors[-1]
     assert confidence(with_terms.out) > confidence(alone.out)

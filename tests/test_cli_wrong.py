@@ -58,11 +58,17 @@ FAULTS = {
         "zh.txt en.txt --target-lang zh-Hant",
         "en.txt: said to be zh-Hant, but",
     ),
-    "no language": (write("bad.txt", b"1 2 3\n4\n"), "bad.txt en.txt", "are in an unknown language and en"),
-    "other language": (
+    "no language": (write("bad.txt", b"1 2 3\n4\n"), "bad.txt en.txt", "bad.txt: cannot tell its language"),
+    "other language, not named": (
         write("bad.txt", "Les ouvriers sont venus à 7 heures.\n".encode()),
         "zh.txt bad.txt",
-        "are in zh-Hans and an unknown language",
+        "bad.txt: cannot tell its language: name it with --source-lang or --target-lang: fr, zh-Hant",
+    ),
+    "other language by tag": (nothing, "zh.txt en.txt --source-lang fr", "zh.txt: said to be fr, but it has mostly"),
+    "a language without stops": (
+        write("thai.txt", "สวัสดี\n".encode()),
+        "zh.txt thai.txt --target-lang th",
+        "th: no rules for sentences of this language: give one segment a line, with --lines",
     ),
     "no partner": (nothing, "zh.txt", "zh.txt: only one language (zh-Hans) was found in it"),
     "two in one": (
@@ -191,7 +197,8 @@ def test_a_wrong_environment_is_named(
         ("align zh.txt en.txt --format word", "'word'"),
         ("align zh.txt en.txt --mode novel", "'novel'"),
         ("align zh.txt en.txt --min-confidence 2", "--min-confidence"),
-        ("align zh.txt en.txt --source-lang fr", "fr: expected en, zh-Hans, zh-Hant"),
+        ("align zh.txt en.txt --source-lang fr_FR", "fr_FR: expected a language tag of BCP 47"),
+        ("align train gold -o w.json --mode summary --no-dictionary", "no weights for summaries without a dictionary"),
         ("align zh.txt en.txt --nonsense", "--nonsense"),
         ("align train gold -o w.json --mode auto", "weights are for translation or for summary"),
         ("align evaluate", "Missing argument"),

@@ -8,13 +8,18 @@ from importlib.resources import files
 
 from aligner.bead import Alignment
 from aligner.page.bead_table import bead_table
+from aligner.page.mark import Marker, unmarked
 from aligner.page.overview import overview
 from corpus import Document
 
 
-def page(alignment: Alignment) -> str:
-    """The page; bead n has the address `#bn`, n from 1. Every text in it is escaped; no clock, so equal bytes."""
-    lines = (*_head(alignment), *_title(alignment), *overview(alignment), *bead_table(alignment), *_foot(alignment))
+def page(alignment: Alignment, marker: Marker = unmarked) -> str:
+    """The page; bead n has the address `#bn`, n from 1. Every text in it is escaped; no clock, so equal bytes.
+
+    `marker` says which characters of a segment are marked, as terms are, and with what title.
+    """
+    table = bead_table(alignment, marker)
+    lines = (*_head(alignment), *_title(alignment), *overview(alignment), *table, *_foot(alignment))
     return "\n".join(lines) + "\n"
 
 

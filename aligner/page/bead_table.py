@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 
 from aligner.bead import Alignment, Bead, Rung, Status
+from aligner.page.mark import Marker, marked
 from aligner.page.summary import DOUBTFUL, step_of
 from corpus import Document, RegionKind, Segment, Span
 
@@ -12,16 +13,16 @@ _TAGS = {RegionKind.TITLE: "h2", RegionKind.HEADING: "h3"}
 _MARKS = {Status.ACCEPTED: "✓", Status.DOUBTFUL: "?", Status.REJECTED: "✕"}
 
 
-def bead_table(alignment: Alignment) -> Iterator[str]:
+def bead_table(alignment: Alignment, marker: Marker) -> Iterator[str]:
     """The lines of the table; bead n is the row with the id `bn`, n from 1."""
     yield '<table class="beads"><thead><tr>'
     yield f'<th scope="col">{escape(alignment.source.name)}</th><th scope="col" class="spine">bead</th>'
     yield f'<th scope="col">{escape(alignment.target.name)}</th></tr></thead><tbody>'
     for number, bead in enumerate(alignment.beads, start=1):
         yield f'<tr id="b{number}" class="{_classes(alignment, bead)}">'
-        yield _side(alignment.source, bead.source)
+        yield _side(alignment.source, bead.source, marker)
         yield _spine(number, bead, alignment.fixed)
-        yield f"{_side(alignment.target, bead.target)}</tr>"
+        yield f"{_side(alignment.target, bead.target, marker)}</tr>"
     yield "</tbody></table>"
 
 
@@ -45,19 +46,19 @@ def _segments(document: Document, span: Span) -> tuple[Segment, ...]:
     return document.segments[span.start : span.end]
 
 
-def _side(document: Document, span: Span) -> str:
+def _side(document: Document, span: Span, marker: Marker) -> str:
     if span.start == span.end:
         return '<td class="gap"><span>no counterpart</span></td>'
     numbered = enumerate(_segments(document, span), start=span.start + 1)
     blocks = groupby(numbered, key=lambda item: (item[1].paragraph, item[1].kind))
-    inner = "".join(_block(kind, list(sentences)) for (_, kind), sentences in blocks)
+    inner = "".join(_block(kind, list(sentences), marker) for (_, kind), sentences in blocks)
     return f'<td lang="{escape(document.lang)}">{inner}</td>'
 
 
-def _block(kind: RegionKind, sentences: list[tuple[int, Segment]]) -> str:
+def _block(kind: RegionKind, sentences: list[tuple[int, Segment]], marker: Marker) -> str:
     """Sentences of one paragraph, each with its number before it, as verses are printed."""
     tag = _TAGS.get(kind, "p")
-    inner = " ".join(f"<span><sup>{number}</sup>{escape(segment.text)}</span>" for number, segment in sentences)
+    inner = " ".join(f"<span><sup>{number}</sup>{marked(segment.text, marker)}</span>" for number, segment in sentences)
     return f'<{tag} class="{kind}">{inner}</{tag}>'
 
 

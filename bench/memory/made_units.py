@@ -58,9 +58,10 @@ def _clause(words: Sequence[Word], frequencies: Sequence[float], chance: random.
 
 
 def made_units(count: int, pool: Sequence[Clause], seed: int = SEED) -> Iterator[MadeUnit]:
-    """Units, none of them twice but by chance."""
+    """Units, none of them twice but by chance; of a larger count the first are the same."""
     chance = random.Random(seed)
-    for n_clauses in chance.choices(_N_CLAUSES, _SHARES, k=count):
+    for _ in range(count):
+        [n_clauses] = chance.choices(_N_CLAUSES, _SHARES)
         clauses = chance.choices(pool, k=n_clauses)
         number = chance.randrange(2, 2000)
         chinese = "，".join(clause.chinese for clause in clauses).replace("{n}", str(number)) + "。"

@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterable
 
 from corpus.document import Span
+from corpus.errors import LanguageError
 from corpus.sentences.chinese import chinese_cuts
 from corpus.sentences.english import english_cuts
 
+_LIKE_CHINESE = frozenset(["zh", "ja", "yue", "lzh", "cmn", "wuu", "nan", "hak"])
+_WITHOUT_STOPS = frozenset(["th", "lo", "km", "my", "bo", "dz"])
 _WORD = re.compile(r"\w")
 
 
 def split_sentences(text: str, lang: str) -> list[Span]:
-    """The sentences of one paragraph: Chinese rules for `zh…`, English rules for every other language.
+    """The sentences of one paragraph: Chinese rules for Chinese and Japanese, English rules for other languages.
 
-    Spans are trimmed and never empty; time is linear in the text.
+    Spans are trimmed and never empty; time is linear in the text. Raises LanguageError for a language that is written
+    without stops: only the lines of a file can tell its sentences.
     """
-    cuts = chinese_cuts(text) if lang.partition("-")[0] == "zh" else english_cuts(text)
+    language = lang.partition("-")[0]
+    if language in _WITHOUT_STOPS:
+        raise LanguageError(f"{lang}: no rules for sentences of this language: give one segment a line, with --lines")
+    cuts = chinese_cuts(text) if language in _LIKE_CHINESE else english_cuts(text)
     return spans_between(text, cuts)
 
 

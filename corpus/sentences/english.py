@@ -1,4 +1,7 @@
-"""Where an English sentence ends: . ! ? with closing marks, then a space and a capital, digit, opening mark or Han."""
+"""Where an English sentence ends: . ! ? with closing marks, then a space and a capital, digit, opening mark or Han.
+
+Other languages with capitals, and those that end sentences with । or ؟, are cut by the same rules.
+"""
 
 import re
 
@@ -8,12 +11,15 @@ from corpus.sentences.brackets import brackets, kept_whole, quotes
 
 _OPENERS = "“‘「『(（\\[［《"
 _CLOSERS = "”’」』)）\\]］》"
-_AFTER_STOPS = "”’」』)）]］》"
-_END = re.compile(rf"[.!?…。！？](?:[.!?…。！？{_CLOSERS}]|\s\.(?=[\s.{_CLOSERS}]|$))*")
+_AFTER_STOPS = "”’」』)）]］》» \u00a0\u202f"
+_STOPS = ".!?…。！？।॥؟۔"
+_CAPITALS = "A-Z\u00c0-\u00de" + "".join(char for char in map(chr, range(0x100, 0x590)) if char.isupper())
+_UNCASED = "\u0590-\u08ff\u0900-\u0dff"
+_END = re.compile(rf"[{_STOPS}](?:[{_STOPS}{_CLOSERS}]|\s?»|\s\.(?=[\s.{_CLOSERS}]|$))*")
 _ELLIPSIS = re.compile(r"…+|\.(?:\s?\.)+")
 _NEXT = re.compile(r"\S")
-_BEGINS = re.compile(rf"[{_OPENERS}]*(?:[A-Z\u00c0-\u00de0-9{HAN}①-⑳]|[a-z]{{1,4}}[)\]]\s|(?<=[“‘])[…—.])")
-_CAPITAL = re.compile(rf"[{_OPENERS}]*[A-Z\u00c0-\u00de]")
+_BEGINS = re.compile(rf"[{_OPENERS}¿¡„«‹]*(?:[{_CAPITALS}{_UNCASED}0-9{HAN}①-⑳]|[a-z]{{1,4}}[)\]]\s|(?<=[“‘])[…—.])")
+_CAPITAL = re.compile(rf"[{_OPENERS}¿¡„«‹]*[{_CAPITALS}{_UNCASED}]")
 _WITHOUT_SPACE = re.compile(f"[“‘「『{HAN}]")
 _REPORTING = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}?(?:said|asked|replied|answered|cried|shouted|called|exclaimed|demanded|inquired|enquired"

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from statistics import median
+from typing import TYPE_CHECKING
 
-from aligner import Coverage, Dictionary, Explained, LearnedLexicon, Parts, coverage
 from corpus import Span
 from scoring.checks.clauses import clauses
 from scoring.checks.pair import Fault, Pair
 from scoring.mqm import MqmType, Severity
+
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Coverage, Dictionary, Explained, LearnedLexicon
 
 LENGTH = 2.0
 OMITTED, ADDED = -3.75, -3.7
@@ -33,8 +36,8 @@ _LEAST_OF_OTHER_TEXT = 12
 class CoverageCheck:
     """The check, with the dictionary and what was learned elsewhere."""
 
-    dictionary: Dictionary
-    lexicon: LearnedLexicon
+    dictionary: "Dictionary"
+    lexicon: "LearnedLexicon"
 
     def __call__(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Fault]]:
         """Suspected omissions, additions and texts of something else, where one side is Chinese, the other English."""
@@ -46,6 +49,8 @@ class CoverageCheck:
             and pair.target.strip()
         ]
         cut = [_Cut(pair) for pair in fitting]
+        from aligner import coverage
+
         found = coverage([one.parts for one in cut], self.dictionary, self.lexicon)
         middle, spread = _usual([one.ratio for one in cut])
         for one, covered in zip(cut, found, strict=True):
@@ -58,6 +63,8 @@ class _Cut:
     """A pair, its clauses, and the logarithm of its length ratio (English to Chinese)."""
 
     def __init__(self, pair: Pair) -> None:
+        from aligner import Parts
+
         self.pair = pair
         self.source = clauses(pair.source, pair.from_chinese)
         self.target = clauses(pair.target, pair.into_chinese)
@@ -66,7 +73,7 @@ class _Cut:
         self.parts = Parts(ours, theirs) if pair.from_chinese else Parts(theirs, ours)
         self.ratio = log(max(sum(map(len, self.parts.english)), 1) / max(sum(map(len, self.parts.chinese)), 1))
 
-    def faults(self, covered: Coverage, deviation: float) -> Iterator[Fault]:
+    def faults(self, covered: "Coverage", deviation: float) -> Iterator[Fault]:
         """What is suspected; a pair whose target is longer than usual has a positive deviation."""
         ours, theirs = (
             (covered.chinese, covered.english) if self.pair.from_chinese else (covered.english, covered.chinese)
@@ -92,11 +99,11 @@ class _Cut:
                 yield Fault(MqmType.ADDITION, severity, "", text, (), (span,), _confidence(part, -longer, ADDED))
 
 
-def _suspected(part: Explained, deviation: float, limit: float) -> bool:
+def _suspected(part: "Explained", deviation: float, limit: float) -> bool:
     return part.n_tokens >= _LEAST_TOKENS and part.nats <= _MOST_NATS and part.nats + LENGTH * deviation <= limit
 
 
-def _confidence(part: Explained, deviation: float, limit: float) -> float:
+def _confidence(part: "Explained", deviation: float, limit: float) -> float:
     """From one half at the limit towards one."""
     beyond = limit - part.nats - LENGTH * deviation
     return round(1 - 0.5 * 2 ** (-beyond / 3), 2)
@@ -106,7 +113,7 @@ def _severity(span: Span, text: str) -> Severity:
     return Severity.MAJOR if span.end - span.start > _MAJOR_SHARE * len(text) else Severity.MINOR
 
 
-def _nothing_in_common(parts: Sequence[Explained]) -> bool:
+def _nothing_in_common(parts: Sequence["Explained"]) -> bool:
     n_tokens = sum(part.n_tokens for part in parts)
     return n_tokens >= _LEAST_OF_OTHER_TEXT and sum(part.nats for part in parts) < _OTHER_TEXT * n_tokens
 

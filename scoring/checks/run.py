@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from aligner import NOTHING, Dictionary, LearnedLexicon
 from scoring.checks.brackets import unpaired, wrong_kind
 from scoring.checks.characters import damaged, mixed_script
 from scoring.checks.coverage import CoverageCheck
@@ -21,6 +21,9 @@ from scoring.checks.repeated import repeated_word
 from scoring.checks.untranslated import nothing_there, untranslated
 from scoring.finding import Finding
 from scoring.material import Candidate, Material
+
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Dictionary, LearnedLexicon
 
 OF_PAIRS: Mapping[str, tuple[PairCheck, ...]] = {
     "empty": (nothing_there,),
@@ -44,6 +47,12 @@ USUAL_CHECKS = tuple(name for name in CHECKS if name != "negation")
 """Those that are made unless others are asked for: a negation on one side is too often right."""
 
 
+def _nothing() -> "LearnedLexicon":
+    from aligner import NOTHING
+
+    return NOTHING
+
+
 @dataclass(frozen=True)
 class Resources:
     """What checks look things up in: the dictionary, a learned lexicon, translations of a memory, a user's rules.
@@ -51,8 +60,8 @@ class Resources:
     `known` gives the targets of a source by its `consistency_key`.
     """
 
-    dictionary: Dictionary
-    lexicon: LearnedLexicon = NOTHING
+    dictionary: "Dictionary"
+    lexicon: "LearnedLexicon" = field(default_factory=_nothing)
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from aligner import Alignment
 from corpus import Document, FormatError, LanguageError, ReadSettings, Span, read_pair
 from scoring.inputs.read import Files, named_file
 from scoring.inputs.stream import Texts
 from scoring.material import Candidate, Input, Material, Segment
 
-Align = Callable[[Document, Document], Alignment]
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Alignment
+
+Align = Callable[[Document, Document], "Alignment"]
 
 
 def align_material(files: Files, settings: ReadSettings, align: Align) -> Material:
@@ -51,20 +54,20 @@ def align_material(files: Files, settings: ReadSettings, align: Align) -> Materi
     )
 
 
-def common_cuts(alignments: Sequence[Alignment]) -> list[int]:
+def common_cuts(alignments: Sequence["Alignment"]) -> list[int]:
     """The source segments, from 0 to their number, before which every alignment has a cut."""
     shared = set.intersection(*({rung.source for rung in alignment.rungs} for alignment in alignments))
     return sorted(shared)
 
 
-def _aligned(source: Path, target: Path, files: Files, settings: ReadSettings, align: Align) -> Alignment:
+def _aligned(source: Path, target: Path, files: Files, settings: ReadSettings, align: Align) -> "Alignment":
     documents = read_pair([source, target], (files.source_lang, files.lang), settings)
     if documents[0].lang.partition("-")[0] == documents[1].lang.partition("-")[0]:
         raise LanguageError(f"{source} and {target} are both in {documents[0].lang}: --source is what was translated")
     return align(*documents)
 
 
-def _texts(alignment: Alignment, cuts: Sequence[int]) -> Texts:
+def _texts(alignment: "Alignment", cuts: Sequence[int]) -> Texts:
     """The target's text between each two cuts: at each the last rung counts, so that additions go to what is before."""
     last = {rung.source: rung.target for rung in alignment.rungs}
     last[0] = 0
@@ -76,7 +79,7 @@ def _joined(document: Document, span: Span) -> str:
     return joiner.join(segment.text for segment in document.segments[span.start : span.end])
 
 
-def _alone(alignments: Sequence[Alignment]) -> list[str]:
+def _alone(alignments: Sequence["Alignment"]) -> list[str]:
     """What each translation leaves out and adds."""
     remarks = []
     for alignment in alignments:
@@ -90,7 +93,7 @@ def _alone(alignments: Sequence[Alignment]) -> list[str]:
 
 
 def _inputs(
-    source: Path, paths: Sequence[Path], n_references: int, alignments: Sequence[Alignment]
+    source: Path, paths: Sequence[Path], n_references: int, alignments: Sequence["Alignment"]
 ) -> tuple[Input, ...]:
     roles = ["reference"] * n_references + ["hypothesis"] * (len(paths) - n_references)
     first = alignments[0].source

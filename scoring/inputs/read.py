@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import tmx
 from corpus import FormatError, LanguageError, ReadSettings, language_of
 from scoring.inputs.lines import read_lines
 from scoring.inputs.stream import Stream, Texts, refuse_other_sources, refuse_unequal
 from scoring.inputs.table import SUFFIXES, Role, has_column, read_table
 from scoring.inputs.units import read_units
 from scoring.material import Candidate, Input, Material, Segment
+
+_LINES = ("", ".txt")
+"""Endings that no format of units has; for the others the room of these formats is asked, which takes its time."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,11 @@ def _read(path: Path, role: Role, files: Files, settings: ReadSettings) -> Strea
     lang = files.source_lang if role is Role.SOURCE else files.lang
     if path.suffix.lower() in SUFFIXES:
         return read_table(path, role, files.columns, lang, settings)
-    format = tmx.format_of(path)
+    if path.suffix.lower() in _LINES:
+        return read_lines(path, settings)
+    from tmx import format_of
+
+    format = format_of(path)
     return read_units(path, format, lang, settings) if format else read_lines(path, settings)
 
 

@@ -3,10 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import tmx
 from corpus import FormatError, ReadSettings, read_file
 from scoring.inputs.stream import Stream
+
+if TYPE_CHECKING:
+    from tmx import Memory
 
 _DOCUMENT = ("x-xliff-original", "x-duizhao-source", "x-document", "document")
 
@@ -16,6 +19,8 @@ def read_units(path: Path, format: str, lang: str, settings: ReadSettings) -> St
 
     A unit without such a text counts as having none. Raises FormatError for a unit of several target texts.
     """
+    import tmx
+
     losses = tmx.Losses()
     table = tmx.TableSettings(target_lang=lang, encoding=settings.encoding, encoding_errors=settings.encoding_errors)
     read = tmx.FORMATS[format].read
@@ -42,15 +47,17 @@ def read_units(path: Path, format: str, lang: str, settings: ReadSettings) -> St
     )
 
 
-def _rows(path: Path, memory: tmx.Memory, lang: str) -> Iterator[tuple[str | None, str | None, str, str]]:
+def _rows(path: Path, memory: "Memory", lang: str) -> Iterator[tuple[str | None, str | None, str, str]]:
     """Source, text, language of the text and document of each unit."""
+    from tmx import matching, normalise
+
     srclang = memory.header.srclang
     for number, unit in enumerate(memory.units, start=1):
         said = unit.attribute("srclang") or srclang
         is_first = said in ("", "*all*")
-        sources = unit.variants[:1] if is_first else tmx.matching(unit.variants, tmx.normalise(said))
+        sources = unit.variants[:1] if is_first else matching(unit.variants, normalise(said))
         others = [variant for variant in unit.variants if variant not in sources]
-        targets = tmx.matching(others or unit.variants, lang) if lang else tuple(others)
+        targets = matching(others or unit.variants, lang) if lang else tuple(others)
         if len(targets) > 1:
             found = ", ".join(variant.written for variant in targets)
             raise FormatError(f"{path}: unit {number}: several texts ({found}) may be meant: name one with --lang")

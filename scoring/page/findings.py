@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
+from scoring.finding import Finding
 from scoring.page.table import table
 from scoring.report import Report
+
+_LISTED = 200
 
 
 def findings_section(report: Report) -> Iterator[str]:
@@ -25,8 +28,16 @@ def findings_section(report: Report) -> Iterator[str]:
         rows.append(["per 1,000 source characters", "", "", *per_thousand])
     yield from table(["type", "severity", "check", *names], rows)
     yield "<ul>"
-    for finding in report.findings[:200]:
+    for finding in report.findings[:_LISTED]:
         place = f'<a href="#s{finding.segment + 1}">{finding.segment + 1}</a>'
-        said = f"{finding.candidate} · {finding.check} · {finding.severity}: {finding.expected} / {finding.found}"
-        yield f"<li>{place} {escape(said)}</li>"
+        yield f"<li>{place} {escape(finding.candidate)} · {escape(told(finding))}</li>"
+    if len(report.findings) > _LISTED:
+        yield f"<li>and {len(report.findings) - _LISTED:,} more: they stand with their segments</li>"
     yield "</ul></section>"
+
+
+def told(finding: Finding) -> str:
+    """A finding in one line."""
+    parts = [finding.check, str(finding.severity)]
+    parts += [f"expected {finding.expected}"] if finding.expected else []
+    return " · ".join([*parts, f"found {finding.found}"] if finding.found else parts)

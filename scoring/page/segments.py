@@ -7,6 +7,7 @@ from rapidfuzz.distance import Indel
 
 from scoring.finding import Finding
 from scoring.leaderboard import number
+from scoring.page.findings import told
 from scoring.page.pieces import pieces
 from scoring.report import Report
 
@@ -75,8 +76,4 @@ def _or_missing(text: str | None) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    said = " · ".join(
-        filter(None, (finding.check, finding.severity, finding.expected and f"expected {finding.expected}"))
-    )
-    found = f": found {finding.found}" if finding.found else ""
-    return f'<p class="finding {finding.severity}">{escape(said + found)}</p>'
+    return f'<p class="finding {finding.severity}">{escape(told(finding))}</p>'

@@ -24,6 +24,7 @@ _GRAMMAR = frozenset(
     "的地得了着过在是和与及也都就才不把被将对从为而或并其这那有没能可会要还再很最更上下中里外前后来去到"
 )
 _ORDINALS = frozenset(("第一", "第二", "第三", "第四", "第五", *"一每各本全"))
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零两几半年月日号点时岁")
 _JOINTS = frozenset("和与及")
 
 
@@ -167,10 +168,10 @@ def _entropy(counts: Counter[str]) -> float:
 
 
 def _everyday(word: str) -> bool:
-    """Whether a word is everyday vocabulary, or made of two such words or of function words alone (才能, 第一季度)."""
-    if word in EVERYDAY or all(char in _GRAMMAR for char in word) or "的" in word:
+    """Whether a word is everyday vocabulary, or made of such words or of numerals (才能, 第一季度, 四月)."""
+    if word in EVERYDAY or all(char in _GRAMMAR for char in word) or "的" in word or _NUMERALS.issuperset(word):
         return True
-    return any(word[:at] in _ORDINALS and word[at:] in EVERYDAY for at in range(1, len(word) - 1))
+    return any(word[:at] in _ORDINALS and word[at:] in EVERYDAY for at in range(1, len(word)))
 
 
 def _alone(kept: Iterable[str], grams: Grams) -> Counter[str]:

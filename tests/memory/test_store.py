@@ -92,3 +92,14 @@ def test_a_file_of_another_program(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="does not exist: make it first"):
         open_store(tmp_path / "none" / "memory.sqlite")
+
+
+def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    with open_store(tmp_path / "memory.sqlite") as store:
+        store.add([unit("车间", "workshop")])
+        store.database.rows("PRAGMA max_page_count = 40")  # what SQLite does on a full disk
+        with pytest.raises(OutputError, match=r"nothing was written .database or disk is full.: try again"):
+            store.add(unit(f"第{number}个车间，{number * 7}名工人", f"workshop {number}") for number in range(5000))
+        store.database.rows("PRAGMA max_page_count = 1073741823")
+        assert store.add([unit("好", "good")]) == Added(new=1)
+        assert [one.variants[1].text for one in store.units()] == ["workshop", "good"]

@@ -67,7 +67,7 @@ def test_all_is_in_it_and_every_link_leads_somewhere() -> None:
     assert {(dict(a)["href"] or "")[1:] for tag, a in tags if tag == "a"} <= ids
     assert [tag for tag, _ in tags].count("svg") == 7
     assert "duizhao score a.txt --reference r.txt" in text
-    assert '<p class="finding major">numbers · major · expected 3: found &lt;script&gt;' in text
+    assert '<p class="finding major">numbers · major · expected 3 · found &lt;script&gt;' in text
     assert "weighted total" in text and "per 1,000 source characters" in text
     assert 'id="findings"' not in made()
 

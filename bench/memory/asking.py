@@ -1,0 +1,106 @@
+"""Look-ups in a store, timed in a process of its own: `python -m bench.memory.asking STORE QUESTIONS` prints JSON.
+
+Milliseconds of the processor's time of this process, each question by itself.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+_BEGUN = time.process_time()
+from rapidfuzz.distance import Levenshtein  # noqa: E402
+
+from bench.memory.made_units import MadeUnit, as_unit  # noqa: E402
+from memory import Hit, Limits, Lookup, Prepared, Query, Search, Store, concordance, open_store  # noqa: E402
+
+_IMPORTED = time.process_time() - _BEGUN
+_ALL = 1_000_000
+_RECALL_QUERIES, _HITS, _CONFIRMED = 20, 50, 50
+
+
+def main(path: str, questions: str) -> None:
+    """Asks and prints."""
+    asked = json.loads(Path(questions).read_text(encoding="utf-8"))
+    opened = time.process_time()
+    with open_store(path) as store:
+        lookup = Lookup(store)
+        lookup(Query(asked["queries"][0], "zh", "en"))
+        figures: dict[str, Any] = {"import": 1e3 * _IMPORTED, "open": 1e3 * (time.process_time() - opened)}
+        figures["exact"] = timed(lambda text: lookup(Query(text, "zh", "en"), Limits(100)), asked["exact"])
+        figures["fuzzy 70"] = timed(lambda text: lookup(Query(text, "zh", "en")), asked["queries"])
+        figures["fuzzy 60"] = timed(lambda text: lookup(Query(text, "zh", "en"), Limits(60)), asked["queries"])
+        figures["English 70"] = timed(lambda text: lookup(Query(text, "en", "zh")), asked["english"])
+        figures["concordance"] = timed(lambda text: _hits(store, text), asked["phrases"])
+        figures["rss"] = _peak_mb()  # before all strings are read for the truth
+        figures["confirm"] = timed(lambda text: _confirmed(store, lookup, text), map(str, range(_CONFIRMED)))
+        figures |= _truth(store, lookup, asked["queries"][:_RECALL_QUERIES])
+    print(json.dumps(figures))
+
+
+def timed(ask: Callable[[str], object], texts: Iterable[str]) -> list[float]:
+    """The median and the 95th percentile."""
+    spent = []
+    for text in texts:
+        begun = time.process_time()
+        ask(text)
+        spent.append(1e3 * (time.process_time() - begun))
+    spent.sort()
+    return [spent[len(spent) // 2], spent[int(len(spent) * 0.95)]]
+
+
+def _confirmed(store: Store, lookup: Lookup, text: str) -> None:
+    """One segment is confirmed, and found at once."""
+    made = MadeUnit(f"第{text}号新句，刚刚译好。", f"A new sentence, number {text}, just translated.")
+    store.add([as_unit(made)])
+    if not lookup(Query(made.chinese, "zh", "en"), Limits(100)):
+        raise SystemExit("a confirmed segment was not found at once")
+
+
+def _truth(store: Store, lookup: Lookup, queries: list[str]) -> dict[str, Any]:
+    """Against scoring everything: how many of the units at 70 or above are found, and what that costs."""
+    rows = store.database.rows("SELECT unit, string FROM variant WHERE spoken = 'zh'")
+    n_there = n_found = n_omegat = 0
+    spent = []
+    for text in queries:
+        wanted = Prepared(text, "zh")
+        begun = time.process_time()
+        there = set()
+        for number, string in rows:
+            longer = max(len(string), wanted.weight)
+            most = 30 * longer // 100
+            if Levenshtein.distance(wanted.string, string, score_cutoff=most) <= most:
+                there.add(number)
+        spent.append(1e3 * (time.process_time() - begun))
+        found = lookup(Query(text, "zh", "en"), Limits(70, _ALL))
+        n_there += len(there)
+        n_found += len(there & {match.stored.id for match in found})
+        n_omegat += sum(_omegat(text, match.source) >= 70 for match in found if match.stored.id in there)
+    spent.sort()
+    brute = [spent[len(spent) // 2], spent[-1]]
+    all_there = max(n_there, 1)
+    return {"brute force": brute, "recall": n_found / all_there, "omegat": n_omegat / all_there}
+
+
+def _hits(store: Store, text: str) -> list[Hit]:
+    return list(islice(concordance(store, Search(text)), _HITS))
+
+
+def _omegat(one: str, other: str) -> int:
+    """OmegaT's score: Levenshtein over tokens, which for Chinese are the overlapping pairs of Lucene's CJK analyser."""
+    pairs = [[text[at : at + 2] for at in range(len(text) - 1)] for text in (one.rstrip("。"), other.rstrip("。"))]
+    longer = max(map(len, pairs)) or 1
+    return 100 * (longer - Levenshtein.distance(*pairs)) // longer
+
+
+def _peak_mb() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

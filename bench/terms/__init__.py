@@ -1,0 +1,1 @@
+"""How fast terms are found."""
