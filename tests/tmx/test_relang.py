@@ -61,6 +61,18 @@ def test_units_and_header_are_renamed() -> None:
     assert tally.counts().changes == (("language codes", 1),)
 
 
+def test_units_alike_in_their_languages_keep_their_own_words_properties_and_sources() -> None:
+    prop = (Prop("x-domain", "钢铁"),)
+    units = [pair("好", "Good.", tuid="1"), pair("技协", "Cooperation", tuid="2"), pair("走", "Go.", srclang="EN-us")]
+    units[1] = units[1]._replace(annotations=prop, number=2, line=9)
+    tally = Tally()
+    first, second, third = tally.writing(relang(tally.reading(units), HEAD, bcp47, tally)[1])
+    assert spoken([first, second, third]) == [("好", "Good."), ("技协", "Cooperation"), ("走", "Go.")]
+    assert {one.variants[0].written for one in (first, second, third)} == {"zh-Hans"}
+    assert (second.tuid, second.annotations, second.number, second.line) == ("2", prop, 2, 9)
+    assert (first.attribute("srclang"), third.attribute("srclang")) == ("", "en-US")
+
+
 def test_chinese_told_by_its_characters_is_counted_and_named_on_the_unit_where_the_header_cannot() -> None:
     units = [pair("技術", "Technique"), pair("好", "Good.")]
     units = [unit._replace(variants=(said("zh", unit.variants[0].text), unit.variants[1])) for unit in units]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import InputError
+from tmx.digest import digest
 from tmx.facts import date, trust
 from tmx.language import sides
 from tmx.operations.keys import Compared, key_function
@@ -88,11 +89,10 @@ class Survivors:
         return best
 
     def _keys(self, unit: TranslationUnit) -> tuple[bytes, int]:
-        """The key of the unit, and eight bytes of that of its targets."""
+        """The digest of the key of the unit, and the hash of that of its targets: only this run compares it."""
         sources, targets = sides(unit, self._header)
         alone = self._settings.scope is Scope.SOURCE and sources
-        target = int.from_bytes(self._key(targets)[:8], "big", signed=True)
-        return self._key(sources if alone else unit.variants), target
+        return digest(self._key(sources if alone else unit.variants)), hash(self._key(targets))
 
     def _rank(self, unit: TranslationUnit, index: int) -> float:
         match self._settings.keep:

@@ -1,4 +1,4 @@
-"""Digests under which the same texts meet: as they are written, or whatever their script, width, case and stops."""
+"""Keys under which the same texts meet: as they are written, or whatever their script, width, case and stops."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from corpus import fold_key
 from tmx.content import tags
-from tmx.digest import digest
 from tmx.unit import Variant
 
 _ALIKE = str.maketrans(
@@ -31,8 +30,8 @@ class Compared(StrEnum):
     NORMALISED = "normalised"
 
 
-def key_function(compared: Compared) -> Callable[[Iterable[Variant]], bytes]:
-    """The function that gives variants their key: sixteen bytes, equal for the same texts in the same languages."""
+def key_function(compared: Compared) -> Callable[[Iterable[Variant]], str]:
+    """The function that gives variants their key: equal for the same texts in the same languages, in any order."""
     return _exact if compared is Compared.EXACT else _normalised
 
 
@@ -42,15 +41,14 @@ def normal_form(text: str) -> str:
     return " ".join(_BESIDE_MARKS.sub(r"\1", _RUN.sub(r"\1", key)).split())
 
 
-def _exact(variants: Iterable[Variant]) -> bytes:
-    return _digest([(variant.language, tags(variant.content)) for variant in variants])
+def _exact(variants: Iterable[Variant]) -> str:
+    return _joined([(variant.language, tags(variant.content)) for variant in variants])
 
 
-def _normalised(variants: Iterable[Variant]) -> bytes:
-    return _digest([(variant.language.partition("-")[0], normal_form(variant.text)) for variant in variants])
+def _normalised(variants: Iterable[Variant]) -> str:
+    return _joined([(variant.language.partition("-")[0], normal_form(variant.text)) for variant in variants])
 
 
-def _digest(texts: list[tuple[str, str]]) -> bytes:
-    """The order of the languages makes no difference."""
+def _joined(texts: list[tuple[str, str]]) -> str:
     ordered = sorted(texts) if len(texts) > 1 else texts
-    return digest("\x00".join([part for pair in ordered for part in pair]))
+    return "\x00".join([part for pair in ordered for part in pair])

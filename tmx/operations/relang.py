@@ -73,18 +73,20 @@ class Renamer:
         Those alike in all codes are named alike, and only once, but where the unit names its source, or where words
         tell which Chinese it is.
         """
-        languages = tuple([variant[:2] for variant in unit.variants])
+        variants, attributes, annotations, number, line = unit
+        languages = tuple([variant[:2] for variant in variants])
         if languages not in self._known:
             self._learn(languages)
         named = self._known[languages]
-        if named is None or "srclang" in dict(unit.attributes):
+        if named is None or (attributes and "srclang" in dict(attributes)):
             return self._relanged(unit)
-        if not named.is_changed:
-            return Relanged(unit, False, named.notices)
-        pairs = zip(named.unit.variants, unit.variants, strict=True)
-        variants = tuple([Variant(new[0], new[1], content, own, inner) for new, (_, _, content, own, inner) in pairs])
-        attributes = unit.attributes + named.unit.attributes
-        return Relanged(TranslationUnit(variants, attributes, *unit[2:]), True, named.notices)
+        new, is_changed, notices = named
+        if not is_changed:
+            return Relanged(unit, False, notices)
+        pairs = zip(new.variants, variants, strict=True)
+        variants = tuple([Variant(one[0], one[1], content, own, inner) for one, (_, _, content, own, inner) in pairs])
+        changed = TranslationUnit(variants, attributes + new.attributes, annotations, number, line)
+        return Relanged(changed, True, notices)
 
     def _learn(self, languages: tuple[tuple[str, str], ...]) -> None:
         """Keep what a unit without words becomes; None where its words would tell."""
