@@ -8,7 +8,8 @@ from aligner.dictionary import Dictionary
 from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import Encoded, encoded
 from aligner.path import canonical
-from aligner.progress import Progress, silent
+from aligner.pieces import Piece, joined, one_sided, pieces_between
+from aligner.progress import Progress, progress_in_parts, silent
 from aligner.search import Found, null_share, search
 from aligner.settings import Mode, Settings, signature, unaided_signature
 from aligner.sides import sides
@@ -30,6 +31,7 @@ def align(
 ) -> Alignment:
     """The most probable alignment of two documents that keeps the `fixed` rungs.
 
+    What lies between two fixed rungs is aligned as if it were a text by itself: the result is that of the pieces apart.
     Chinese and English, in either order, have the dictionary; any other two languages do without one. `each` says who
     does the parts of long texts: it changes nothing but the time. Raises LanguageError where a language is unknown or
     both are the same, FormatError when fixed rungs cross or lie outside, or vectors do not fit the texts.
@@ -38,23 +40,28 @@ def align(
     corners = corners_of(fixed, len(source.segments), len(target.segments))
     _refuse_same(source, target)
     vectors = settings.encoder and encoded(settings.encoder, source.segments, target.segments)
-    swapped = [Rung(j, i) for i, j in corners]
-    remarks: list[str] = []
-    match primary(source), primary(target):
-        case "zh", "en":
-            both = sides(source.segments, target.segments, dictionary, settings.known, vectors, each)
-            found = search(both, settings, corners, progress, each)
-            made_by = signature(dictionary.name, settings, found.mode, vectors)
-        case "en", "zh":
-            theirs = vectors and vectors.swapped()
-            both = sides(target.segments, source.segments, dictionary, settings.known, theirs, each)
-            found = _exchanged(search(both, settings, swapped, progress, each), corners)
-            made_by = signature(dictionary.name, settings, found.mode, vectors)
-        case languages:
-            found = _unaided(source, target, dictionary, settings, corners, vectors, progress)
-            made_by = unaided_signature([side_tokeniser(language) for language in languages], settings, vectors)
-            remarks = list(_without_dictionary(source, target, settings))
-    return _alignment(source, target, found, fixed, made_by, remarks)
+    pieces = list(pieces_between(source, target, corners, vectors))
+    told = progress_in_parts(progress, len(pieces))
+    found = joined(corners, [_found(piece, dictionary, settings, next(told), each) for piece in pieces])
+    if has_dictionary(source, target):
+        return _alignment(source, target, found, fixed, signature(dictionary.name, settings, found.mode, vectors), [])
+    made_by = unaided_signature([side_tokeniser(primary(side)) for side in (source, target)], settings, vectors)
+    return _alignment(source, target, found, fixed, made_by, list(_without_dictionary(source, target, settings)))
+
+
+def _found(piece: Piece, dictionary: Dictionary, settings: Settings, progress: Progress, each: Each) -> Found:
+    """The search in one piece, as if it were the whole text."""
+    source, target, vectors = piece
+    corners = [Rung(0, 0), piece.end]
+    if not (source.segments and target.segments):
+        return one_sided(piece, settings.mode)
+    if not has_dictionary(source, target):
+        return _unaided(source, target, dictionary, settings, corners, vectors, progress)
+    if primary(source) == "zh":
+        both = sides(source.segments, target.segments, dictionary, settings.known, vectors, each)
+        return search(both, settings, corners, progress, each)
+    both = sides(target.segments, source.segments, dictionary, settings.known, vectors and vectors.swapped(), each)
+    return _exchanged(search(both, settings, [Rung(j, i) for i, j in corners], progress, each), corners)
 
 
 def _unaided(

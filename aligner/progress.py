@@ -1,5 +1,6 @@
 """How long work tells where it is, without knowing who listens."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 
@@ -12,3 +13,13 @@ class Progress(Protocol):
 
 def silent(step: str, done: float) -> None:
     """A listener that does not care."""
+
+
+def progress_in_parts(progress: Progress, n_parts: int) -> Iterator[Progress]:
+    """A listener for each of some parts of equal weight, which tells of the whole."""
+    for number in range(n_parts):
+
+        def told(step: str, done: float, number: int = number) -> None:
+            progress(step, (number + done) / n_parts)
+
+        yield told

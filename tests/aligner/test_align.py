@@ -86,6 +86,38 @@ class TestFixedRungs:
             assert set(alignment.fixed) <= set(alignment.rungs)
             assert covers(alignment)
 
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(st.integers(0, 18), st.integers(0, 21)), max_size=4))
+    def test_what_lies_between_is_aligned_as_if_it_were_a_text_by_itself(self, points: list[tuple[int, int]]) -> None:
+        """Pins that cross earlier ones are left out; some pieces have nothing on one side."""
+        corners = [Rung(0, 0)]
+        for point in sorted(points):
+            if point[1] >= corners[-1].target:
+                corners.append(Rung(*point))
+        chinese, english = CHINESE * 3, ENGLISH * 3
+        corners.append(Rung(len(chinese), len(english)))
+        whole = aligned(chinese, english, corners)
+        rungs, confidences = [Rung(0, 0)], list[float]()
+        for before, after in pairwise(corners):
+            ours, theirs = chinese[before.source : after.source], english[before.target : after.target]
+            if ours and theirs:
+                piece = aligned(ours, theirs)
+                rungs += [Rung(before.source + i, before.target + j) for i, j in piece.rungs[1:]]
+                confidences += piece.confidences
+            else:
+                rungs += [Rung(before.source + i, before.target) for i in range(1, len(ours) + 1)]
+                rungs += [Rung(after.source, before.target + j) for j in range(1, len(theirs) + 1)]
+                confidences += [1.0] * (len(ours) + len(theirs))
+        assert list(whole.rungs) == rungs
+        assert list(whole.confidences) == confidences
+
+    def test_progress_rises_to_one(self) -> None:
+        done: list[float] = []
+        pins = [Rung(2, 2), Rung(4, 5)]
+        align(zh(*CHINESE), en(*ENGLISH), DICTIONARY, SETTINGS, pins, lambda step, share: done.append(share))
+        assert done == sorted(done)
+        assert done[-1] == 1.0
+
     def test_refused(self) -> None:
         with pytest.raises(FormatError, match="cross"):
             aligned(CHINESE, ENGLISH, [Rung(1, 3), Rung(2, 2)])
