@@ -14,7 +14,11 @@ from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 _BUSY_SECONDS = 600.0
 _CACHE_KIB = 64_000
 _APPLICATION_ID = 0x64757A68
-_PHRASES = "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', tokenize = 'ascii')"
+_PHRASES = (
+    "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii')",
+    f"INSERT INTO phrase (phrase, rank) VALUES ('hashsize', {32 << 20})",
+)
+"""Nothing is ranked, so no sizes are kept; an import holds 32 MB of the index before it writes a part of it."""
 _INSERTS = {
     table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()
@@ -63,7 +67,7 @@ class Sqlite:
                     self._create()
 
     def _create(self) -> None:
-        for statement in (*TABLES, _PHRASES, f"PRAGMA application_id = {_APPLICATION_ID}"):
+        for statement in (*TABLES, *_PHRASES, f"PRAGMA application_id = {_APPLICATION_ID}"):
             self._connection.execute(statement)
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", first_rows())
         self._connection.execute("INSERT INTO counter VALUES (0, 0)")

@@ -50,7 +50,7 @@ class Unit(NamedTuple):
 
 _TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
-_MARKS = frozenset("<{%$")
+_MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
@@ -75,7 +75,7 @@ def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
 
 def without_tags(text: str) -> str:
     """The text with spaces in the place of each tag: the numbers in tags are none."""
-    return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), text) if _MARKS.intersection(text) else text
+    return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), text) if _MARK.search(text) else text
 
 
 class Form(NamedTuple):

@@ -134,10 +134,13 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def _counted(found: re.Match[str]) -> list[Quantity]:
-    low, high = _value(found["low"]), _value(found["high"] or found["low"])
-    if low is None or high is None or not _counts(found):
+    if not _counts(found):
         return []
-    least, greatest, more = low[0] * _borrowed(found), high[1], bool(low[2] or high[2] or found["more"])
+    low, high = _value(found["low"]), _value(found["high"] or found["low"])
+    if low is None or high is None:
+        return []
+    least = low[0] * _borrowed(found) if found["high"] else low[0]
+    greatest, more = high[1], bool(low[2] or high[2] or found["more"])
     if found["tenths"]:
         return [_quantity(found, least * 10, None if more else greatest * 10, QuantityKind.PERCENT)]
     if found["percent"]:
@@ -153,7 +156,7 @@ def _counted(found: re.Match[str]) -> list[Quantity]:
 
 def _borrowed(found: re.Match[str]) -> int:
     """What the lower end of a range takes from the upper one: 10～20万 begins at 100,000."""
-    units = re.search("([十百千万亿]+)[多余来]?$", found["high"] or "")
+    units = re.search("([十百千万亿]+)[多余来]?$", found["high"])
     return magnitude(units[1]) if units and not re.search("[十百千万亿]", found["low"]) else 1
 
 

@@ -59,8 +59,12 @@ _NUMBER_WORDS = {*CARDINALS, *MAGNITUDES, *ORDINALS, *_PARTS, *_MANY, *_TIMES, "
 _SEED = re.compile(rf"\d|\b(?:{_any(_NUMBER_WORDS)}|(?:{_TY[:-1].replace('y|', 'ies|')}ies)|{_MONTH})")
 """What is in every form, between two spaces."""
 
+_BEGINNINGS = (
+    rf"\(?\d|{_any({*CARDINALS, *ORDINALS, *_MANY, *_TIMES, 'half', *_MONTHS})}|several\s|{_OPEN}"
+    rf"|the\s(?:{_TY[:-1].replace('y|', '|')})|(?:a\s|an[\s-])(?:few|quarter|third|{_MAGNITUDE})"
+)
 _FIND = re.compile(
-    r"(?<!\w)(?=[\d(]|[adefhjmnoqstuz][a-z]|an?\s)(?:"  # seen first, it saves most of the time
+    rf"(?<!\w)(?=[\d(adefhjmnoqstuz])(?={_BEGINNINGS})(?:"  # seen first, they save most of the time
     + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
     + ")"
 )
@@ -173,21 +177,25 @@ def _ordinal(found: re.Match[str]) -> list[Quantity]:
 def _counted(found: re.Match[str]) -> list[Quantity]:
     if found[0] == "one":  # mostly a pronoun, as 一个 is mostly an article
         return []
-    low, high = _value(found["low"]) * _borrowed(found), _value(found["high"] or found["low"])
+    low, high = _value(found["low"]), _value(found["high"] or found["low"])
+    if found["high"]:
+        low *= _borrowed(found)
     top = None if found["open"] or found["more"] else high
     if found["percent"]:
         return _quantity(found, low, top, QuantityKind.PERCENT)
     if found["times"] is not None:
         return _quantity(found, low, top, QuantityKind.COUNT, "times")
-    years = all(
-        re.fullmatch(r"\d{4}", end) and int(end) in _YEARS for end in (found["low"], found["high"] or found["low"])
-    )
-    return _quantity(found, low, top, QuantityKind.YEAR if years else QuantityKind.COUNT)
+    are_years = _is_year(found["low"]) and _is_year(found["high"] or found["low"])
+    return _quantity(found, low, top, QuantityKind.YEAR if are_years else QuantityKind.COUNT)
+
+
+def _is_year(end: str) -> bool:
+    return len(end) == 4 and end.isdecimal() and int(end) in _YEARS
 
 
 def _borrowed(found: re.Match[str]) -> int:
     """What the lower end of a range takes from the upper one: "2 to 3 million" begins at 2,000,000."""
-    magnitudes = re.findall(_MAGNITUDE, found["high"] or "")
+    magnitudes = re.findall(_MAGNITUDE, found["high"])
     return MAGNITUDES[magnitudes[-1]] if magnitudes and not re.search(_MAGNITUDE, found["low"]) else 1
 
 
