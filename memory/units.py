@@ -54,7 +54,7 @@ _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
-_STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
+_LOOSE, _DIGIT = (QuantityKind.COUNT, QuantityKind.DIGITS), re.compile(r"\d")
 NUMBER_TOKEN = "0"
 """What every number counts as."""
 
@@ -143,7 +143,7 @@ def number_spans(key: str, lang: str) -> list[Span]:
     for quantity in numbers(without_tags(key), lang):
         start, end = quantity.chars
         written = key[start:end].removesuffix(quantity.unit)
-        if quantity.kind in _STRUCTURED or quantity.unit or any(char.isdecimal() for char in written):
+        if quantity.unit or quantity.kind not in _LOOSE or _DIGIT.search(written):
             end = start + len(written)
             if spans and start < spans[-1].end:
                 start, end = spans[-1].start, max(end, spans.pop().end)
