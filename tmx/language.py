@@ -107,6 +107,10 @@ def sides(unit: TranslationUnit, header: Header) -> Sides:
     if srclang in ("", ALL_LANGUAGES):
         return Sides(unit.variants[:1], unit.variants[1:])
     wanted = normalise(srclang)
+    if len(unit.variants) == 2:
+        first, second = unit.variants
+        if first.language == wanted != second.language:
+            return Sides(unit.variants[:1], unit.variants[1:])
     sources: list[Variant] = []
     targets: list[Variant] = []
     for variant in unit.variants:

@@ -59,7 +59,8 @@ class Tally:
             self._written += 1
             if self._of_this_unit:
                 self._changed += 1
-                self._changes.update(dict.fromkeys(self._of_this_unit, 1))
+                for reason in dict.fromkeys(self._of_this_unit):
+                    self._changes[reason] += 1
                 self._of_this_unit.clear()
             yield unit
         self._balance()

@@ -143,22 +143,24 @@ def _prop(kind: str, attributes: Attributes) -> str:
 
 
 def _attributes(attributes: Attributes) -> str:
-    if not attributes:
-        return ""
-    order = _order(tuple([name for name, _ in attributes]))
-    return "".join([_attribute(*attributes[index]) for index in order])
+    written, last = "", -1
+    for name, value in attributes:
+        rank = _RANK.get(name, len(_RANK))
+        if rank <= last:
+            return "".join([_attribute(*pair) for pair in sorted(attributes, key=_place)])
+        last = rank
+        written += f' {name}="{value}"' if value.isalnum() else _attribute(name, value)
+    return written
 
 
-@lru_cache(maxsize=1024)
-def _order(names: tuple[str, ...]) -> tuple[int, ...]:
-    """The indices of attributes in the order in which they are written."""
-    return tuple(sorted(range(len(names)), key=lambda index: (_RANK.get(names[index], len(_RANK)), names[index])))
+def _place(attribute: tuple[str, str]) -> tuple[int, str]:
+    """Attributes of TMX stand in the order of its DTD, others behind them by name."""
+    return _RANK.get(attribute[0], len(_RANK)), attribute[0]
 
 
 def _attribute(name: str, value: str) -> str:
-    if not value.isalnum():
-        value = _text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-    return f' {name}="{value}"'
+    escaped = _text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    return f' {name}="{escaped}"'
 
 
 def _text(text: str) -> str:
@@ -167,7 +169,7 @@ def _text(text: str) -> str:
         text = text.replace("&", "&amp;")
     if "<" in text:
         text = text.replace("<", "&lt;")
-    if "]]>" in text:
+    if ">" in text:
         text = text.replace("]]>", "]]&gt;")
     if "\r" in text:
         text = text.replace("\r", "&#13;")

@@ -10,8 +10,12 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+import platformdirs
+
+from aligner import open_dictionary, read_gold
 from bench.alignment.markdown import table
 from bench.alignment.measure import measured
+from bench.scoring.alarms import detection, false_alarms, stories
 from bench.scoring.made_text import SEED, disturbed, made_references, repeating
 from bench.scoring.page import page
 
@@ -41,6 +45,7 @@ def main() -> None:
             "version": version("sacrebleu"),
             "table": table(head, rows),
             "start": f"{start.cpu:.1f}",
+            **_of_checks(asked.gold),
         }
     )
     print(text)
@@ -85,6 +90,16 @@ def _printed(command: list[str]) -> str:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
+def _of_checks(gold: Path) -> dict[str, str]:
+    """The tables on checks; a line saying so where there is no gold."""
+    if not gold.is_dir():
+        nothing = f"(not measured: no gold alignments at {gold})"
+        return {"alarms": nothing, "detection": nothing}
+    told = stories(read_gold(gold))
+    dictionary = open_dictionary(platformdirs.user_cache_path("duizhao"))
+    return {"alarms": false_alarms(told, dictionary), "detection": detection(told, dictionary)}
+
+
 def _arguments() -> argparse.ArgumentParser:
     machine = (
         f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
@@ -92,6 +107,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.scoring", description=__doc__)
     parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
     parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
+    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/eval/mac-dev", metavar="DIR", help="gold")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     return parser
 

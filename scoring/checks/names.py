@@ -10,7 +10,7 @@ from scoring.checks.pair import Fault, Pair
 from scoring.checks.surnames import DOUBLE_SURNAMES, SURNAMES
 from scoring.mqm import MqmType, Severity
 
-_WORD = r"[A-ZÜ][a-zü]+(?:[-'’][A-Za-zü]+)?"
+_WORD = r"[A-ZÜ][a-zü]+(?:[-'’](?!s\b)[A-Za-zü]+)?"
 _NAME = re.compile(rf"\b{_WORD}(?: {_WORD})+")
 _JOINT = re.compile("[-'’]")
 _BEGINNING_A_SENTENCE = frozenset(

@@ -26,8 +26,6 @@ def align_material(files: Files, settings: ReadSettings, align: Align) -> Materi
     """
     if files.source is None:
         raise FormatError("--align: documents are aligned with what was translated: give it with --source")
-    if not files.references:
-        raise FormatError("--align: give what the translations are compared with, with --reference")
     named = [named_file(word) for word in files.candidates]
     names = [name for name, _ in named]
     if len(set(names)) < len(names):

@@ -6,6 +6,7 @@ from tmx.check.attributes import check_values
 from tmx.check.languages import Spellings, check_header_codes
 from tmx.check.node import Node, Spot
 from tmx.check.report import Report
+from tmx.check.rule import Severity
 from tmx.check.structure import check_structure
 from tmx.check.unit import check_props
 from tmx.place import quoted
@@ -14,8 +15,8 @@ from tmx.unit import ALL_LANGUAGES
 
 REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
 _AS_1_4 = "write it as 1.4: `duizhao tmx clean --client omegat`"
-_REFUSING: dict[str, tuple[str, ...]] = {"1.1": ()}
-"""Clients that refuse a version, where they are fewer than those of the rule: OmegaT still reads 1.1."""
+_REFUSED = VERSIONS - {"1.1", "1.4"}
+"""Versions of TMX that OmegaT 6.1 has no schema for."""
 OMEGAT, OMEGAT_FORMAT = "OmegaT", "OmegaT TMX"
 _SYSTEM = re.compile(r"""tmx(\d)\.?(\d)[a-z]?\.dtd["']""", re.IGNORECASE)
 
@@ -42,7 +43,7 @@ def check_root(root: Node, namespaces: bool, report: Report) -> str:
     if not root.has("version"):
         report.warn("TMX-07", root.spot, "no version", touched=())
     elif version in VERSIONS - {"1.4"}:
-        report.warn("TMX-07", root.spot, f"version is `{version}`", fix=_AS_1_4, touched=_REFUSING.get(version))
+        _check_older(root, version, report)
     elif version != "1.4":
         report.add("TMX-07", root.spot, f"version is {quoted(version)}", fix="write `1.4`")
     if root.name != "tmx":
@@ -51,6 +52,16 @@ def check_root(root: Node, namespaces: bool, report: Report) -> str:
         if name != "version":
             report.add("TMX-15", root.spot, f"{quoted(name)} is not allowed on tmx")
     return version
+
+
+def _check_older(root: Node, version: str, report: Report) -> None:
+    """TMX-07 for what is TMX, but not 1.4: an error to who asks for OmegaT alone, where OmegaT refuses it."""
+    if version not in _REFUSED:
+        report.warn("TMX-07", root.spot, f"version is `{version}`", fix=_AS_1_4, touched=())
+        return
+    severity = Severity.ERROR if report.is_only_for("omegat") else Severity.WARNING
+    found = f"version is `{version}`: OmegaT 6.1 refuses the whole file"
+    report.add("TMX-07", root.spot, found, fix=_AS_1_4, severity=severity)
 
 
 def check_header(found: Node, version: str, spellings: Spellings, report: Report) -> Node:

@@ -48,6 +48,10 @@ class Report:
         """As `add`, as a note."""
         self.add(rule, spot, message, fix=fix, severity=Severity.NOTE)
 
+    def is_only_for(self, client: str) -> bool:
+        """Whether this client alone is asked for."""
+        return self._clients == {client}
+
     def _is_asked(self, clients: tuple[str, ...]) -> bool:
         return self._clients == EVERY_CLIENT or bool(self._clients.intersection(clients))
 

@@ -97,13 +97,17 @@ def _of_numbers(field: Field, sign: str, right: Value) -> Test:
     if sign not in _ORDERED or not (right.kind == "number" or (other and other.kind is FieldKind.NUMBER)):
         raise _wants(field, right, f"cannot be asked with `{sign}` here")
     compare, ask = _ORDERED[sign], field.ask
-    wanted = other.ask if other else lambda facts: float(right.text)
+    wanted = other.ask if other else _constant(float(right.text))
 
     def test(facts: Facts) -> bool:
         found, given = ask(facts), wanted(facts)
         return found is not None and given is not None and bool(compare(found, given))
 
     return test
+
+
+def _constant(number: float) -> Callable[[Facts], Answer]:
+    return lambda facts: number
 
 
 def _of_dates(field: Field, sign: str, right: Value) -> Test:

@@ -98,6 +98,8 @@ def _attribute_date(name: str) -> Callable[[Facts], Answer]:
 
 
 def _length(texts: tuple[str, ...]) -> float | None:
+    if len(texts) == 1:
+        return float(len(texts[0]))
     return float(max(map(len, texts))) if texts else None
 
 

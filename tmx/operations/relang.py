@@ -1,17 +1,20 @@
 """Codes of languages changed throughout a memory: for a client, as BCP 47 means them, or one for another."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from corpus import LanguageError
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
 from tmx.tally import Tally
-from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit
+from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
 RENAMED = "language codes"
 TOLD_BY_TEXT = "Chinese of no named script, told by its characters"
 STILL_UNKNOWN = "Chinese of no named script, no character tells which"
 TWICE = "two variants in one language"
+_UNTOLD = "zh"
+_MAX_KNOWN = 1024
 
 
 def renaming(pairs: Mapping[str, str]) -> Code:
@@ -31,42 +34,93 @@ def bcp47(written: str, words: str) -> str:
     return told_by_text(normalise(written), words)
 
 
+class Relanged(NamedTuple):
+    """A unit with other codes, whether any of it is another than before, and what was noticed on the way."""
+
+    unit: TranslationUnit
+    is_changed: bool
+    notices: tuple[str, ...]
+
+
 def relang(
     units: Iterable[TranslationUnit], header: Header, code: Code, tally: Tally
 ) -> tuple[Header, Iterator[TranslationUnit]]:
     """The header and the units with their languages named by `code`, in xml:lang and srclang alike."""
-    renamed = header._replace(srclang=_source_code(header.srclang, code))
-    return renamed, (_relanged(unit, header, renamed, code, tally) for unit in units)
+    renamer = Renamer(header, code)
+    return renamer.header, _told(map(renamer.unit, units), tally)
 
 
-def _relanged(unit: TranslationUnit, header: Header, renamed: Header, code: Code, tally: Tally) -> TranslationUnit:
-    variants = []
-    for variant in unit.variants:
-        written = code(variant.written, variant.text) if variant.written else ""
-        variants.append(variant._replace(written=written, language=normalise(written)))
-        if variant.language == "zh" and written != variant.written:
-            tally.note(STILL_UNKNOWN if variants[-1].language == "zh" else TOLD_BY_TEXT)
-    if len({variant.language for variant in variants}) < len({variant.language for variant in unit.variants}):
-        tally.note(TWICE)
-    attributes = [(name, _source_code(value, code) if name == "srclang" else value) for name, value in unit.attributes]
-    changed = unit._replace(variants=tuple(variants), attributes=tuple(attributes))
-    changed = _with_source(changed, unit, header, renamed)
-    if changed != unit:
-        tally.change(RENAMED)
-    return changed
+def _told(relanged: Iterable[Relanged], tally: Tally) -> Iterator[TranslationUnit]:
+    for unit, is_changed, notices in relanged:
+        for notice in notices:
+            tally.note(notice)
+        if is_changed:
+            tally.change(RENAMED)
+        yield unit
 
 
-def _with_source(changed: TranslationUnit, unit: TranslationUnit, header: Header, renamed: Header) -> TranslationUnit:
-    """The unit with a srclang of its own where the text told another script than the header names."""
-    declared = changed.attribute("srclang") or renamed.srclang
-    sources = sides(unit, header).sources
-    if declared in ("", ALL_LANGUAGES) or len(sources) != 1:
-        return changed
-    own = changed.variants[unit.variants.index(sources[0])].written
-    if _alike(own) == _alike(declared):
-        return changed
-    others = tuple(pair for pair in changed.attributes if pair[0] != "srclang")
-    return changed._replace(attributes=(*others, ("srclang", own)))
+class Renamer:
+    """Names the languages of the units of one memory by `code`; `header` is its header, named alike."""
+
+    def __init__(self, header: Header, code: Code) -> None:
+        self._read_under, self._code = header, code
+        self.header = header._replace(srclang=_source_code(header.srclang, code))
+        self._known: dict[tuple[tuple[str, str], ...], Relanged | None] = {}
+
+    def unit(self, unit: TranslationUnit) -> Relanged:
+        """The unit with its languages named.
+
+        Those alike in all codes are named alike, and only once, but where the unit names its source, or where words
+        tell which Chinese it is.
+        """
+        languages = tuple([variant[:2] for variant in unit.variants])
+        if languages not in self._known:
+            self._learn(languages)
+        named = self._known[languages]
+        if named is None or "srclang" in dict(unit.attributes):
+            return self._relanged(unit)
+        if not named.is_changed:
+            return Relanged(unit, False, named.notices)
+        pairs = zip(named.unit.variants, unit.variants, strict=True)
+        variants = tuple([Variant(new[0], new[1], content, own, inner) for new, (_, _, content, own, inner) in pairs])
+        attributes = unit.attributes + named.unit.attributes
+        return Relanged(TranslationUnit(variants, attributes, *unit[2:]), True, named.notices)
+
+    def _learn(self, languages: tuple[tuple[str, str], ...]) -> None:
+        """Keep what a unit without words becomes; None where its words would tell."""
+        if len(self._known) >= _MAX_KNOWN:
+            self._known.clear()
+        wordless = tuple([Variant(written, language, ()) for written, language in languages])
+        is_told_by_words = any(language == _UNTOLD for _, language in languages)
+        self._known[languages] = None if is_told_by_words else self._relanged(TranslationUnit(wordless))
+
+    def _relanged(self, unit: TranslationUnit) -> Relanged:
+        code, variants, notices = self._code, [], []
+        for variant in unit.variants:
+            written = code(variant.written, variant.text) if variant.written else ""
+            variants.append(variant._replace(written=written, language=normalise(written)))
+            if variant.language == _UNTOLD and written != variant.written:
+                notices.append(STILL_UNKNOWN if variants[-1].language == _UNTOLD else TOLD_BY_TEXT)
+        if len({variant.language for variant in variants}) < len({variant.language for variant in unit.variants}):
+            notices.append(TWICE)
+        attributes = [
+            (name, _source_code(value, code) if name == "srclang" else value) for name, value in unit.attributes
+        ]
+        changed = unit._replace(variants=tuple(variants), attributes=tuple(attributes))
+        changed = self._with_source(changed, unit)
+        return Relanged(changed, changed != unit, tuple(notices))
+
+    def _with_source(self, changed: TranslationUnit, unit: TranslationUnit) -> TranslationUnit:
+        """The unit with a srclang of its own where the text told another script than the header names."""
+        declared = changed.attribute("srclang") or self.header.srclang
+        sources = sides(unit, self._read_under).sources
+        if declared in ("", ALL_LANGUAGES) or len(sources) != 1:
+            return changed
+        own = changed.variants[unit.variants.index(sources[0])].written
+        if _alike(own) == _alike(declared):
+            return changed
+        others = tuple(pair for pair in changed.attributes if pair[0] != "srclang")
+        return changed._replace(attributes=(*others, ("srclang", own)))
 
 
 def _source_code(srclang: str, code: Code) -> str:

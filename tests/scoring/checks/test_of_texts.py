@@ -20,7 +20,7 @@ from tests.scoring.checks.good import GOOD, good_pairs, into_chinese, into_engli
 WRONG_NAMES = (
     ("老校直工马德山来了。", "The old straightener Ma Dehai came."),
     ("工会主席李清和没有下结论。", "Li Jinghe, the chairman of the union, did not conclude."),
-    ("技术员陈思远画了草图。", "The technician Chen Siyuan's colleague Chen Xiyuan drew a sketch."),
+    ("技术员陈思远画了草图。", "The technician Chen Xiyuan drew a sketch."),
     ("热处理工吴秀兰说", "said Wu Xiulian, a heat treater"),
     ("孙广田没有灰心。", "Sun Guangtan was not discouraged."),
     ("周文岳写了报道。", "Zhou Wenyi wrote the report."),
@@ -39,6 +39,7 @@ WRONG_NAMES = (
     ("朱顺余来信", "a letter from Zhu Shunyi"),
     ("卢盛和教授", "Professor Lu Shenghua"),
     ("黄荣昌、唐立言", "Huang Rongchang and Tang Liyin"),
+    ("齐廷汉同志的报告", "Comrade Qi Tinghai's report"),
 )
 
 

@@ -14,7 +14,9 @@ BEFORE = [
 AFTER = [unit(f"夜校来了{number}人。", f"{number} came to the night school.") for number in range(6_001, 10_000)]
 FIRST_LINE = 6
 IN_UNITS = [
-    case for case in CASES if ": unit " in case.line and HEADER in str(case.broken) and "</body>" in str(case.broken)
+    case
+    for case in CASES
+    if isinstance(case.broken, str) and ": unit " in case.line and HEADER in case.broken and "</body>" in case.broken
 ]
 
 
@@ -115,3 +117,23 @@ def test_a_breach_as_json() -> None:
 )
 def test_warnings_are_those_of_the_client_and_errors_those_of_tmx(text: str, client: str, expected: list[str]) -> None:
     assert rules(text, client) == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "client", "expected"),
+    [
+        ("1.3", "omegat", "TMX-07 error: version is `1.3`: OmegaT 6.1 refuses the whole file"),
+        ("1.2", "omegat", "TMX-07 error: version is `1.2`: OmegaT 6.1 refuses the whole file"),
+        ("1.3", "", "TMX-07 warning: version is `1.3`: OmegaT 6.1 refuses the whole file"),
+        ("1.1", "", "TMX-07 warning: version is `1.1`"),
+        ("1.1", "omegat", ""),
+        ("1.3", "trados", ""),
+    ],
+)
+def test_versions_that_omegat_refuses_are_errors_for_who_asks_for_omegat(
+    version: str, client: str, expected: str
+) -> None:
+    dtd = f'<!DOCTYPE tmx SYSTEM "tmx{version.replace(".", "")}.dtd">'
+    text = memory("", start=dtd, root=f'tmx version="{version}"')
+    told = "; write it as 1.4: `duizhao tmx clean --client omegat`"
+    assert lines(text, *filter(None, [client])) == ([f"m.tmx:3: {expected}{told}"] if expected else [])
