@@ -4,7 +4,6 @@ Nothing is downloaded. Texts are taken as they are (`identity`): the default wou
 123, and so hide differences in width. One thread, since the bytes of a model differ between one and several.
 """
 
-import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +30,8 @@ class SubwordModel:
     @property
     def digest(self) -> str:
         """The SHA-256 of the model: numbers are comparable only between equal ones."""
+        import hashlib  # 4 MB that work on memories does without
+
         return hashlib.sha256(self.data).hexdigest()
 
     @property

@@ -1,15 +1,13 @@
-"""What stood before in a memory, known again by digests: about twenty bytes for each text, none for counted tuids."""
+"""What stood before in a memory, known again by hashes: under twenty bytes for each text, none for counted tuids."""
 
 import zlib
 from array import array
-
-from tmx.digest import digest
 
 _TABLES = 64
 _SLOTS = 64
 _FULLEST = 0.8
 _GROWTH = 1.5
-_MARK_BYTES = 8
+_MARK_BITS = (1 << 64) - 1
 
 
 def note(text: str) -> int:
@@ -18,19 +16,25 @@ def note(text: str) -> int:
 
 
 def mark(text: str) -> int:
-    """The digest of a text as a number of 64 bits, never 0."""
-    return int.from_bytes(digest(text, _MARK_BYTES), "little") or 1
+    """A number of 64 bits, never 0, that is the same for the same text as long as the program runs.
+
+    It is Python's own hash (SipHash): what is told of repeats does not depend on its seed. A digest of hashlib takes
+    longer, and 4 MB for OpenSSL.
+    """
+    return hash(text) & _MARK_BITS or 1
 
 
 class FirstUnits:
-    """The unit in which each mark stood first, and a note of 32 bits made there.
+    """The unit in which each mark stood first, and a note of 32 bits made there. Units come in their order, from 1.
 
-    Open addressing in many small tables: when one of them grows, only that is copied. Python's own dictionaries would
-    take six times as much memory.
+    Marks and notes stand at the index of their unit; open addressing in many small tables finds the unit of a mark.
+    When a table grows, only that is copied. Python's own dictionaries would take seven times as much memory.
     """
 
     def __init__(self) -> None:
-        self._tables = [_Table(_SLOTS) for _ in range(_TABLES)]
+        self._marks, self._notes = array("Q", [0]), array("I", [0])
+        self._tables = [array("I", bytes(4 * _SLOTS)) for _ in range(_TABLES)]
+        self._free = [int(_FULLEST * _SLOTS)] * _TABLES
         self._n_marks = 0
 
     def __len__(self) -> int:
@@ -39,50 +43,41 @@ class FirstUnits:
     @property
     def n_bytes(self) -> int:
         """The memory of the marks, units and notes."""
-        return sum(16 * len(table.marks) for table in self._tables)
+        return 12 * len(self._marks) + 4 * sum(map(len, self._tables))
 
     def first(self, mark: int, unit: int, note: int = 0) -> tuple[int, int] | None:
         """The unit and the note with which the mark stood first; None, and it is kept, where this is the first."""
         which = mark % _TABLES
-        table = self._tables[which]
-        marks = table.marks
-        n_slots = len(marks)
+        marks, table = self._marks, self._tables[which]
+        n_slots = len(table)
         index = mark // _TABLES % n_slots
-        while found := marks[index]:
-            if found == mark:
-                return table.units[index], table.notes[index]
+        while found := table[index]:
+            if marks[found] == mark:
+                return found, self._notes[found]
             index = index + 1 if index + 1 < n_slots else 0
-        marks[index], table.units[index], table.notes[index] = mark, unit, note
+        table[index] = unit
+        if missing := unit - len(marks):
+            marks.extend([0] * missing)
+            self._notes.extend([0] * missing)
+        marks.append(mark)
+        self._notes.append(note)
         self._n_marks += 1
-        table.n_free -= 1
-        if not table.n_free:
-            self._tables[which] = table.grown()
+        self._free[which] -= 1
+        if not self._free[which]:
+            self._grow(which)
         return None
 
-
-class _Table:
-    """Marks with linear probing; a mark of 0 is an empty slot."""
-
-    __slots__ = ("marks", "n_free", "notes", "units")
-
-    def __init__(self, n_slots: int) -> None:
-        self.marks = array("Q", bytes(8 * n_slots))
-        self.units = array("I", bytes(4 * n_slots))
-        self.notes = array("I", bytes(4 * n_slots))
-        self.n_free = int(_FULLEST * n_slots)
-
-    def grown(self) -> "_Table":
-        larger = _Table(int(_GROWTH * len(self.marks)))
-        marks, units, notes = larger.marks, larger.units, larger.notes
-        n_slots = len(marks)
-        for mark, unit, note in zip(self.marks, self.units, self.notes, strict=True):
-            if mark:
-                index = mark // _TABLES % n_slots
-                while marks[index]:
-                    index = index + 1 if index + 1 < n_slots else 0
-                marks[index], units[index], notes[index] = mark, unit, note
-                larger.n_free -= 1
-        return larger
+    def _grow(self, which: int) -> None:
+        table, marks = self._tables[which], self._marks
+        n_slots = int(_GROWTH * len(table))
+        larger = array("I", bytes(4 * n_slots))
+        for unit in filter(None, table):
+            index = marks[unit] // _TABLES % n_slots
+            while larger[index]:
+                index = index + 1 if index + 1 < n_slots else 0
+            larger[index] = unit
+        self._free[which] = int(_FULLEST * n_slots) - int(_FULLEST * len(table))
+        self._tables[which] = larger
 
 
 class Tuids:

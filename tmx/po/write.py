@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import groupby
 
 from tmx.content import Code, Content, tags
@@ -59,6 +58,8 @@ class _Known:
 
 
 def _digest(*texts: str) -> bytes:
+    from hashlib import blake2b  # 4 MB that streaming does without
+
     return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -1,7 +1,6 @@
 """Units as one HTML page to read, print and send: a row a unit, no script, nothing loaded from elsewhere."""
 
 import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
@@ -32,6 +31,8 @@ def write_html(
 
 
 def _head(codes: tuple[str, ...], style: str) -> str:
+    import hashlib  # 4 MB that streaming does without
+
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = escape(" · ".join(codes))
