@@ -60,9 +60,9 @@ def _unit_rows(unit: TranslationUnit, rows: Sequence[VariantRow]) -> UnitRows:
 
 def _variant_row(language: str, text: str, one: Printed) -> VariantRow:
     string, content, signature, phrases = one
-    hashes = content_hash(content), hash_of(text)
     weight = min(len(string), MOST_WEIGHT)
-    return VariantRow(language, spoken(language), text, *hashes, weight, string, signature, phrases)
+    same, said = content_hash(content), hash_of(text)
+    return VariantRow(language, spoken(language), text, same, said, weight, string, signature, phrases)
 
 
 @cache

@@ -8,14 +8,16 @@ are in one of the two; those of units that were taken out may be, which costs ti
 import json
 import shutil
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Existing, write_atomically
-from memory.database import Database
+from memory.database import Database, Row
 from memory.rows import MOST_WEIGHT
 from memory.segment import Segment, merged, segment_of
 from memory.signature import WORDS, words_of
@@ -23,6 +25,7 @@ from memory.units import UNIT_RULES
 
 FORMAT = "2"
 LONGEST_TAIL = 50_000
+_BATCH = 20_000
 _ARRAYS = ("ids", "weights", "columns")
 _NOTHING = Segment(np.zeros(0, np.uint32), np.zeros(0, np.uint16), np.zeros((WORDS, 0), np.uint64))
 
@@ -68,21 +71,21 @@ class Sidecar:
         """The variants of the units that came (back) to life after a revision."""
         wanted = "spoken = ? AND weight < ?"
         rows = (
-            self._database.rows(
-                "SELECT variant.id, weight, signature FROM unit"
-                " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
-                f" WHERE rev > ? AND {wanted}",
-                *(after, self._language, MOST_WEIGHT),
+            iter(
+                self._database.rows(
+                    "SELECT variant.id, weight, signature FROM unit"
+                    " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
+                    f" WHERE rev > ? AND {wanted}",
+                    *(after, self._language, MOST_WEIGHT),
+                )
             )
             if after
-            else self._database.rows(
+            else self._database.stream(
                 f"SELECT id, weight, signature FROM variant WHERE {wanted}", self._language, MOST_WEIGHT
             )
         )
-        if not rows:
-            return _NOTHING
-        ids, weights, signatures = zip(*rows, strict=True)
-        return segment_of(np.array(ids, np.uint32), np.array(weights, np.uint16), words_of(b"".join(signatures)))
+        parts = [_segment(batch) for batch in iter(lambda: list(islice(rows, _BATCH)), [])]
+        return merged(parts) if parts else _NOTHING
 
     def _open(self) -> _Generation | None:
         """The generation in force; None where it is damaged, another store's, or of a state the store never had."""
@@ -119,3 +122,9 @@ class Sidecar:
         """What must be the same; the token of the change tells a store from a copy of it that went another way."""
         [(token,)] = self._database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
         return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
+
+
+def _segment(rows: Sequence[Row]) -> Segment:
+    """The segment of rows of number, weight and signature."""
+    ids, weights, signatures = zip(*rows, strict=True)
+    return segment_of(np.array(ids, np.uint32), np.array(weights, np.uint16), words_of(b"".join(signatures)))

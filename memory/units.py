@@ -54,7 +54,8 @@ _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
-_STRUCTURED = frozenset({QuantityKind.DATE, QuantityKind.PERCENT, QuantityKind.ORDINAL, QuantityKind.YEAR})
+_VARIANT = re.compile(f"[{''.join(map(chr, VARIANTS))}]")
+_LOOSE, _DIGIT = (QuantityKind.COUNT, QuantityKind.DIGITS), re.compile(r"\d")
 NUMBER_TOKEN = "0"
 """What every number counts as."""
 
@@ -70,7 +71,11 @@ def units_of(text: str, lang: str) -> list[Unit]:
 
 def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
     """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
-    return [(form, is_number) for _, form, is_number in _forms(matching_key(text), lang)]
+    key = matching_key(text)
+    found = []
+    for start, end, is_number in _stretches(key, lang):
+        found += [(form, is_number) for form in ([key[start:end]] if is_number else _PIECE.findall(key, start, end))]
+    return found
 
 
 def without_tags(text: str) -> str:
@@ -100,12 +105,21 @@ def unit_of_form(form: str, is_number: bool) -> Form:
 
 def _forms(key: str, lang: str) -> Iterator[tuple[int, str, bool]]:
     """Where each unit of a key begins, its form, and whether it is a number."""
+    for start, end, is_number in _stretches(key, lang):
+        if is_number:
+            yield start, key[start:end], True
+        else:
+            yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, start, end))
+
+
+def _stretches(key: str, lang: str) -> Iterator[tuple[int, int, bool]]:
+    """The numbers of a key and what stands between them: where each begins and ends, and whether it is a number."""
     position = 0
     for start, end in number_spans(key, lang):
-        yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position, start))
-        yield start, key[start:end], True
+        yield position, start, False
+        yield start, end, True
         position = end
-    yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, position))
+    yield position, len(key), False
 
 
 def tag_spans(key: str, start: int, end: int) -> Iterator[Span]:
@@ -115,7 +129,7 @@ def tag_spans(key: str, start: int, end: int) -> Iterator[Span]:
 
 def matching_key(text: str) -> str:
     """The key of `matching_fold`, without the way back."""
-    return _spread(fold_key(text.translate(VARIANTS)))
+    return _spread(fold_key(text.translate(VARIANTS) if _VARIANT.search(text) else text))
 
 
 def matching_fold(text: str) -> Folded:
@@ -143,7 +157,7 @@ def number_spans(key: str, lang: str) -> list[Span]:
     for quantity in numbers(without_tags(key), lang):
         start, end = quantity.chars
         written = key[start:end].removesuffix(quantity.unit)
-        if quantity.kind in _STRUCTURED or quantity.unit or any(char.isdecimal() for char in written):
+        if quantity.unit or quantity.kind not in _LOOSE or _DIGIT.search(written):
             end = start + len(written)
             if spans and start < spans[-1].end:
                 start, end = spans[-1].start, max(end, spans.pop().end)

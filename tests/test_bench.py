@@ -26,6 +26,7 @@ from bench.alignment.made_text import detokenised, made_text, untokenised
 from bench.alignment.markdown import ABSENT, share, table
 from bench.alignment.measure import Cost, measured
 from bench.alignment.page import page
+from bench.alignment.pairs import SEEDS, invented, invented_gold, other_pairs
 from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
@@ -94,6 +95,28 @@ def test_encoders_of_all_qualities(complete: list[Trial]) -> None:
     assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
     assert rows[2] == ["no encoder", *["1.000"] * 8]
     assert [row[0] for row in rows[3:]] == [f"made vectors, quality {quality}" for quality in QUALITIES]
+
+
+def test_other_pairs_of_languages() -> None:
+    made = [invented_gold(seed, 20) for seed in SEEDS]
+    chapters, texts = (
+        rows_of(one) for one in other_pairs(FOLDS[:2], made, shipped_settings(), DICTIONARY).split("\n\n")
+    )
+    assert chapters[0] == ["strict F1", "a", "b", "all", "lax, all"]
+    assert [row[0] for row in chapters[2:]] == [
+        "Gale–Church, implemented in tests/",
+        "duizhao, no dictionary, leave-one-chapter-out",
+    ]
+    assert chapters[2][1] == chapters[2][2] and chapters[3][1] == chapters[3][2]
+    assert texts[0] == ["strict F1", "seed 1", "seed 2", "seed 3", "all", "lax, all"]
+    assert texts[3][0] == "duizhao, no dictionary, shipped weights"
+    assert all(re.fullmatch(r"\.\d{3}|1\.000", cell) for row in (*chapters[2:], *texts[2:]) for cell in row[1:])
+
+
+def test_an_invented_text_is_the_same_for_a_seed_and_has_its_gold() -> None:
+    gold = invented_gold(2, 20)
+    assert [segment.text for segment in gold.chinese] == invented(2, 20).chinese != invented(1, 20).chinese
+    assert gold.rungs[-1] == (len(gold.chinese), len(gold.english))
 
 
 def test_disturbed_texts_keep_their_gold() -> None:
@@ -213,6 +236,7 @@ def test_the_page_has_all_its_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(main, "folds", lambda *_: FOLDS)
     monkeypatch.setattr(main, "vocabulary", lambda: WORDS)
     monkeypatch.setattr(main, "open_dictionary", lambda _: DICTIONARY)
+    monkeypatch.setattr(main, "invented_gold", lambda seed: invented_gold(seed, 20))
     speed, charts = main.speed_parts([1000, 5000])
     judged, _ = main.accuracy_parts(GOLDS, tmp_path)
     text = " ".join(page({**speed, **judged, "origin": "2026-11-20, a small machine"}).split())

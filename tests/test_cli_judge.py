@@ -1,15 +1,21 @@
 """How good the alignments are, by the command's own judge and by an independent one; and training."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from aligner import symmetric, weights_file
+from aligner.evaluate import spans_of
+from aligner.formats.index_list import index_list
+from bench.alignment.pairs import invented
 from tests.command import EXAMPLES, duizhao
 from tests.shared import SHARED, needs_shared
 
+PAIR = [EXAMPLES / "report.zh.txt", EXAMPLES / "report.en.txt"]
 MAC_DEV = SHARED / "eval" / "mac-dev"
 CHAPTERS = ("001", "002", "003", "004", "005", "006")
 
@@ -65,8 +71,7 @@ def test_a_table_of_figures_for_people(tmp_path: Path) -> None:
 
 
 def test_ladder_jsonl_and_index_lists_are_judged_alike(tmp_path: Path) -> None:
-    pair = [EXAMPLES / "report.zh.txt", EXAMPLES / "report.en.txt"]
-    assert duizhao("align", *pair, "-o", tmp_path / "a.jsonl", "-o", tmp_path / "a.ladder").code == 0
+    assert duizhao("align", *PAIR, "-o", tmp_path / "a.jsonl", "-o", tmp_path / "a.ladder").code == 0
     gold = EXAMPLES / "report.gold"
     answer = duizhao("align", "evaluate", gold, tmp_path / "a.jsonl", tmp_path / "a.ladder", "--format", "json")
     by_jsonl, by_ladder = json.loads(answer.out).values()
@@ -74,16 +79,52 @@ def test_ladder_jsonl_and_index_lists_are_judged_alike(tmp_path: Path) -> None:
     assert by_jsonl["strict"]["f1"] > 0.8
 
 
-def test_training_writes_weights_that_align_can_use_and_judges_texts_left_out(tmp_path: Path) -> None:
-    pair = [EXAMPLES / "report.zh.txt", EXAMPLES / "report.en.txt"]
+@pytest.fixture
+def gold_folder(tmp_path: Path) -> Path:
+    """The example as two gold texts."""
+    folder = tmp_path / "gold"
     for kind in ("zh", "en", "gold"):
-        (tmp_path / "gold" / kind).mkdir(parents=True)
+        (folder / kind).mkdir(parents=True)
     for name in ("first", "second"):
-        for kind, path in zip(("zh", "en"), pair, strict=True):
-            segments = duizhao("corpus", "segment", path).out
-            (tmp_path / "gold" / kind / f"{name}.txt").write_text(segments, encoding="utf-8")
-        (tmp_path / "gold" / "gold" / f"{name}.align").write_bytes((EXAMPLES / "report.gold").read_bytes())
-    answer = duizhao("align", "train", tmp_path / "gold", "-o", tmp_path / "weights.json")
+        for kind, path in zip(("zh", "en"), PAIR, strict=True):
+            (folder / kind / f"{name}.txt").write_text(duizhao("corpus", "segment", path).out, encoding="utf-8")
+        (folder / "gold" / f"{name}.align").write_bytes((EXAMPLES / "report.gold").read_bytes())
+    return folder
+
+
+def test_training_writes_weights_that_align_can_use_and_judges_texts_left_out(
+    gold_folder: Path, tmp_path: Path
+) -> None:
+    answer = duizhao("align", "train", gold_folder, "-o", tmp_path / "weights.json")
     assert answer.code == 0, answer.err
     assert [line.split()[0] for line in answer.out.split("\n")[:-1]] == ["first", "second"]
-    assert duizhao("align", *pair, "--weights", tmp_path / "weights.json").code == 0
+    assert duizhao("align", *PAIR, "--weights", tmp_path / "weights.json").code == 0
+
+
+@pytest.fixture
+def invented_folder(tmp_path: Path) -> Path:
+    """Two gold texts in languages of which nobody has a dictionary."""
+    for seed in (1, 2):
+        text = invented(seed, 60)
+        beads = (f"{index_list(source)}:{index_list(target)}" for source, target in spans_of(text.rungs))
+        contents = {"zh/{}.txt": text.chinese, "en/{}.txt": text.english, "gold/{}.align": beads}
+        for pattern, lines in contents.items():
+            path = tmp_path / "gold" / pattern.format(seed)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return tmp_path / "gold"
+
+
+@pytest.mark.slow
+def test_training_without_a_dictionary_makes_weights_that_are_the_same_for_both_sides(
+    invented_folder: Path, tmp_path: Path
+) -> None:
+    weights_path = tmp_path / "weights.json"
+    answer = duizhao("align", "train", invented_folder, "-o", weights_path, "--no-dictionary")
+    assert answer.code == 0, answer.err
+    figures = re.findall(r"^(\w+) +left out: strict F1 ([\d.]+), lax F1 ([\d.]+)$", answer.out, re.MULTILINE)
+    assert [name for name, *_ in figures] == ["1", "2"]
+    assert all(0.5 < float(strict) <= float(lax) for _, strict, lax in figures)
+    weights = weights_file(weights_path)
+    assert weights.made == "fitted to gold, mode translation, made symmetric"
+    assert symmetric(weights, weights.made) == weights

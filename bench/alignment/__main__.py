@@ -19,6 +19,7 @@ from bench.alignment.folds import folds
 from bench.alignment.growth import LARGE, SEED, SIZES, Point, exponent, growth, growth_charts, growth_points
 from bench.alignment.judge import tried
 from bench.alignment.page import page
+from bench.alignment.pairs import SEEDS, invented_gold, other_pairs
 from bench.alignment.partial import FRONT_MATTER, Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import bins, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
@@ -74,6 +75,7 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
         "partial": partial(cases),
         "by_chapter": by_chapter(complete, cut),
         "encoders": encoders(complete, left_out, dictionary),
+        "other_pairs": other_pairs(left_out, [invented_gold(seed) for seed in SEEDS], shipped, dictionary),
         "taught": taught(left_out, dictionary),
         "reliability": "\n\n".join(reliability(*kind) for kind in kinds),
         "sizes": f"{n_chinese:,} Chinese and {n_english:,} English segments",

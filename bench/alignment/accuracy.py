@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from aligner import Counts, counted
 from aligner.evaluate import spans_of
+from aligner.gold import Gold
 from bench.alignment.judge import Trial, pooled
 from bench.alignment.markdown import ABSENT, share, table
 from tests.aligner.gale_church import gale_church
@@ -33,9 +34,9 @@ def accuracy(left_out: Sequence[Trial], fitted: Sequence[Trial]) -> str:
     names, counts = [trial.gold.name for trial in left_out], [trial.counts for trial in left_out]
     rows = [
         *(_published(one, len(names)) for one in PUBLISHED),
-        _measured("Gale–Church, implemented in tests/", [_by_length(trial) for trial in left_out]),
-        _measured("duizhao, leave-one-chapter-out", counts),
-        _measured("duizhao, fitted on the same six chapters", [trial.counts for trial in fitted]),
+        measured_row("Gale–Church, implemented in tests/", [by_length(trial.gold) for trial in left_out]),
+        measured_row("duizhao, leave-one-chapter-out", counts),
+        measured_row("duizhao, fitted on the same six chapters", [trial.counts for trial in fitted]),
     ]
     lax = ["duizhao, leave-one-chapter-out", *(share(one.lax.f1) for one in (*counts, pooled(counts)))]
     strict_table = table(["strict F1", *names, "all", "lax, all"], rows)
@@ -47,11 +48,13 @@ def _published(one: Published, n_chapters: int) -> list[str]:
     return [f"{one.system} (published)", *chapters, share(one.strict), share(one.lax)]
 
 
-def _measured(system: str, chapters: Sequence[Counts]) -> list[str]:
-    total = pooled(chapters)
-    return [system, *(share(one.strict.f1) for one in chapters), share(total.strict.f1), share(total.lax.f1)]
+def measured_row(system: str, texts: Sequence[Counts]) -> list[str]:
+    """A line of the table: strict F1 of each text and of all, lax F1 of all."""
+    total = pooled(texts)
+    return [system, *(share(one.strict.f1) for one in texts), share(total.strict.f1), share(total.lax.f1)]
 
 
-def _by_length(trial: Trial) -> Counts:
-    chinese, english = ([segment.text for segment in side] for side in (trial.gold.chinese, trial.gold.english))
-    return counted(spans_of(trial.gold.rungs), spans_of(gale_church(chinese, english)))
+def by_length(gold: Gold) -> Counts:
+    """How the naive Gale–Church aligns a gold text."""
+    source, target = ([segment.text for segment in side] for side in (gold.chinese, gold.english))
+    return counted(spans_of(gold.rungs), spans_of(gale_church(source, target)))

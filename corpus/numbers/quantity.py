@@ -1,8 +1,8 @@
 """A number found in a text, and the keys under which the same number meets in two languages."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from corpus.document import Span
 
@@ -18,8 +18,7 @@ class QuantityKind(StrEnum):
     DIGITS = "digits"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number, or what lies between two of them, both included; `high` is None where it is open above.
 
     Values are exact, percents as printed (20 for 20 %). Dates are partial ISO 8601 with dashes for what is missing:

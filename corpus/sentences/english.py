@@ -10,24 +10,26 @@ from corpus.sentences.abbreviations import keeps_its_stop
 from corpus.sentences.brackets import brackets, kept_whole, quotes
 
 _OPENERS = "“‘「『(（\\[［《"
+_OPENING = rf"(?:[{_OPENERS}¿¡‹]|«\s?)*"
 _CLOSERS = "”’」』)）\\]］》"
 _AFTER_STOPS = "”’」』)）]］》» \u00a0\u202f"
-_STOPS = ".!?…。！？।॥؟۔"
+_STOPS = ".!?…。！？।॥؟۔።"
 _CAPITALS = "A-Z\u00c0-\u00de" + "".join(char for char in map(chr, range(0x100, 0x590)) if char.isupper())
-_UNCASED = "\u0590-\u08ff\u0900-\u0dff"
+_UNCASED = "\u0590-\u08ff\u0900-\u0dff\u10a0-\u10ff\u1200-\u137f\uac00-\ud7a3"
 _END = re.compile(rf"[{_STOPS}](?:[{_STOPS}{_CLOSERS}]|\s?»|\s\.(?=[\s.{_CLOSERS}]|$))*")
 _ELLIPSIS = re.compile(r"…+|\.(?:\s?\.)+")
 _NEXT = re.compile(r"\S")
-_BEGINS = re.compile(rf"[{_OPENERS}¿¡„«‹]*(?:[{_CAPITALS}{_UNCASED}0-9{HAN}①-⑳]|[a-z]{{1,4}}[)\]]\s|(?<=[“‘])[…—.])")
-_CAPITAL = re.compile(rf"[{_OPENERS}¿¡„«‹]*[{_CAPITALS}{_UNCASED}]")
+_BEGINS = re.compile(rf"{_OPENING}(?:[{_CAPITALS}{_UNCASED}0-9{HAN}①-⑳]|[a-z]{{1,4}}[)\]]\s|(?<=[“‘])[…—.])")
+_CAPITAL = re.compile(rf"{_OPENING}[{_CAPITALS}{_UNCASED}]")
 _WITHOUT_SPACE = re.compile(f"[“‘「『{HAN}]")
 _REPORTING = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}?(?:said|asked|replied|answered|cried|shouted|called|exclaimed|demanded|inquired|enquired"
     r"|whispered|murmured|muttered|yelled|screamed|wondered|thought|added|remarked|continued|repeated|retorted)\b"
 )
-_WORD = re.compile(r"[\w.&’-]+$")
+_WORD = re.compile(r"(?:(?<!\w)[a-z]\.\s)?([\w.&’-]+)$")
 _MARK = re.compile(r"(?:^|[:;]\s+|—\s*)[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)\]]?$")
 _LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[)\]]?\.?")
+_GERMAN_GUILLEMET = re.compile(r"(?<!\S)»(?=\w)")
 _OPENING_QUOTE = re.compile(r"(?<![^\s(\[“‘—–-])(?:(\")|')(?=\S)")
 
 
@@ -45,7 +47,11 @@ def english_cuts(text: str) -> list[int]:
 
 
 def _curled(text: str) -> str:
-    """`text` with its straight quotation marks turned into opening and closing ones, by what stands beside them."""
+    """`text` with straight and German quotation marks turned into English ones, or «…», by what stands beside them."""
+    if "„" in text:
+        text = text.replace("“", "”").replace("„", "“")
+    if _GERMAN_GUILLEMET.search(text):
+        text = text.translate({ord("«"): "»", ord("»"): "«"})
     text = _OPENING_QUOTE.sub(lambda quote: "“" if quote[1] else "‘", text)
     return text.replace('"', "”").replace("'", "’")
 
@@ -71,7 +77,10 @@ def _belongs_to_word(text: str, stop: int, start: int, following: int) -> bool:
     if _MARK.search(before.lstrip() if stop - start <= 16 else "…" + before):
         return True
     word = _WORD.search(before)
-    return word is not None and keeps_its_stop(word[0], text[following : following + 20])
+    if word is None:
+        return False
+    behind = text[following : following + 20]
+    return any(keeps_its_stop(form, behind) for form in ("".join(word[0].split()), word[1]))
 
 
 def _after_bracket(text: str, cut: int, bracket_ends: dict[int, int]) -> list[int]:

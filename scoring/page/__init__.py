@@ -68,6 +68,8 @@ def _places(report: Report) -> list[tuple[str, str]]:
     places = [("scores", "Scores"), ("charts", "Charts"), ("differences", "Differences")]
     if len(report.material.candidates) < 2 or not report.scores:
         places.pop()
+    if report.terms:
+        places.append(("terms", "Terms"))
     if report.findings:
         places.append(("findings", "Findings"))
     return [*places, ("all", "Segments"), ("cite", "How to cite")]

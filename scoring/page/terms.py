@@ -13,13 +13,18 @@ def terms_section(report: Report) -> Iterator[str]:
         return
     yield '<section id="terms"><h2>Terms</h2>'
     yield "<p>n: occurrences in the source; kept: those that have a rendering of their own, counted by words.</p>"
+    yield from table(
+        ["candidate", "mean over the terms"], [_mean(report, one.name) for one in report.material.candidates]
+    )
+    yield "<details open><summary>each term</summary>"
     rows = [_cells(row) for row in report.terms]
     yield from table(["term", "candidate", "n", "kept", "forbidden", "renderings"], rows)
-    for candidate in report.material.candidates:
-        value = macro_adherence([row for row in report.terms if row.candidate == candidate.name])
-        said = "no term occurs" if value is None else f"mean over the terms {value:.1f} %"
-        yield from table(["candidate", "macro adherence"], [[candidate.name, said]])
-    yield "</section>"
+    yield "</details></section>"
+
+
+def _mean(report: Report, candidate: str) -> list[str]:
+    value = macro_adherence([row for row in report.terms if row.candidate == candidate])
+    return [candidate, "no term occurs" if value is None else f"{value:.1f} %"]
 
 
 def _cells(row: TermRow) -> list[str]:

@@ -1,6 +1,5 @@
 """Pairs of languages without a dictionary: far better than lengths alone, whichever side comes first."""
 
-import random
 from collections.abc import Sequence
 
 import pytest
@@ -8,8 +7,7 @@ import pytest
 from aligner import Alignment, Mode, Rung, align, counted, shipped_settings
 from aligner.evaluate import spans_of
 from aligner.learned import learned_lexicon
-from bench.alignment.made_text import MadeText, made_text
-from bench.alignment.vocabulary import Word
+from bench.alignment.pairs import invented
 from corpus import Document, LanguageError
 from tests.aligner.gale_church import gale_church
 from tests.aligner.test_align import covers
@@ -33,17 +31,6 @@ FRENCH = (
 
 def document(lang: str, texts: Sequence[str]) -> Document:
     return Document(f"a.{lang}", lang, "", segments(texts))
-
-
-def invented(seed: int) -> MadeText:
-    """A text in two languages of which nobody has a dictionary."""
-    rng = random.Random(seed)
-    syllables = [first + second for first in "bdfgklmnprst" for second in "aeiou"]
-
-    def word() -> str:
-        return "".join(rng.choices(syllables, k=rng.randint(2, 4)))
-
-    return made_text(300, [Word(word(), (word(), word())) for _ in range(2000)], seed)
 
 
 def strict_f1(gold: Sequence[Rung], found: Sequence[Rung]) -> float:

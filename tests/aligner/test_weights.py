@@ -1,12 +1,13 @@
 """The weights' file, and scores made with them."""
 
 import json
+from math import exp, log
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from aligner import Weights, shipped_settings, weights_file, weights_text
+from aligner import Weights, shipped_settings, symmetric, weights_file, weights_text
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band
 from aligner.level import NullValues
 from aligner.lexicon import evidence
@@ -47,6 +48,34 @@ def test_shipped(mode: str) -> None:
     assert weights.values["forward"] > 0
     assert weights.values["1-1"] > weights.values["2-2"]
     assert shipped_settings().translation == shipped_weights("translation")
+
+
+def test_symmetric_weights_do_not_know_which_side_is_which() -> None:
+    both = symmetric(NUMBERED, "made symmetric")
+    assert both.made == "made symmetric"
+    for one, other in [("forward", "backward"), ("source_null", "target_null"), ("source_run", "target_run")]:
+        assert both.of(one) == both.of(other) == (NUMBERED.of(one) + NUMBERED.of(other)) / 2
+    for n_source, n_target in FULL_SHAPES:
+        shape, turned = f"{n_source}-{n_target}", f"{n_target}-{n_source}"
+        assert shape in SHAPES
+        if turned in SHAPES:
+            mean = (exp(NUMBERED.of(shape)) + exp(NUMBERED.of(turned))) / 2
+            assert both.of(shape) == both.of(turned) == pytest.approx(log(mean), abs=1e-4)
+        else:
+            assert both.of(shape) == NUMBERED.of(shape)
+    assert symmetric(both, both.made) == both
+
+
+def test_symmetric_weights_keep_what_has_no_side() -> None:
+    both = symmetric(NUMBERED, "")
+    for name in ("length", "question", "margin", "1-1", "2-2", "null_turn"):
+        assert both.of(name) == pytest.approx(NUMBERED.of(name), abs=1e-4)
+
+
+def test_the_shipped_weights_without_a_dictionary_are_symmetric() -> None:
+    shipped = shipped_weights("unaided")
+    assert symmetric(shipped, shipped.made) == shipped
+    assert shipped.of("1-2") == shipped.of("2-1")
 
 
 STORED = {"made": "x", "weights": dict(NUMBERED.values)}

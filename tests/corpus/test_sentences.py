@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import LanguageError
 from corpus.sentences import split_sentences
 from corpus.sentences.chinese import ocr_stops
 from tests.shared import SHARED, needs_shared
@@ -83,6 +84,7 @@ ENGLISH = {
     "number class": "Mill No. 1 on p. 2 and pp. 3–5 of vol. II. │Yes.",
     "number class as a word": "The answer was no. │We went on.",
     "e.g.": "Tools, e.g. Hammers, i.e. Tools, were bought. │Yes.",
+    "e. g.": "Tools, e. g. Hammers, were bought. │(a) Yes. │It was he, i. e. Mr. Li.",
     "U.S.": "The U.S. Army left. │They were in the U.S. │The end.",
     "initials": "Mr. J. K. Fairbank and D. Hsu wrote. │They did.",
     "months": "It was Jan. 3 then. │It was cold in Jan. │The river froze.",
@@ -96,6 +98,35 @@ ENGLISH = {
     "Chinese inside": "他来了。│He came. │工人。",
     "no stop": "Model Workers Meet│",
     "nothing": "",
+}
+
+OTHERS = {
+    "German quotes": ("de", "„Was für ein Tag!“ │„Und du?“ │Sie schwieg."),
+    "German guillemets": ("de", "»Was für ein Tag!« │»Und du?« │Sie schwieg."),
+    "German speech in a clause": ("de", "„Was?“ fragte sie. │„Nichts“, sagte er."),
+    "German abbreviations": ("de", "Es gab Werkzeuge, z. B. Hämmer, d. h. Eisen. │Dr. Weiß zog vgl. Nr. 3 vor. │Gut."),
+    "German abbreviations without spaces": ("de", "Werkzeuge, z.B. Hämmer, d.h. Eisen, u.a. Zangen, waren da. │Gut."),
+    "usw.": ("de", "Eisen, Stahl usw. wurden gekauft. │Kohle usw. │Die Mutter kam."),
+    "German dates": ("de", "Er kam am 3. Mai und im 19. Jahrhundert. │Es waren 12. │Sie gingen."),
+    "French guillemets": ("fr", "« Que faire ? » │« Rien. » │Elle partit."),
+    "French quotation that a clause takes up": ("fr", "« Que faire ? » demanda-t-elle. │Il se tut."),
+    "French abbreviations": (
+        "fr",
+        "M. Dupont et Mlle. Roy virent p. ex. Anna. │Fer, acier, etc. sont là. │Oui.",
+    ),
+    "accented capital": ("fr", "Il vint. │Était-ce lui ? │À demain."),
+    "Spanish opening marks": ("es", "¿Quién vino? │¡Todos! │¿Y tú?"),
+    "closing guillemet from the paragraph before": ("fr", "« … » dit-il. │C'est tout. » │Elle partit."),
+    "Russian": ("ru", "Он пришёл. │Кто знал? │«Все!» │Хорошо."),
+    "Russian initials": ("ru", "А. С. Пушкин писал. │Его читали."),
+    "Greek and Polish capitals": ("pl", "Żona wyszła. │Łódź spała. │Ώρα."),
+    "Hindi danda": ("hi", "वह आया। │किसको पता था? │सब अच्छा है।"),
+    "Arabic": ("ar", "جاء الرجل. │من يعرف؟ │كلهم."),
+    "Amharic": ("am", "እሱ መጣ። │ማን ያውቃል? │ሁሉም።"),
+    "Georgian": ("ka", "ის მოვიდა. │ვინ იცოდა? │ყველამ."),
+    "Korean": ("ko", "그가 왔다. │누가 알았나? │모두."),
+    "Japanese": ("ja", "彼は来た。│誰が知っていたか？│「みんなだ。」│よかった。"),
+    "Japanese speech in a clause": ("ja-JP", "「来たのか！」│そう彼女は思った。"),
 }
 
 
@@ -115,6 +146,19 @@ def test_chinese(row: str) -> None:
 @pytest.mark.parametrize("row", ENGLISH.values(), ids=ENGLISH)
 def test_english(row: str) -> None:
     assert _shown(row.replace("│", ""), "en") == _wanted(row)
+
+
+@pytest.mark.parametrize(("lang", "row"), OTHERS.values(), ids=OTHERS)
+def test_other_languages(lang: str, row: str) -> None:
+    assert _shown(row.replace("│", ""), lang) == _wanted(row)
+
+
+@pytest.mark.parametrize("lang", ["th", "my-MM"])
+def test_languages_without_stops_are_refused(lang: str) -> None:
+    with pytest.raises(
+        LanguageError, match=f"{lang}: no rules for sentences .*: give one segment a line, with --lines"
+    ):
+        split_sentences("x", lang)
 
 
 def test_a_full_stop_between_han_is_reported() -> None:
