@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Existing, write_atomically
+from corpus import Existing, OutputError, write_atomically
 from memory.database import Database, Row
 from memory.rows import MOST_WEIGHT
 from memory.segment import Segment, merged, segment_of
@@ -56,7 +56,7 @@ class Sidecar:
             self._seen = rev
         if sum(len(segment.ids) for segment in self._tail) > longest_tail:
             self._main, self._tail = _Generation(merged([self._main.segment, *self._tail]), rev), []
-            with suppress(OSError):  # where nothing may be written, all is kept in memory
+            with suppress(OSError, OutputError):  # nothing may be written, or another process was faster: memory serves
                 self._write(self._main)
         return [self._main.segment, *self._tail]
 
@@ -115,7 +115,7 @@ class Sidecar:
         write_atomically(folder / "header.json", [header.encode()], Existing.REPLACE)
         write_atomically(self._folder / "current", [folder.name.encode()], Existing.REPLACE)
         for old in self._folder.glob("g*"):
-            if old != folder:
+            if old.name < folder.name:  # a newer one is another process's
                 shutil.rmtree(old, ignore_errors=True)
 
     def _header(self, count: int, rev: int) -> dict[str, Any]:

@@ -5,11 +5,14 @@ One JSON object a line, with `terms` (WMT 2025) or `hints` (WMT 2023): a source 
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from corpus import FormatError
 from scoring.material import Candidate, Material
 from scoring.terms.use import Use
-from termbase import Concept, ConceptList, Lookup, Status, Term
+
+if TYPE_CHECKING:  # the term base brings the formats of memories, which scores alone do without
+    from termbase import Lookup
 
 BASE = "wmt"
 Wanted = tuple[tuple[str, tuple[str, ...]], ...]
@@ -38,7 +41,9 @@ def wanted_uses(material: Material, candidate: Candidate, wanted: tuple[Wanted, 
     return uses
 
 
-def _lookup(material: Material, wanted: tuple[Wanted, ...]) -> tuple[Lookup, dict[tuple[str, tuple[str, ...]], str]]:
+def _lookup(material: Material, wanted: tuple[Wanted, ...]) -> "tuple[Lookup, dict[tuple[str, tuple[str, ...]], str]]":
+    from termbase import Concept, ConceptList, Lookup, Status, Term
+
     entries = dict.fromkeys(entry for of_segment in wanted for entry in of_segment)
     ids = {entry: f"w{number}" for number, entry in enumerate(entries)}
     source, target = material.source_language or "und", material.language
@@ -52,7 +57,7 @@ def _lookup(material: Material, wanted: tuple[Wanted, ...]) -> tuple[Lookup, dic
     return Lookup([ConceptList(BASE, concepts)]), ids
 
 
-def _occurrences(lookup: Lookup, text: str, concept: str, term: str) -> int:
+def _occurrences(lookup: "Lookup", text: str, concept: str, term: str) -> int:
     return Counter(hit.term.text for hit in lookup.find_only(text, {(BASE, concept)}))[term]
 
 
