@@ -59,11 +59,16 @@ class Scanner:
         return self.position - line_end if line_end >= 0 else self._first_column + self.position
 
     def read_on(self) -> bool:
-        """Read one more chunk; whether there was one. Raises LimitError for an element that never ends."""
-        if len(self.text) - self.position > MAX_ELEMENT_CHARS:
+        """Read on; whether there was anything. Raises LimitError for an element that never ends.
+
+        One chunk, or more where much is waiting for its end: what is looked for from its beginning again and again
+        must grow by a share of its length, not by a chunk.
+        """
+        waiting = len(self.text) - self.position
+        if waiting > MAX_ELEMENT_CHARS:
             raise LimitError(f"{self.place}: longer than {MAX_ELEMENT_CHARS:,} characters: split it")
         try:
-            chunk = next(self._chunks, "")
+            chunk = self._next_chunks(min(waiting // 2, MAX_ELEMENT_CHARS - waiting))
         except (EncodingError, FormatError) as error:
             raise type(error)(f"{self.place}: {error}; last good unit {self.whole_units}") from error
         left, self._first_column = self.text[self.position :], self.column
@@ -72,6 +77,15 @@ class Scanner:
         self.text_is_plain = self._is_clean() and is_plain(self.text, known)
         self.position = 0
         return bool(chunk)
+
+    def _next_chunks(self, least: int) -> str:
+        """The next chunk, and those after it as long as there are fewer than `least` characters."""
+        chunks = [next(self._chunks, "")]
+        length = len(chunks[0])
+        while chunks[-1] and length < least:
+            chunks.append(next(self._chunks, ""))
+            length += len(chunks[-1])
+        return "".join(chunks)
 
     def startswith(self, prefix: str) -> bool:
         """Whether the text goes on with these characters."""
