@@ -20,7 +20,7 @@ from commands.styled import Piece, styled, visible_line
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from corpus import Span
-    from memory import Match
+    from memory import Found, Match
 
 
 def memory_lookup(
@@ -49,7 +49,7 @@ def memory_lookup(
             _print_matches(one, found, format)
 
 
-def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
+def _print_matches(text: str, matches: "Found", format: Answer) -> None:
     from memory import match_json
 
     if format is Answer.TEXT:
@@ -64,7 +64,7 @@ def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
         )
 
 
-def _print_text(text: str, matches: list["Match"]) -> None:
+def _print_text(text: str, matches: "Found") -> None:
     if not matches:
         say(f"no match for {text}")
     for match in matches:

@@ -18,7 +18,7 @@ from memory.as_json import hit_json, match_json, origin_json
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.explain import explained
-from memory.lookup import Limits, Lookup, Match
+from memory.lookup import Found, Limits, Lookup, Match
 from memory.omegat import omegat_units
 from memory.opening import open_store
 from memory.penalty import Query
@@ -54,6 +54,7 @@ __all__ = [
     "Difference",
     "FileAnalysis",
     "Flag",
+    "Found",
     "Hit",
     "Kind",
     "Limits",
