@@ -165,6 +165,8 @@ def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
 
 def _several(matches: list[Match]) -> list[Match]:
     """The matches, those flagged whose source has another translation among them."""
+    if len(matches) < 2:
+        return matches
     targets = {(match.source, match.target) for match in matches}
     rivals = Counter(source for source, _ in targets)
     return [match._replace(multiple=rivals[match.source] > 1) for match in matches]
