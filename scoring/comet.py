@@ -27,14 +27,16 @@ class Comet:
     """A COMET model on the first GPU, else on the processor; most give values of any size, some 0 to 1."""
 
     direction = Direction.HIGHER
+    lowest: float | None = None
+    highest: float | None = None
 
     def __init__(self, name: str) -> None:
         """Loads a model by folder or name. Raises UnreadableError where it, or the package, cannot be had."""
         self._model, folder = _loaded(name)
         self._n_gpus = int(_has_gpu())
-        sigmoid = str(self._model.hparams.get("final_activation")) == "Sigmoid"
         self.name = f"COMET {Path(name).name}"
-        self.lowest, self.highest = (0.0, 1.0) if sigmoid else (None, None)
+        if self._model.hparams.get("final_activation") == "Sigmoid":
+            self.lowest, self.highest = 0.0, 1.0
         self.model = name
         with (Path(folder) / _CHECKPOINT).open("rb") as file:
             self.digest = file_digest(file, "sha256").hexdigest()[:16]

@@ -3,6 +3,7 @@
 What needs COMET is skipped where it is not installed: it does not live in one environment with the tools to develop.
 """
 
+import json
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +23,6 @@ needs_comet = pytest.mark.skipif(find_spec("comet") is None, reason="unbabel-com
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A regression model over an XLM-R of one layer with random weights, as COMET's training saves it."""
     import torch
-    import yaml
     from comet.models import RegressionMetric
     from pytorch_lightning import Trainer
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     trainer = Trainer(logger=False, accelerator="cpu", enable_checkpointing=False)
     trainer.strategy.connect(model)
     trainer.save_checkpoint(path / "checkpoints" / "model.ckpt", weights_only=True)
-    (path / "hparams.yaml").write_text(yaml.safe_dump({**model.hparams}), encoding="utf-8")
+    (path / "hparams.yaml").write_text(json.dumps({**model.hparams}), encoding="utf-8")
     return path
 
 
