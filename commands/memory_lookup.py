@@ -20,7 +20,7 @@ from commands.styled import Piece, styled, visible_line
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from corpus import Span
-    from memory import Match
+    from memory import Found, Match
 
 
 def memory_lookup(
@@ -49,7 +49,7 @@ def memory_lookup(
             _print_matches(one, found, format)
 
 
-def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
+def _print_matches(text: str, matches: "Found", format: Answer) -> None:
     from memory import match_json
 
     if format is Answer.TEXT:
@@ -64,7 +64,9 @@ def _print_matches(text: str, matches: list["Match"], format: Answer) -> None:
         )
 
 
-def _print_text(text: str, matches: list["Match"]) -> None:
+def _print_text(text: str, matches: "Found") -> None:
+    from memory import NUMBERS_PUT_IN
+
     if not matches:
         say(f"no match for {text}")
     for match in matches:
@@ -76,6 +78,8 @@ def _print_text(text: str, matches: list["Match"]) -> None:
             print(f"  {styled([Piece('asked', 'dim')])} {styled(_query_pieces(text, match))}")
         print(f"        {styled(_memory_pieces(match))}")
         print(f"        {styled([Piece(visible_line(match.target))])}")
+        if match.substituted:
+            print(f"  {styled([Piece(NUMBERS_PUT_IN, 'dim')])} {styled([Piece(visible_line(match.substituted))])}")
 
 
 def _explained(text: str, match: "Match") -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.console import print_json, say
-from commands.memory_options import existing_store
+from commands.memory_options import existing_store, opened_store
 from commands.options import STANDARD
 from commands.term_bases import BaseOption, DateOption, lookup_of
 from commands.term_check import terms_check
@@ -103,10 +103,10 @@ def _print_lines(lines: Iterator[str]) -> None:
 
 def _examples(kwic: str, found: "Found") -> dict[str, list[dict[str, Any]]]:
     """Up to three units of a memory for each term: the text that has it, and the others by language."""
-    from memory import Search, concordance, open_store
+    from memory import Search, concordance
 
     examples = {}
-    with open_store(existing_store(kwic)) as store:
+    with opened_store(existing_store(kwic)) as store:
         for hit in _with_children(found.hits):
             if hit.term.text not in examples:
                 units = islice(concordance(store, Search(hit.term.text)), _EXAMPLES)

@@ -45,7 +45,7 @@ from corpus.sentences.splitter import srx_splitter
 from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.subwords import SubwordModel, read_subwords, train_subwords
-from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, english_stems, english_words_with_stems
+from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, EnglishWords, english_stems, english_words_with_stems
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
 from corpus.variants import WORDS
@@ -65,6 +65,7 @@ __all__ = [
     "Encoding",
     "EncodingError",
     "EnglishWord",
+    "EnglishWords",
     "Entry",
     "Existing",
     "Folded",

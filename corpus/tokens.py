@@ -1,8 +1,10 @@
 """English words of a text, and the stems under which their forms and spellings meet."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from itertools import chain
+from typing import NamedTuple, Protocol, overload
 
 import Stemmer
 
@@ -92,16 +94,36 @@ class EnglishWord(NamedTuple):
     stem: str
 
 
-def english_words_with_stems(text: str) -> list[EnglishWord]:
+class EnglishWords(Sequence[EnglishWord]):
+    """The words of a text in order, each put together when it is asked for; `stems` are at hand at once."""
+
+    def __init__(self, text: str) -> None:
+        pieces = list(map(_piece_words, _PIECE.findall(text)))
+        starts = (piece.start() for piece in _PIECE.finditer(text))
+        self._words = list(chain.from_iterable(pieces))
+        self._offsets = [start for start, words in zip(starts, pieces, strict=True) for _ in words]
+        self.stems = [stem for _, _, _, stem in self._words]
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+    @overload
+    def __getitem__(self, at: int) -> EnglishWord: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[EnglishWord]: ...
+    def __getitem__(self, at: int | slice) -> EnglishWord | list[EnglishWord]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        (start, end, form, stem), offset = self._words[at], self._offsets[at]
+        return EnglishWord(Span(offset + start, offset + end), form, stem)
+
+
+def english_words_with_stems(text: str) -> EnglishWords:
     """The words of `text` in order; what hyphens join is several words, but for co-, re-, non- and the like, one.
 
     Plurals in -men are spelt -man. So co-operation is cooperation, and skill-sharing is skill sharing.
     """
-    return [
-        EnglishWord(Span(start + piece.start(), end + piece.start()), form, stem)
-        for piece in _PIECE.finditer(text)
-        for start, end, form, stem in _piece_words(piece[0])
-    ]
+    return EnglishWords(text)
 
 
 @lru_cache(maxsize=1 << 16)

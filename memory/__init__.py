@@ -18,7 +18,7 @@ from memory.as_json import hit_json, match_json, origin_json
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
 from memory.explain import explained
-from memory.lookup import Limits, Lookup, Match
+from memory.lookup import Found, Limits, Lookup, Match
 from memory.omegat import omegat_units
 from memory.opening import open_store
 from memory.penalty import Query
@@ -38,11 +38,13 @@ from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.serving import PORT, ServeLimits, ServeSettings, is_loopback, open_server
 from memory.store import Added, Store, Undone
+from memory.substitution import NUMBERS_PUT_IN, Edit, edited, substitutions
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "COUNTED",
     "EXACT",
+    "NUMBERS_PUT_IN",
     "PORT",
     "QUALIFIER",
     "SUB_STATE",
@@ -52,8 +54,10 @@ __all__ = [
     "Analysis",
     "Asked",
     "Difference",
+    "Edit",
     "FileAnalysis",
     "Flag",
+    "Found",
     "Hit",
     "Kind",
     "Limits",
@@ -83,6 +87,7 @@ __all__ = [
     "analysis_sheets",
     "concordance",
     "differences",
+    "edited",
     "explained",
     "filled_unit",
     "flags",
@@ -98,6 +103,7 @@ __all__ = [
     "queries",
     "row_of",
     "score",
+    "substitutions",
     "together",
     "units_of",
     "weighted",

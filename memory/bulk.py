@@ -153,21 +153,36 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
                     ends.append(offset + span.end)
     if not ends:
         return words
-    change = np.zeros(len(page.codes) + 1, np.int8)
-    np.add.at(change, [*begins, *tags], 1)
-    np.add.at(change, ends, -1)
-    kinds, codes = page.kinds.copy(), page.codes.copy()
-    kinds[np.cumsum(change)[:-1] > 0] = _INSIDE
+    kinds, codes = words.kinds.copy(), page.codes.copy()
+    taken = _within(len(codes), [*begins, *tags], ends)
+    cut = _cut_words(words, taken)
+    kinds[cut] = page.kinds[cut]
+    kinds[taken] = _INSIDE
     kinds[begins] = _NUMBER
     kinds[list(tags)], codes[list(tags)] = _TAG, list(tags.values())
-    is_hinted = np.zeros(len(page.ends), np.bool_)
-    is_hinted[hinted] = True
-    hinted_chars = is_hinted[page.text_of]
-    again = _words(page, np.where(hinted_chars, kinds, ch.NONE).astype(np.uint8))
-    others = ~is_hinted[page.text_of[words.starts]]
-    starts = np.concatenate([words.starts[others], again.starts])
-    packed = np.concatenate([words.packed[others], again.packed])
-    return _Words(np.where(hinted_chars, again.kinds, words.kinds), codes, starts, packed)
+    again = _words(page, np.where(cut, kinds, ch.NONE).astype(np.uint8))
+    kinds[cut] = again.kinds[cut]
+    whole = ~cut[words.starts]
+    starts = np.concatenate([words.starts[whole], again.starts])
+    packed = np.concatenate([words.packed[whole], again.packed])
+    return _Words(kinds, codes, starts, packed)
+
+
+def _cut_words(words: _Words, taken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which characters are of words that have one that is taken."""
+    is_word = words.kinds == ch.WORD_CHAR
+    ends = np.flatnonzero(is_word & ~_shifted(is_word, -1)) + 1
+    n_taken = np.concatenate([[0], np.cumsum(taken)])
+    is_cut = n_taken[ends] > n_taken[words.starts]
+    return _within(len(taken), words.starts[is_cut], ends[is_cut])
+
+
+def _within(length: int, begins: Places | list[int], ends: Places | list[int]) -> NDArray[np.bool_]:
+    """Which of `length` places lie in the spans that begin and end at these."""
+    change = np.zeros(length + 1, np.int8)
+    np.add.at(change, begins, 1)
+    np.add.at(change, ends, -1)
+    return np.cumsum(change[:-1], dtype=np.int8) > 0
 
 
 def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:

@@ -52,7 +52,7 @@ class Database(Protocol):
         """The value of `Dialect.among`."""
 
     def phrase(self, tokens: Sequence[str]) -> str:
-        """The value of `Dialect.has_phrase`: tokens of `memory.phrase`, the last one as a beginning."""
+        """The value of `Dialect.has_phrase`: tokens of `memory.phrase`, the last one as a beginning if need be."""
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """Takes texts, given as variant and tokens, out of the index of phrases."""

@@ -1,20 +1,19 @@
 """Matches for a text: exact and in context, with the same content, and alike; none at the threshold is missed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from memory.alike import Alike
 from memory.differences import Difference, differences
 from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
 from memory.prepared import Prepared
 from memory.reading import Reading, Stored
 from memory.rows import content_hash, hash_of, spoken
-from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, largest_distance, score, similarity
+from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
 from memory.sidecar import Sidecar
-from memory.signature import words_of
+from memory.substitution import Edit, edited, substitutions
 from tmx import matching, tags
 
 
@@ -40,7 +39,7 @@ class Match(NamedTuple):
     penalty: int
     query: Prepared
     found: Prepared
-    target: str
+    translation: Prepared
     stored: Stored
     multiple: bool = False
 
@@ -48,6 +47,11 @@ class Match(NamedTuple):
     def source(self) -> str:
         """The text of the unit that is like the query."""
         return self.found.text
+
+    @property
+    def target(self) -> str:
+        """Its translation."""
+        return self.translation.text
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -58,6 +62,31 @@ class Match(NamedTuple):
     def flags(self) -> tuple[Flag, ...]:
         """What to look at before the match is used; `multiple` is last."""
         return (*flags(self.query, self.found), *([Flag.MULTIPLE] if self.multiple else []))
+
+    @property
+    def substitutions(self) -> list[Edit]:
+        """The edits that put the numbers of the query into the translation; none where not all can be put in."""
+        if self.query.values == self.found.values:
+            return []
+        return substitutions(self.query, self.found, self.translation, self.differences)
+
+    @property
+    def substituted(self) -> str:
+        """The translation with the numbers of the query, an offer to be checked; empty where there is none."""
+        edits = self.substitutions
+        return tags(edited((self.target,), edits) or ()) if edits else ""
+
+
+class Found(tuple[Match, ...]):
+    """Matches, best first; where the search is not `exhaustive`, there may be others that score less than 60."""
+
+    exhaustive: bool
+
+    def __new__(cls, matches: Iterable[Match], exhaustive: bool = True) -> "Found":
+        """The matches in their order."""
+        found = super().__new__(cls, matches)
+        found.exhaustive = exhaustive
+        return found
 
 
 class Lookup:
@@ -72,69 +101,80 @@ class Lookup:
         for language in self._store.languages():
             self._sidecar(language).segments(longest_tail=_SETTLED_TAIL)
 
-    def __call__(self, query: Query, limits: Limits = USUAL) -> list[Match]:
+    def __call__(self, query: Query, limits: Limits = USUAL) -> Found:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""
         wanted = Prepared(query.text, query.language)
-        found: dict[int, Match] = {}
-        seen: set[int] = set()
-        for bounds in (self._same, self._alike):
-            for bound, variant in sorted(bounds(wanted, limits.threshold), key=lambda one: (-one[0], one[1])):
-                if bound < limits.threshold or self._enough(found.values(), bound, limits):
-                    break
-                if variant in seen:
-                    continue
-                seen.add(variant)
-                match = self._match(query, wanted, variant)
-                if match and match.score >= limits.threshold:
-                    found[match.stored.id] = max(match, found.get(match.stored.id, match), key=lambda one: one.score)
-            if limits.threshold > BEST_FUZZY or self._enough(found.values(), BEST_FUZZY, limits):
+        best = _Best(limits)
+        for variant, bound in self._same(wanted, limits.threshold):
+            if not best.enough(bound):
+                best.add(self._match(query, wanted, variant))
+        if limits.threshold > BEST_FUZZY or best.enough(BEST_FUZZY):
+            return best.found(exhaustive=True)
+        alike = Alike(self._store, wanted, limits.threshold)
+        for likeness, variant in alike.among(self._sidecar(spoken(wanted.lang)).segments(), best.enough):
+            if best.enough(likeness):
                 break
-        return _several(sorted(found.values(), key=_order)[: limits.matches])
+            best.add(self._match(query, wanted, variant))
+        return best.found(alike.exhaustive)
 
-    def _same(self, wanted: Prepared, threshold: int) -> Iterable[tuple[int, int]]:
-        """The greatest score that each can have, and the variants of the same text or of the same content."""
-        language, hashes = spoken(wanted.lang), (content_hash(wanted.fingerprint.content), hash_of(wanted.text))
-        alike = self._store.with_content(language, hashes[0]) if threshold <= BEST_SAFE else []
-        bounds = dict.fromkeys(alike, BEST_SAFE)
-        bounds |= dict.fromkeys(self._store.with_text(language, hashes), IN_CONTEXT)
-        return ((bound, variant) for variant, bound in bounds.items())
-
-    def _alike(self, wanted: Prepared, threshold: int) -> Iterator[tuple[int, int]]:
-        """How alike they are, and the variants whose likeness is at or above the threshold."""
-        [bits] = words_of(wanted.fingerprint.signature)
-        for segment in self._sidecar(spoken(wanted.lang)).segments():
-            candidates = segment.candidates(bits, wanted.weight, threshold)
-            for variant, string in self._store.strings(candidates.tolist()):
-                most = largest_distance(threshold, wanted.weight, len(string))
-                distance = Levenshtein.distance(wanted.string, string, score_cutoff=most)
-                if distance <= most:
-                    yield min(BEST_FUZZY, similarity(distance, wanted.weight, len(string))), variant
+    def _same(self, wanted: Prepared, threshold: int) -> list[tuple[int, int]]:
+        """The variants of the same text, then those of the same content, and the greatest score that each can have."""
+        language, same = spoken(wanted.lang), hash_of(wanted.text)
+        content = content_hash(wanted.fingerprint.content)
+        if threshold > BEST_SAFE or not content:
+            return [(variant, IN_CONTEXT) for variant in self._store.with_text(language, content, same)]
+        found = [
+            (variant, IN_CONTEXT if text == same else BEST_SAFE)
+            for variant, text in self._store.with_content(language, content)
+        ]
+        return sorted(found, key=lambda one: (-one[1], one[0]))
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:
             self._sidecars[language] = Sidecar(self._store.database, language)
         return self._sidecars[language]
 
-    def _enough(self, found: Iterable[Match], bound: int, limits: Limits) -> bool:
-        """Whether no variant with this bound can be among the best any more."""
-        scores = sorted((match.score for match in found), reverse=True)
-        return len(scores) >= limits.matches and scores[limits.matches - 1] > bound
-
     def _match(self, query: Query, wanted: Prepared, variant: int) -> Match | None:
         """The match of a variant, or None where its unit is gone or has no translation into the language wanted."""
         stored = self._store.stored(variant)
-        if stored is None:
+        targets = matching(stored.unit.variants, query.target) if stored else []
+        if stored is None or not targets:
             return None
-        unit, said = stored.unit, self._store.variant(variant)
-        targets = matching(unit.variants, query.target)
-        if not targets:
-            return None
-        source = wanted if said.text == wanted.text else Prepared(said.text, said.language)
+        said = stored.said(variant)
+        text = tags(said.content)
+        source = wanted if text == wanted.text else Prepared(text, said.language)
         target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
-        bare += context_points(query, unit) if bare == EXACT else 0
-        penalty = stored.penalty + unit_penalty(unit, query, said.language)
-        return Match(max(bare - penalty, 0), penalty, wanted, source, target.text, stored)
+        bare += context_points(query, stored.unit) if bare == EXACT else 0
+        penalty = stored.penalty + unit_penalty(stored.unit, query, said.language)
+        return Match(max(bare - penalty, 0), penalty, wanted, source, target, stored)
+
+
+class _Best:
+    """The matches within limits as they are found, the best one of each unit."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._matches: dict[int, Match] = {}
+
+    def add(self, match: Match | None) -> None:
+        """Takes a match in, if it has the threshold and its unit no better one."""
+        if match and match.score >= self._limits.threshold:
+            there = self._matches.get(match.stored.id, match)
+            self._matches[match.stored.id] = max(match, there, key=lambda one: one.score)
+
+    def enough(self, bound: int) -> bool:
+        """Whether no variant that cannot exceed `bound` can be among the best any more."""
+        if bound < self._limits.threshold:
+            return True
+        if len(self._matches) < self._limits.matches:
+            return False
+        scores = sorted((match.score for match in self._matches.values()), reverse=True)
+        return scores[self._limits.matches - 1] > bound
+
+    def found(self, exhaustive: bool) -> Found:
+        """The best, in order."""
+        return Found(_several(sorted(self._matches.values(), key=_order)[: self._limits.matches]), exhaustive)
 
 
 def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
@@ -144,6 +184,8 @@ def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
 
 def _several(matches: list[Match]) -> list[Match]:
     """The matches, those flagged whose source has another translation among them."""
+    if len(matches) < 2:
+        return matches
     targets = {(match.source, match.target) for match in matches}
     rivals = Counter(source for source, _ in targets)
     return [match._replace(multiple=rivals[match.source] > 1) for match in matches]

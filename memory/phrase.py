@@ -12,6 +12,7 @@ from corpus import HAN
 from memory.units import matching_key
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
+_PAIR = re.compile(f"[{HAN}]{{2}}")
 
 
 def phrase_text(text: str) -> str:
@@ -39,3 +40,8 @@ def phrase_tokens(key: str) -> list[str]:
     if last and last[0] and len(last[0]) > 1:
         tokens.pop()
     return tokens
+
+
+def is_whole(token: str) -> bool:
+    """Whether a token of `phrase_tokens` is a whole one wherever it stands, as pairs of Han characters are."""
+    return bool(_PAIR.fullmatch(token))

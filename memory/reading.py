@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 from corpus import FormatError
 from memory.database import Database
 from memory.rows import unit_of
-from tmx import TranslationUnit
+from tmx import TranslationUnit, Variant
 
 
 class Memory(NamedTuple):
@@ -32,6 +32,10 @@ class Stored(NamedTuple):
     priority: int
     penalty: int
     changed: str
+
+    def said(self, variant: int) -> Variant:
+        """The variant of this number; those that say nothing have none."""
+        return [one for one in self.unit.variants if one.content][variant - self.id - 1]
 
 
 class Said(NamedTuple):
@@ -105,26 +109,20 @@ class Reading:
             raise no_unit(self.name, number)
         return stored
 
-    def variant(self, number: int) -> Said:
-        """The text of a variant and its language."""
-        [row] = self.database.rows("SELECT text, language FROM variant WHERE id = ?", number)
-        return Said(*row)
-
-    def with_text(self, language: str, hashes: tuple[int, int]) -> list[int]:
+    def with_text(self, language: str, content_hash: int, text_hash: int) -> list[int]:
         """The variants of a spoken language whose content and text have these hashes."""
         rows = self.database.rows(
             "SELECT id FROM variant WHERE content_hash = ? AND raw_hash = ? AND spoken = ? ORDER BY id",
-            *(*hashes, language),
+            *(content_hash, text_hash, language),
         )
         return [number for (number,) in rows]
 
-    def with_content(self, language: str, content_hash: int) -> list[int]:
-        """The variants whose content has this hash, in a spoken language; none for texts without content."""
+    def with_content(self, language: str, content_hash: int) -> list[tuple[int, int]]:
+        """The variants of a spoken language whose content has this hash, each with the hash of its text."""
         rows = self.database.rows(
-            "SELECT id FROM variant WHERE content_hash = ? AND spoken = ? AND content_hash <> 0 ORDER BY id",
-            *(content_hash, language),
+            "SELECT id, raw_hash FROM variant WHERE content_hash = ? AND spoken = ?", content_hash, language
         )
-        return [number for (number,) in rows]
+        return [(number, text_hash) for number, text_hash in rows]
 
     def with_phrase(self, tokens: Sequence[str], language: str = "") -> Iterator[tuple[int, Said]]:
         """The live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any."""

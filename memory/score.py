@@ -51,7 +51,7 @@ def score(query: Prepared, source: Prepared, target: Prepared) -> int:
         return EXACT
     distance = Levenshtein.distance(query.string, source.string)
     fuzzy = similarity(distance, query.weight, source.weight)
-    if not query.content or query.content != source.content:
+    if not query.content or query.fingerprint.content != source.fingerprint.content or query.content != source.content:
         return min(BEST_FUZZY, fuzzy)
     if query.surroundings != source.surroundings:
         return max(_LEAST_SAFE, min(_BEST_WITH_MARKS, fuzzy))

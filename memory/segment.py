@@ -1,4 +1,4 @@
-"""An unchanging block of signatures, sorted by weight, scanned for the rows that may reach a threshold."""
+"""An unchanging block of signatures, sorted by weight and number of bits, scanned for what may reach a threshold."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,75 +6,90 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from memory.signature import WORDS, Bits
+from memory.signature import WORDS, Bits, Counts, Measures, best_score, most_differing
 
-_CHUNK = 32_768
-_MOST = 65_535
+_CHUNK, _GAP = 65_536, 4_096
+_MOST_BITS = 64 * WORDS
+_KEY_BITS = 16
+
+
+class Candidates(NamedTuple):
+    """`ids` (n,) of variants and `bounds` (n,), the score in per cent that each cannot exceed."""
+
+    ids: NDArray[np.uint32]
+    bounds: Counts
 
 
 class Segment(NamedTuple):
-    """`ids` (n,), `weights` (n,) rising, `columns` (WORDS, n): the id, the weight and the signature of n variants."""
+    """`ids` (n,) and `columns` (WORDS, n) are the id and the signature of n variants.
+
+    They lie in runs of one weight and one number of bits, both rising; `runs` (3, n_runs) has these two of each run,
+    and where it begins.
+    """
 
     ids: NDArray[np.uint32]
-    weights: NDArray[np.uint16]
+    runs: Counts
     columns: Bits
 
-    def candidates(self, query: Bits, query_weight: int, threshold: int) -> NDArray[np.uint32]:
-        """The ids of all variants that may score `threshold` per cent or more, and of some that do not.
+    def candidates(self, query: Bits, query_weight: int, threshold: int) -> Candidates:
+        """All variants that may score `threshold` per cent or more, and some that do not, in any order.
 
         `query` (WORDS,) is the signature of the text that is looked up. See `memory.signature` for why none is lost.
         """
-        least, most = _window(query_weight, threshold)
-        first = int(np.searchsorted(self.weights, np.uint16(least), "left"))
-        last = int(np.searchsorted(self.weights, np.uint16(most), "right"))
-        allowed = _allowed(least, most, query_weight, threshold)
-        fullest = sorted(range(WORDS), key=lambda word: -int(np.bitwise_count(query[word])))
-        found = []
-        for start in range(first, last, _CHUNK):
-            rows = slice(start, min(start + _CHUNK, last))
-            most_bits = allowed[self.weights[rows] - np.uint16(least)]
-            found.append(self.ids[rows][_kept(self.columns[:, rows], query, fullest, most_bits)])
-        return np.concatenate(found) if found else self.ids[:0]
+        weights, bits, starts = self.runs
+        n_bits = np.bitwise_count(query)
+        of = Measures(query_weight, int(n_bits.sum()), weights, bits)
+        most = np.minimum(most_differing(of, threshold), _MOST_BITS).astype(np.int16)
+        edges = np.append(starts, len(self.ids))
+        fullest = np.argsort(n_bits, kind="stable")[::-1].tolist()
+        found = [
+            self._near(query, fullest, most[runs], edges[runs.start : runs.stop + 1]) for runs in _parts(most, edges)
+        ]
+        rows, differing = np.concatenate(found, axis=1) if found else np.zeros((2, 0), np.int64)
+        run = np.searchsorted(edges, rows, "right") - 1
+        return Candidates(self.ids[rows], best_score(of._replace(weights=weights[run], bits=bits[run]), differing))
+
+    def _near(self, query: Bits, fullest: Sequence[int], most: NDArray[np.int16], edges: Counts) -> Counts:
+        """The rows of neighbouring runs that differ from the query in no more than `most` bits, and in how many."""
+        first, last = edges[[0, -1]].tolist()
+        limits = most.repeat(edges[1:] - edges[:-1])
+        words = [self.columns[word, first:last] for word in fullest]
+        differing = np.bitwise_count(words[0] ^ query[fullest[0]])
+        differing += np.bitwise_count(words[1] ^ query[fullest[1]])
+        [rows] = (differing <= limits).nonzero()
+        left, limits = differing[rows].astype(np.int16), limits[rows]
+        for word in (2, 3):
+            left += np.bitwise_count(words[word][rows] ^ query[fullest[word]])
+            [near] = (left <= limits).nonzero()
+            rows, left, limits = rows[near], left[near], limits[near]
+        return np.array([rows + first, left])
 
 
 def segment_of(ids: NDArray[np.uint32], weights: NDArray[np.uint16], signatures: Bits) -> Segment:
     """The segment of variants in any order; `signatures` has shape (n, WORDS)."""
-    order = np.lexsort((ids, weights))
-    return Segment(ids[order], weights[order], np.ascontiguousarray(signatures[order].T))
+    bits = np.bitwise_count(signatures).sum(axis=1, dtype=np.int64)
+    keys = weights.astype(np.int64) << _KEY_BITS | bits
+    order = np.lexsort((ids, keys))
+    keys = keys[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    runs = np.stack([keys[starts] >> _KEY_BITS, keys[starts] & (1 << _KEY_BITS) - 1, starts])
+    return Segment(ids[order], runs, np.ascontiguousarray(signatures[order].T))
 
 
 def merged(segments: Sequence[Segment]) -> Segment:
     """One segment of several."""
-    ids, weights, columns = zip(*segments, strict=True)
+    weights = [np.repeat(one.runs[0].astype(np.uint16), np.diff(one.runs[2], append=len(one.ids))) for one in segments]
+    ids, columns = [one.ids for one in segments], [one.columns for one in segments]
     return segment_of(np.concatenate(ids), np.concatenate(weights), np.concatenate(columns, axis=1).T)
 
 
-def _window(query_weight: int, threshold: int) -> tuple[int, int]:
-    """The least and the greatest weight that does not rule a variant out by itself."""
-    least = query_weight - (100 - threshold) * query_weight // 100
-    return min(least, _MOST), min(100 * query_weight // max(threshold, 1), _MOST)
+def _parts(most: NDArray[np.int16], edges: Counts) -> list[slice]:
+    """The runs that are looked at, neighbours together, about a chunk of rows in each part.
 
-
-def _allowed(least: int, most: int, query_weight: int, threshold: int) -> NDArray[np.uint8]:
-    """How many bits may differ one way for each weight in the window."""
-    weights = np.arange(least, most + 1, dtype=np.int64)
-    allowed: NDArray[np.int64] = (100 - threshold) * np.maximum(weights, query_weight) // 100 // 2
-    return np.minimum(allowed, 255).astype(np.uint8)
-
-
-def _kept(columns: Bits, query: Bits, fullest: list[int], allowed: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """The rows of a chunk, counted from its start, that the signatures do not rule out.
-
-    The first word is looked at in all rows, in bytes as far as can be; few are left for the others.
+    A few rows between them that need not be looked at cost less than a part of their own.
     """
-    bits = columns[fullest[0]]
-    missing, extra = np.bitwise_count(query[fullest[0]] & ~bits), np.bitwise_count(bits & ~query[fullest[0]])
-    left = np.flatnonzero(np.maximum(missing, extra) <= allowed)
-    missing, extra, allowed = missing[left], extra[left], allowed[left]
-    for word in fullest[1:]:
-        bits = columns[word][left]
-        missing = missing + np.bitwise_count(query[word] & ~bits)
-        extra = extra + np.bitwise_count(bits & ~query[word])
-        fits = np.flatnonzero(np.maximum(missing, extra) <= allowed)
-        left, missing, extra, allowed = left[fits], missing[fits], extra[fits], allowed[fits]
-    return left
+    kept = np.flatnonzero(most >= 0)
+    starts, ends = edges[kept], edges[kept + 1]
+    chunks = np.cumsum(ends - starts) // _CHUNK
+    breaks = np.flatnonzero((starts[1:] - ends[:-1] > _GAP) | (np.diff(chunks) > 0)) + 1
+    return [slice(runs[0], runs[-1] + 1) for runs in np.split(kept, breaks) if len(runs)]

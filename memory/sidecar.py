@@ -23,11 +23,11 @@ from memory.segment import Segment, merged, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
-FORMAT = "2"
+FORMAT = "3"
 LONGEST_TAIL = 50_000
 _BATCH = 20_000
-_ARRAYS = ("ids", "weights", "columns")
-_NOTHING = Segment(np.zeros(0, np.uint32), np.zeros(0, np.uint16), np.zeros((WORDS, 0), np.uint64))
+_ARRAYS = Segment._fields
+_NOTHING = Segment(np.zeros(0, np.uint32), np.zeros((3, 0), np.int64), np.zeros((WORDS, 0), np.uint64))
 
 
 class _Generation(NamedTuple):

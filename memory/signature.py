@@ -1,10 +1,17 @@
 """256-bit signatures (see `memory.fingerprint`), and the filter that loses no match.
 
-A code point of one text's content that the other lacks stands there twice at least, and each costs an edit. So with D
-the largest distance allowed, a unit whose signature U has more than D / 2 bits that the query's Q lacks, or lacks more
-than D / 2 of Q's, cannot reach the threshold. Collisions only make texts look more alike. (Guarantee of design page
-memory, section 3, for code points in the place of tokens: so a word of another stem costs four.)
+A code point of one text's content that the other lacks stands there twice at least, and each costs an edit. So where Q
+and U are the bits of a query and of a unit, at least 2·|Q∖U| code points of the query's string are deleted or replaced;
+and where the unit's is longer, as many as it is longer are inserted besides. The same holds the other way round:
+
+    d ≥ max(2·|Q∖U| + max(0, W_u − W_q), 2·|U∖Q| + max(0, W_q − W_u))
+
+Collisions only make texts look more alike. |Q∖U| + |U∖Q| is in how many bits the two differ, |Q∖U| − |U∖Q| how many
+bits more the query has, so that one count a unit is enough. (Guarantee of design page memory, section 3, sharpened by
+the lengths, for code points in the place of tokens: so a word of another stem costs four.)
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +20,31 @@ WORDS = 4
 """A signature is four words of 64 bits."""
 
 Bits = NDArray[np.uint64]
+Counts = NDArray[np.int64]
+
+
+class Measures(NamedTuple):
+    """The total weight and the number of bits of a query, and those of units in arrays of one shape."""
+
+    query_weight: int
+    query_bits: int
+    weights: Counts
+    bits: Counts
+
+    @property
+    def longer(self) -> Counts:
+        """The weight of the longer of the two."""
+        return np.maximum(self.weights, self.query_weight)
+
+    @property
+    def added(self) -> Counts:
+        """How much heavier the unit is, 0 where it is not."""
+        return np.maximum(self.weights - self.query_weight, 0)
+
+    @property
+    def lost(self) -> Counts:
+        """How much heavier the query is, 0 where it is not."""
+        return np.maximum(self.query_weight - self.weights, 0)
 
 
 def words_of(packed: bytes) -> Bits:
@@ -20,20 +52,19 @@ def words_of(packed: bytes) -> Bits:
     return np.frombuffer(packed, "<u8").reshape(-1, WORDS)
 
 
-def within(
-    query: Bits, columns: NDArray[np.uint64], weights: NDArray[np.uint16], query_weight: int, threshold: int
-) -> NDArray[np.int64]:
-    """The rows that may reach the threshold.
+def most_differing(of: Measures, threshold: int) -> Counts:
+    """In how many bits each unit may differ from the query and still reach the threshold; -1 where it cannot."""
+    allowed = (100 - threshold) * of.longer // 100
+    missing, extra = (allowed - of.added) // 2, (allowed - of.lost) // 2
+    more = of.query_bits - of.bits
+    most: Counts = np.minimum(2 * missing - more, 2 * extra + more)
+    most[most < np.abs(more)] = -1
+    return most
 
-    `columns` has shape (WORDS, n); `weights` (n,) are total weights; the result is sorted.
-    """
-    total = weights.astype(np.int64)
-    allowed = (100 - threshold) * np.maximum(total, query_weight) // 100
-    rows = np.flatnonzero(np.abs(total - query_weight) <= allowed)
-    missing = np.zeros(len(rows), np.int64)
-    extra = np.zeros(len(rows), np.int64)
-    for word in range(WORDS):
-        unit_bits = columns[word, rows]
-        missing += np.bitwise_count(query[word] & ~unit_bits)
-        extra += np.bitwise_count(unit_bits & ~query[word])
-    return rows[2 * np.maximum(missing, extra) <= allowed[rows]]
+
+def best_score(of: Measures, differing: Counts) -> Counts:
+    """The score in per cent that no unit can exceed which differs from the query in so many bits."""
+    more = of.query_bits - of.bits
+    distance = np.maximum(differing + more + of.added, differing - more + of.lost)
+    best: Counts = 100 + -100 * distance // np.maximum(of.longer, 1)
+    return best

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, NoReturn
 
-from corpus import FormatError, fold_key, script_of
+from corpus import FormatError
 from termbase.concept import Concept, Status, Term
+from termbase.headings import PAIR_FIELDS, are_names, chinese_and_english, is_name, named_columns, plain
 from termbase.table import concept_of, table_of
 from termbase.tbx.names import status_of
 
@@ -28,22 +29,6 @@ CONCEPT_COLUMNS = ("id", "subject", "definition", "concept-note", "concept-sourc
 COLUMNS = ("id", *TERM_COLUMNS, *CONCEPT_COLUMNS[1:])
 _CONCEPT_FIELDS = {"concept-note": "note", "concept-source": "source"}
 _PARTS = "; "
-
-PAIR_FIELDS = ("zh", "en", "pinyin", "subject", "definition", "note", "status", "id", "source")
-"""What a column of a table with a pair of terms a row may hold."""
-
-_ALIASES = {
-    "zh": "zh zh-cn zh-hans zh-tw zh-hant chinese 中文 汉语 简体中文 术语 中文术语 原文",
-    "en": "en en-us en-gb english 英文 英语 英文术语 译文",
-    "pinyin": "pinyin 拼音",
-    "subject": "subject field domain subject-field 领域 学科 类别",
-    "definition": "definition 定义",
-    "note": "note notes comment comments remark remarks 备注 说明 注释",
-    "status": "status 状态",
-    "id": "id no number 编号 序号",
-    "source": "source-of-translation reference 来源 出处",
-}
-_FIELD_OF = {alias: field for field, aliases in _ALIASES.items() for alias in aliases.split()}
 
 
 class Row(NamedTuple):
@@ -78,12 +63,15 @@ def concepts_of(rows: Iterable[Row], name: str, choice: str = "") -> tuple[list[
     rows = list(rows)
     if not rows:
         raise FormatError(f"{name}: holds no rows: expected terms")
-    head = [_plain(cell) for cell in rows[0].cells]
+    head = [plain(cell) for cell in rows[0].cells]
     if {"text", "language"} <= set(head) and not choice:
         known = [name for name in head if name in COLUMNS]
         return list(_own_concepts(rows[1:], head, name)), [f"columns of duizhao: {', '.join(known)}"]
-    columns, has_head = _pair_columns(rows, head, choice, name)
-    told = [f"column {place + 1} ({rows[0].cells[place]}) is {field}" for field, place in columns.items()]
+    columns, has_head = _pair_columns(rows, choice, name)
+    cells = rows[0].cells
+    told = [f"column {place + 1} ({cells[place]}) is {field}" for field, place in columns.items()]
+    unread = [place for place, cell in enumerate(cells) if cell.strip() and place not in columns.values()]
+    told += [f"column {place + 1} ({cells[place]}) is not read" for place in unread if has_head]
     return list(_pairs(rows[has_head:], columns, name)), told
 
 
@@ -129,20 +117,19 @@ def _parts(cells: dict[str, str], column: str) -> list[str]:
     return [part.strip() for part in cells.get(column, "").split(";") if part.strip()]
 
 
-def _pair_columns(rows: list[Row], head: Sequence[str], choice: str, name: str) -> tuple[dict[str, int], bool]:
+def _pair_columns(rows: list[Row], choice: str, name: str) -> tuple[dict[str, int], bool]:
     """The place of each field, and whether the first row names the columns."""
-    named = {field: place for place, cell in reversed(list(enumerate(head))) if (field := _FIELD_OF.get(cell))}
-    has_head = {"zh", "en"} <= named.keys()
     if choice:
         return _chosen(choice, rows[0].cells, name)
-    if has_head:
+    cells = [row.cells for row in rows]
+    if named := named_columns(cells):
         return {field: named[field] for field in PAIR_FIELDS if field in named}, True
     width = max(len(row.cells) for row in rows)
     if width < 2:
         _refuse(name, rows[0])
-    texts = ["".join(row.cells[place] for row in rows if place < len(row.cells)) for place in (0, 1)]
-    chinese = 0 if script_of(texts[0]).han * len(texts[1]) >= script_of(texts[1]).han * len(texts[0]) else 1
-    return {"zh": chinese, "en": 1 - chinese} | ({"note": 2} if width > 2 else {}), False
+    columns = chinese_and_english(cells, (0, 1))
+    ordered = {field: columns[field] for field in ("zh", "en")} | ({"note": 2} if width > 2 else {})
+    return ordered, are_names(cells, columns)
 
 
 def _chosen(choice: str, head: Sequence[str], name: str) -> tuple[dict[str, int], bool]:
@@ -160,7 +147,7 @@ def _chosen(choice: str, head: Sequence[str], name: str) -> tuple[dict[str, int]
             raise FormatError(f"{name}: no column {column!r}: expected a number, or one of {', '.join(head)}")
     if not {"zh", "en"} <= columns.keys():
         raise FormatError(f"{choice!r}: names no column for zh, or none for en")
-    return columns, by_name or all(_plain(head[place]) in _FIELD_OF for place in columns.values() if place < len(head))
+    return columns, by_name or all(is_name(head[place]) for place in columns.values() if place < len(head))
 
 
 def _pairs(rows: Iterable[Row], columns: dict[str, int], name: str) -> Iterator[Concept]:
@@ -183,10 +170,6 @@ def _pairs(rows: Iterable[Row], columns: dict[str, int], name: str) -> Iterator[
 def _refuse(name: str, row: Row) -> NoReturn:
     shown = "\t".join(row.cells)[:40]
     raise FormatError(f"{name}:{row.line}: {shown!r}: expected a term, a tab and its translation")
-
-
-def _plain(cell: str) -> str:
-    return "-".join(fold_key(cell.strip().lstrip("\ufeff")).replace("_", "-").split())
 
 
 def pairs_of(concepts: Iterable[Concept]) -> Iterator[tuple[Concept, Term, Term]]:

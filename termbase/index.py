@@ -34,7 +34,9 @@ class Index:
         self._bases = bases
         self.han, self.words = self._table(KeyKind.HAN), self._table(KeyKind.WORDS)
         self.han_beginnings = _lengths((key[:2], len(key)) for key in self.han)
-        self.word_beginnings = _lengths((key.partition(" ")[0], key.count(" ") + 1) for key in self.words)
+        self.word_beginnings = _lengths(
+            (" ".join(key.split(" ", 2)[:2]), key.count(" ") + 1) for key in self.words if " " in key
+        )
 
     @cached_property
     def pinyin(self) -> dict[str, list[tuple[int, Entry]]]:

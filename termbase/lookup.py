@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-from corpus import EnglishWord, Folded, Span, english_words_with_stems, fold
+from corpus import EnglishWord, EnglishWords, Folded, Span, english_words_with_stems, fold
 from termbase.base import Base, covers
 from termbase.concept import Concept, Status, Term
 from termbase.how import RANK, How, how_han, how_words
@@ -71,7 +71,7 @@ class _Text(NamedTuple):
 
     raw: str
     folded: Folded
-    words: list[EnglishWord]
+    words: EnglishWords
     date: str
 
 

@@ -1,9 +1,10 @@
 """Where keys of an index stand in folded text: Chinese ones by their characters, others by the stems of their words."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import pairwise
 from operator import add
 
-from corpus import EnglishWord, Span
+from corpus import EnglishWords, Span
 from termbase.index import Index
 from termbase.resolve import Dropped, Resolved, resolve
 from termbase.words import Words
@@ -13,7 +14,7 @@ Standing = tuple[list[Resolved], list[Dropped]]
 
 
 def han_terms(key: str, index: Index, dictionary: Words, allowed: Set[str] | None = None) -> Standing:
-    """The Chinese terms of folded text, or of it those with some keys, stretch by stretch between its punctuation."""
+    """The Chinese terms of folded text, or of it those with some keys, stretch by stretch."""
     stand: list[Resolved] = []
     dropped: list[Dropped] = []
     if key.isascii():
@@ -21,7 +22,7 @@ def han_terms(key: str, index: Index, dictionary: Words, allowed: Set[str] | Non
     places = _han_places(key, index)
     if allowed is not None:
         places = (place for place in places if key[place.start : place.end] in allowed)
-    for stretch, terms in _by_stretch(key, places):
+    for stretch, terms in _by_stretch(key, places, dictionary):
         resolved, lost = resolve(stretch, terms, list(dictionary.within(key, stretch)))
         stand += resolved
         dropped += lost
@@ -29,10 +30,10 @@ def han_terms(key: str, index: Index, dictionary: Words, allowed: Set[str] | Non
 
 
 def word_terms(
-    words: Sequence[EnglishWord], index: Index, fits: Callable[[Span], bool], allowed: Set[str] | None = None
+    words: EnglishWords, index: Index, fits: Callable[[Span], bool], allowed: Set[str] | None = None
 ) -> Standing:
     """The terms of words with letters; `fits` says of places among the words whether more than the stems agree."""
-    stems = [word.stem for word in words]
+    stems = words.stems
     found = _word_places(stems, index)
     if allowed is not None:
         found = (place for place in found if " ".join(stems[place.start : place.end]) in allowed)
@@ -68,30 +69,29 @@ def _stands_alone(key: str, start: int, end: int) -> bool:
     return True
 
 
-def _by_stretch(key: str, places: Iterator[Span]) -> Iterator[tuple[Span, list[Span]]]:
-    """Stretches without punctuation, but for that within terms, and the terms in each."""
+def _by_stretch(key: str, places: Iterator[Span], dictionary: Words) -> Iterator[tuple[Span, list[Span]]]:
+    """Stretches over whose edges goes no word or term, and the terms in each: what stands elsewhere does not matter."""
     begin = end = 0
     terms: list[Span] = []
     for place in places:
         if place.start >= end:
             if terms:
                 yield Span(begin, end), terms
-            begin = place.start
-            while begin > end and key[begin - 1].isalnum():
-                begin -= 1
+            begin, end = dictionary.around(key, place)
             terms = []
-        if place.end > end:
-            end = place.end
-            while end < len(key) and key[end].isalnum():
-                end += 1
+        elif place.end > end:
+            end = dictionary.around(key, place).end
         terms.append(place)
     if terms:
         yield Span(begin, end), terms
 
 
 def _word_places(stems: Sequence[str], index: Index) -> Iterator[Span]:
-    for start, stem in enumerate(stems):
-        for length in index.word_beginnings.get(stem, ()):
+    table, beginnings = index.words, index.word_beginnings
+    for start, (stem, pair) in enumerate(zip(stems, map(" ".join, pairwise([*stems, ""])), strict=True)):
+        if stem in table:
+            yield Span(start, start + 1)
+        for length in beginnings.get(pair, ()):
             end = start + length
-            if end <= len(stems) and " ".join(stems[start:end]) in index.words:
+            if end <= len(stems) and (length == 2 or " ".join(stems[start:end]) in table):
                 yield Span(start, end)

@@ -87,7 +87,10 @@ class TermStore:
         return row and self._concept(row[0])
 
     def put(self, concepts: Iterable[Concept], author: Author) -> int:
-        """Adds concepts, or changes those whose ids are there; all of them or none. How many were not so already."""
+        """Adds concepts, or changes those whose ids are there; all of them or none. How many were not so already.
+
+        Raises FormatError for one that could not be read back.
+        """
         with self._transaction():
             return sum(self._put(concept.id, concept, author) for concept in concepts)
 
@@ -121,6 +124,8 @@ class TermStore:
         old, new = row and row[1], concept and record_of(concept)
         if old == new:
             return False
+        if new:
+            self._concept(new)
         if row:
             run("DELETE FROM entry WHERE concept = ?", (row[0],))
             self._read.pop(row[0], None)

@@ -27,7 +27,8 @@ from typing import Any, TypeVar
 from corpus import FormatError
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The code of a language, as far as it can be a key of a table."""
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TEXTS = ("subject", "definition", "note", "source")
 _DATES = ("valid-from", "valid-to")
@@ -108,7 +109,7 @@ def _terms(table: Table, known: set[str], where: str) -> Iterator[Term]:
     for name in table:
         if name in known:
             continue
-        if not _LANGUAGE.fullmatch(name) or not isinstance(table[name], list):
+        if not LANGUAGE.fullmatch(name) or not isinstance(table[name], list):
             raise FormatError(f"{where}: unknown field {name!r}: expected {', '.join(sorted(known))}, or a language")
         for one in _list(table, name, where, dict):
             yield _term(one, name, f"{where}: {name}")

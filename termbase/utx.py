@@ -1,7 +1,7 @@
 """UTX, the simple glossary format of AAMT: 1.11 is written, 1.00 to 1.20 are read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import FormatError
 from termbase.columns import pairs_of
@@ -44,21 +44,42 @@ def read_utx(text: str, name: str) -> list[Concept]:
     notes: dict[str, str] = {}
     for number, raw in enumerate(lines[1:], start=2):
         line = raw.rstrip("\r")
-        if line.lower().startswith("#src"):
+        if line.lower().startswith(("#src", "#term:")):
             columns = [column.strip().lower() for column in line[1:].split("\t")]
         if not line.strip() or line.startswith("#"):
             continue
         cells = dict(zip(columns, map(str.strip, line.split("\t")), strict=False))
-        if not cells.get("src"):
+        sides = list(_sides(cells, languages))
+        if not sides:
             raise FormatError(f"{name}:{number}: {line[:40]!r}: expected a term and its translation, by a tab")
-        status = _STATUS_OF.get(cells.get("term status", cells.get("src:term status", "")).lower(), Status.ADMITTED)
-        part = cells.get("src:pos", "") or "noun"
         id = cells.get("concept id", "") or str(number)
         terms = found.setdefault(id, [])
         notes.setdefault(id, cells.get("comment", ""))
-        sides = [Term(cells["src"], languages[0]), Term(cells.get("tgt", ""), languages[1], status)]
         said = {(term.language, term.text) for term in terms}
-        terms += [
-            side._replace(part_of_speech=part) for side in sides if side.text and (side.language, side.text) not in said
-        ]
+        terms += [side for side in sides if (side.language, side.text) not in said]
     return [Concept(id, tuple(terms), note=notes[id]) for id, terms in found.items()]
+
+
+def _sides(cells: dict[str, str], languages: Sequence[str]) -> Iterator[Term]:
+    """The terms of a row: of 1.20 in any number of languages (`term:zh-CN`), of earlier versions in two."""
+    status, part = cells.get("term status", cells.get("src:term status", "")), cells.get("src:pos", "")
+    if cells.get("src"):
+        yield Term(cells["src"], languages[0], part_of_speech=part or "noun")
+        if cells.get("tgt"):
+            yield Term(cells["tgt"], languages[1], _status(status), part_of_speech=part or "noun")
+    for column, text in cells.items():
+        kind, _, code = column.partition(":")
+        if kind == "term" and text:
+            own = cells.get(f"term status:{code}", status)
+            part = cells.get(f"pos:{code}", cells.get("pos", "")) or "noun"
+            yield Term(text, _written(code, languages), _status(own), part_of_speech=part)
+
+
+def _status(name: str) -> Status:
+    return _STATUS_OF.get(name.lower(), Status.ADMITTED)
+
+
+def _written(code: str, languages: Sequence[str]) -> str:
+    """The code of a column, which is in small letters, as the first line writes it."""
+    code = code.replace("_", "-")
+    return next((language for language in languages if language.lower() == code), code)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from operator import add
 from pathlib import Path
 
 from corpus import HAN, Existing, Span, fold_script, parse_cedict, shipped_cedict, shipped_name, write_atomically
 
 _VERSION = 3
 LONGEST = 8
+_COUNTED = "年月日号时分"
 _KINDS_OF_PLACES = "省市县区乡镇村"
 _WORD = re.compile(f"[{HAN}]{{2,{LONGEST}}}")
 
@@ -23,14 +25,36 @@ class Words:
 
     def within(self, key: str, stretch: Span) -> Iterator[Span]:
         """Where words stand in a stretch of folded text."""
-        longest, words = self.longest, self.words
-        for start in range(stretch.start, stretch.end - 1):
-            for end in range(start + 2, min(start + longest.get(key[start : start + 2], 0), stretch.end) + 1):
-                if key[start:end] in words:
-                    yield Span(start, end)
+        words, part = self.words, key[stretch.start : stretch.end]
+        for start, longest in enumerate(map(self.longest.get, map(add, part, part[1:])), stretch.start):
+            if longest and not _counts(key, start):
+                for end in range(start + 2, min(start + longest, stretch.end) + 1):
+                    if key[start:end] in words:
+                        yield Span(start, end)
+
+    def around(self, key: str, place: Span) -> Span:
+        """A place of folded text with the words that go over its edges, with those that go over theirs, and so on."""
+        first, after = place
+        edges = [first, after]
+        while edges:
+            edge = edges.pop()
+            for start in range(max(edge - LONGEST + 1, 0), edge):
+                for end in range(min(start + self.longest.get(key[start : start + 2], 0), len(key)), edge, -1):
+                    if key[start:end] in self.words and not _counts(key, start):
+                        if start < first:
+                            edges.append(first := start)
+                        if end > after:
+                            edges.append(after := end)
+                        break
+        return Span(first, after)
 
 
 NO_WORDS = Words(())
+
+
+def _counts(key: str, place: int) -> bool:
+    """Whether a character belongs to a number before it: in 1959年轻工业 stands no 年轻."""
+    return key[place] in _COUNTED and place > 0 and key[place - 1].isnumeric()
 
 
 def open_words(cache: Path) -> Words:

@@ -97,6 +97,11 @@ class Body:
         scanner = self._scanner
         for name in ["body", "tmx"][not self._prolog.has_body :]:
             skip_miscellany(scanner, self._door)
+            if scanner.startswith("<") and not scanner.startswith("</"):
+                found = quoted(f"<{scanner.open_tag()[1]}>")
+                raise FormatError(
+                    f"{scanner.place}: TMX-08: {found} behind the body, where the memory ends: take it out"
+                )
             end = scanner.match(_END_TAG, "the body")
             if local_name(end[1].replace(":", "}")).lower() != name:
                 raise FormatError(

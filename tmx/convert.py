@@ -105,7 +105,7 @@ FORMATS = {
     "xlsx": Format((".xlsx",), read_xlsx, write_xlsx),
     "docx": Format((".docx",), read_docx, write_docx),
     "html": Format((".html", ".htm"), None, write_html),
-    "xliff": Format((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), _read_xliff, _write_xliff12),
+    "xliff": Format((".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"), _read_xliff, _write_xliff12),
     "xliff2": Format((".xlf2", ".xliff2"), _read_xliff, _write_xliff21),
     "po": Format((".po", ".pot"), _read_po, _write_po),
     "moses": Format((), read_moses, None),

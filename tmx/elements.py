@@ -7,7 +7,7 @@ from lxml import etree
 from tmx.content import NATIVE, Attributes, Code, Content
 from tmx.language import normalise
 from tmx.place import Place, Remarks, quoted
-from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
+from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant, declared
 from tmx.xml import attributes_of, local_name
 
 _REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
@@ -35,7 +35,7 @@ def header_of(root: etree._Element, version: str, place: Place, remarks: Remarks
         segtype=values.get("segtype", ""),
         o_tmf=values.get("o-tmf", ""),
         adminlang=values.get("adminlang", ""),
-        srclang=values.get("srclang", ""),
+        srclang=declared(values.get("srclang", "")),
         datatype=values.get("datatype", ""),
         others=tuple(pair for pair in attributes if pair[0] not in _REQUIRED),
         annotations=tuple(annotations),

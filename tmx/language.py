@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus import script_of
-from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
+from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant, declared
 
 _SIMPLIFIED = "zh-cn zh-hans zh-hans-cn zh-cmn-hans zh-cmn-hans-cn cmn-hans cmn-hans-cn cmn-cn zh-chs chs"
 _TRADITIONAL = "zh-tw zh-hant zh-hant-tw zh-cmn-hant zh-cmn-hant-tw cmn-hant cmn-hant-tw cmn-tw zh-cht cht"
@@ -103,7 +103,7 @@ def sides(unit: TranslationUnit, header: Header) -> Sides:
 
     Without one, or with `*all*`, the first variant is the source.
     """
-    srclang = unit.attribute("srclang") or header.srclang
+    srclang = declared(unit.attribute("srclang")) or header.srclang
     if srclang in ("", ALL_LANGUAGES):
         return Sides(unit.variants[:1], unit.variants[1:])
     wanted = normalise(srclang)

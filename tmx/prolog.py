@@ -17,6 +17,7 @@ _DECLARATION = re.compile(
     r"""<\?xml\s+version\s*=\s*["']1\.\d["'](\s+encoding\s*=\s*["'][^"'<]*["'])?"""
     r"""(\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>"""
 )
+_NO_SUBSET = re.compile(r"\s*\]\s*>")
 _ENTITY = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s>]+)")
 
 
@@ -47,6 +48,10 @@ def read_prolog(scanner: Scanner, door: Door, remarks: Remarks) -> Prolog:
         piece = scanner.element()
         header = header_of(door.element(wrapper[0] + piece + wrapper[1], place), version, place, remarks)
         skip_miscellany(scanner, door)
+        while _next_is(scanner, "header"):
+            remarks.add("TMX-08", "another header: the first one counts", scanner.place)
+            door.element(wrapper[0] + scanner.element() + wrapper[1], scanner.place)
+            skip_miscellany(scanner, door)
     else:
         remarks.add("TMX-08", "no header: nothing says which language is the source", scanner.place)
     return Prolog(header, wrapper, _enter_body(scanner))
@@ -79,8 +84,8 @@ def take_declaration(scanner: Scanner) -> str:
 def take_doctype(scanner: Scanner, what: str, rule: str) -> str:
     """The DOCTYPE at the position, which is never followed; empty without one.
 
-    Raises FormatError for what is not XML, saying that it is not `what`, and for every internal subset and entity
-    declaration, saying that they break `rule`.
+    Raises FormatError for what is not XML, saying that it is not `what`, and for every internal subset that is not
+    empty (`[]`, as .NET writes it) and entity declaration, saying that they break `rule`.
     """
     if not scanner.startswith("<"):
         raise FormatError(f"{scanner.place}: this is not XML, so not {what}: check which file it is")
@@ -88,8 +93,11 @@ def take_doctype(scanner: Scanner, what: str, rule: str) -> str:
         return ""
     doctype = scanner.match(_DOCTYPE, "the DOCTYPE")
     if doctype[1] == "[":
+        inside = doctype.end() - scanner.position
         while not (entity := _ENTITY.search(scanner.text)) and "]" not in scanner.text and scanner.read_on():
             pass
+        if empty := _NO_SUBSET.match(scanner.text, scanner.position + inside):
+            return scanner.take(empty.end())
         named = f"{quoted(entity[1])} is declared" if entity else "an internal subset is declared"
         raise FormatError(
             f"{scanner.place}: {rule}: {named}, but entity declarations are not allowed in {what}: "

@@ -8,6 +8,11 @@ ALL_LANGUAGES = "*all*"
 """The source language of a memory whose units can be read in any direction (TMX 1.4b, srclang)."""
 
 
+def declared(srclang: str) -> str:
+    """A srclang as it is meant: `*ALL*`, as some write it, is `*all*`."""
+    return ALL_LANGUAGES if srclang.lower() == ALL_LANGUAGES else srclang
+
+
 class Prop(NamedTuple):
     """A property: `type` names it, own types begin with `x-`."""
 

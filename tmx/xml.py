@@ -19,8 +19,15 @@ OnControl = Callable[[Place], None]
 
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_SURROGATES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56]\d{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67]\d{3});")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _LINE = re.compile(r"\bline (\d+)")
+_PLAINLY = {
+    "xmlParseEntityRef: no name": "a bare `&`, to be written `&amp;`",
+    "EntityRef: expecting ';'": "a `&` without its `;`, or a bare one, to be written `&amp;`",
+    "StartTag: invalid element name": "a bare `<`, to be written `&lt;`",
+}
+"""What libxml2 says of the commonest slips, and what they are."""
 
 
 class ByteSource(Protocol):
@@ -126,9 +133,23 @@ def illegal_characters(piece: str) -> Iterator[tuple[int, str]]:
             yield reference.start(), f"U+{point:04X}"
 
 
+def with_surrogates_joined(piece: str) -> str:
+    """The piece with the character that each pair of references to surrogates means, as programs in UTF-16 write it."""
+    return _SURROGATES.sub(_joined, piece)
+
+
+def _joined(found: re.Match[str]) -> str:
+    high, low = (int(digits.lstrip("x"), 16 if digits[0] == "x" else 10) for digits in found.groups())
+    is_pair = 0xD800 <= high < 0xDC00 <= low < 0xE000
+    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00) if is_pair else found[0]
+
+
 def without_illegal(piece: str, stand_in: str = " ") -> str:
-    """The piece with a space, or another stand-in, for each character that XML cannot hold, raw or as a reference."""
-    raw = ILLEGAL.sub(stand_in, piece)
+    """The piece with a space, or another stand-in, for each character that XML cannot hold, raw or as a reference.
+
+    Surrogates that are a pair become their character.
+    """
+    raw = ILLEGAL.sub(stand_in, with_surrogates_joined(piece))
     return _REFERENCE.sub(lambda found: stand_in if illegal_character(found[0]) else found[0], raw)
 
 
@@ -140,5 +161,5 @@ def _error(error: etree.XMLSyntaxError, piece: str, place: Place) -> InputError:
     if code == etree.ErrorTypes.ERR_INVALID_CHAR and (character := illegal_character(piece)):
         return FormatError(f"{here}: {character} is not a character of XML: replace it")
     reason = " ".join(_PLACE.sub("", error.msg or "broken").split())
-    what = _LINE.sub(lambda line: f"line {place.line + int(line[1]) - 1}", reason)
+    what = _PLAINLY.get(reason) or _LINE.sub(lambda line: f"line {place.line + int(line[1]) - 1}", reason)
     return FormatError(f"{here}: not well-formed XML: {what}: repair that unit, or take it out")

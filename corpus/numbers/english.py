@@ -14,6 +14,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _by_first_letter(forms: Iterable[str]) -> str:
+    """Any of the forms; `re` tries only those whose letter it sees, not all of them one by one."""
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(form[1:])
+    return "|".join(f"{letter}(?:{'|'.join(alternatives)})" for letter, alternatives in rests.items())
+
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTS = {"third": 3, "quarter": 4} | {word: value for word, value in ORDINALS.items() if 3 < value <= 10}
 _MANY = {"tens": 10, "hundreds": 100, "thousands": 1000}
@@ -60,22 +68,22 @@ _SEED = re.compile(rf"\d|\b(?:{_any(_NUMBER_WORDS)}|(?:{_TY[:-1].replace('y|', '
 """What is in every form, between two spaces."""
 
 _BEGINNINGS = (
-    rf"\(?\d|{_any({*CARDINALS, *ORDINALS, *_MANY, *_TIMES, 'half', *_MONTHS})}|several\s|{_OPEN}"
-    rf"|the\s(?:{_TY[:-1].replace('y|', '|')})|(?:a\s|an[\s-])(?:few|quarter|third|{_MAGNITUDE})"
+    *(*CARDINALS, *ORDINALS, *_MANY, *_TIMES, "half", *_MONTHS),
+    *(r"several\s", r"over\s", r"above\s", r"exceeding\s", r"at\sl", r"upwards\s", r"more\st", r"no\s[fl]", r"not\sl"),
+    *(rf"the\s(?:{_TY[:-1].replace('y|', '|')})", rf"a(?:\s|n[\s-])(?:few|quarter|third|{_MAGNITUDE})"),
 )
-_FIND = re.compile(
-    rf"(?<!\w)(?=[\d(adefhjmnoqstuz])(?={_BEGINNINGS})(?:"  # seen first, they save most of the time
-    + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
-    + ")"
-)
+_BEFORE = re.compile(rf"\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
+"""What stands before the place where a form may begin: most of a text is letters, which are passed by at once."""
+_FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
-    if not any(map(may_count, text.split())):
-        return
-    for found in _FIND.finditer(text.replace("İ", "i").lower()):
-        yield from _MAKERS[found.lastgroup or ""](found)
+    text, end = text.replace("İ", "i").lower(), 0
+    for before in _BEFORE.finditer(f" {text}"):
+        if before.start() >= end and (found := _FORM.match(text, before.start())):
+            end = found.end()
+            yield from _MAKERS[found.lastgroup or ""](found)
 
 
 @lru_cache(maxsize=1 << 16)

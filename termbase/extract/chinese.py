@@ -7,11 +7,22 @@ neighbour entropy (Frantzi et al. 2000; design page, §6 D), without parts of sp
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from termbase.extract.candidate import Candidate, Passage, examples_of
 from termbase.extract.cut import Cutter
-from termbase.extract.general import ADVERBIAL, BORDER, EVERYDAY, FUNCTION, SURNAMES, TAILS, VERBS
+from termbase.extract.general import (
+    ADVERBIAL,
+    BODIES,
+    BORDER,
+    EVERYDAY,
+    FUNCTION,
+    OWNERS,
+    PLACES,
+    SURNAMES,
+    TAILS,
+    VERBS,
+)
 from termbase.extract.grams import EDGE, Grams, Place
 
 LEAST_COUNT = 2
@@ -62,6 +73,8 @@ class Judge:
         words = self.grams.words[gram]
         if not self._shaped(words) or self._begins_with_verb(gram, words) or not self._stands_by_itself(gram):
             return False
+        if self._begins_with_owner(gram, words):
+            return False
         return not _JOINTS.intersection(words) or self._is_fixed(gram, words)
 
     def _shaped(self, words: Collection[str]) -> bool:
@@ -92,6 +105,16 @@ class Judge:
             return True
         return len(self.grams.places.get(rest, ())) >= LEAST_COUNT and self.keeps(rest)
 
+    def _begins_with_owner(self, gram: str, words: Sequence[str]) -> bool:
+        """沈阳市劳动模范: whose it is goes where the rest is a candidate that has others; 沈阳日报 is a name."""
+        if gram[-1] in BODIES:
+            return False
+        for at in range(1, len(words)):
+            owner, rest = "".join(words[:at]), "".join(words[at:])
+            if _is_owner(owner) and len(self.grams.places.get(rest, ())) > len(self.grams.places[gram]):
+                return self.keeps(rest)
+        return False
+
     def _is_fixed(self, gram: str, words: Collection[str]) -> bool:
         """Whether what a joint joins often stands joined: 技术革新和技术革命, but not 工会和行政."""
         joint = next(word for word in words if word in _JOINTS)
@@ -112,6 +135,10 @@ class Judge:
             if len(edge) == 1 and sum(n for word, n in beside.items() if _is_loose(word)) > _GLUED * count:
                 return False
         return True
+
+
+def _is_owner(text: str) -> bool:
+    return text in PLACES or (len(text) > 2 and text.endswith(OWNERS))
 
 
 def _has_content(word: str) -> bool:
@@ -168,10 +195,13 @@ def _entropy(counts: Counter[str]) -> float:
 
 
 def _everyday(word: str) -> bool:
-    """Whether a word is everyday vocabulary, or made of such words or of numerals (才能, 第一季度, 四月)."""
+    """Whether a word is everyday vocabulary, or made of such words or of numerals (才能, 第一季度, 四月, 全国各地)."""
     if word in EVERYDAY or all(char in _GRAMMAR for char in word) or "的" in word or _NUMERALS.issuperset(word):
         return True
-    return any(word[:at] in _ORDINALS and word[at:] in EVERYDAY for at in range(1, len(word)))
+    halves = [(word[:at], word[at:]) for at in range(1, len(word))]
+    return any(
+        (first in _ORDINALS and last in EVERYDAY) or (first in ADVERBIAL and last in FUNCTION) for first, last in halves
+    )
 
 
 def _alone(kept: Iterable[str], grams: Grams) -> Counter[str]:

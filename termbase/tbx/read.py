@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus import FormatError, line_of, read_xml
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
+from termbase.table import LANGUAGE
+from termbase.tbx.facts import ENTRIES, SECTIONS, TERMS, facts_of, local
 from termbase.tbx.names import own_notes, status_of, type_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENTRIES = ("termEntry", "conceptEntry")
-_SECTIONS = ("langSet", "langSec")
-_GROUPS = ("descripGrp", "adminGrp", "termNoteGrp", "termGrp")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_STATUS_NOTES = ("administrativeStatus", "normativeAuthorization", "usageStatus")
+_SUBJECTS = ("subjectfield", "subject")
+_STATUS_NOTES = ("administrativestatus", "normativeauthorization", "usagestatus", "termstatus", "status")
+_KNOWN = ("source", "note")
+_KNOWN_OF_CONCEPT = (*_SUBJECTS, "definition", *_KNOWN)
+_KNOWN_OF_TERM = ("term", "termtype", "partofspeech", "context", "definition", *_KNOWN)
 
 
 def read_tbx(data: bytes, name: str) -> list[Concept]:
@@ -24,34 +27,24 @@ def read_tbx(data: bytes, name: str) -> list[Concept]:
     Raises FormatError where it is not well-formed XML, not TBX, or a section names no language.
     """
     root = read_xml(data, name)
-    if _local(root).lower() not in ("martif", "tbx"):
-        raise FormatError(f"{name}: begins with <{_local(root)}>: expected TBX, <martif> or <tbx>")
-    entries = (element for element in root.iter() if _local(element) in _ENTRIES)
+    if local(root).lower() not in ("martif", "tbx"):
+        raise FormatError(f"{name}: begins with <{local(root)}>: expected TBX, <martif> or <tbx>")
+    entries = (element for element in root.iter() if local(element) in ENTRIES)
     return [concept for entry in entries if (concept := _concept(entry, name)).terms]
 
 
-class _Facts(NamedTuple):
-    """What stands at one level of an entry: values by category, in order."""
-
-    values: dict[str, list[str]]
-
-    def first(self, *names: str) -> str:
-        return next((self.values[name][0] for name in names if name in self.values), "")
-
-
 def _concept(entry: "_Element", name: str) -> Concept:
-    facts = _facts(entry)
-    own, notes = own_notes(facts.values.get("note", []))
-    definitions = facts.values.get("definition", [])
+    facts = facts_of(entry)
+    own, notes = own_notes(facts.all("note"))
+    notes += facts.others(*_KNOWN_OF_CONCEPT)
+    definitions = facts.all("definition")
     terms: list[Term] = []
-    for section in (child for child in entry if _local(child) in _SECTIONS):
-        language = (section.get(_LANGUAGE) or section.get("lang") or "").replace("_", "-")
-        if not language:
-            raise FormatError(f"{name}:{line_of(section)}: a <{_local(section)}> without xml:lang: name its language")
-        its = _facts(section)
-        definitions += its.values.get("definition", [])
-        notes += its.values.get("note", [])
-        terms += _terms(section, language)
+    for section in (child for child in entry if local(child) in SECTIONS):
+        its = facts_of(section)
+        notes += [*its.all("note"), *its.others("definition", *_KNOWN)]
+        for level in (its, *(facts_of(group) for group in section if local(group) in TERMS)):
+            definitions += level.all("definition")
+        terms += _terms(section, _language(section, name))
     first, *others = definitions or [""]
     relations = [
         Relation(RelationKind(kind), id) for kind, ids in own.items() if kind in list(RelationKind) for id in ids
@@ -59,7 +52,7 @@ def _concept(entry: "_Element", name: str) -> Concept:
     return Concept(
         entry.get("id", ""),
         tuple(_with_forms(terms)),
-        facts.first("subjectField"),
+        facts.first(*_SUBJECTS),
         first,
         "\n".join([*others, *notes]),
         tuple(relations),
@@ -67,18 +60,36 @@ def _concept(entry: "_Element", name: str) -> Concept:
     )
 
 
+def _language(section: "_Element", name: str) -> str:
+    """The language of a section as it is written, with hyphens; what a name means where it is one: `English` is en."""
+    written = (section.get(_LANGUAGE) or section.get("lang") or "").replace("_", "-").strip()
+    written = "en" if written == "C" else written  # KDE's name for texts as they are programmed
+    where = f"{name}:{line_of(section)}: a <{local(section)}>"
+    if not written:
+        raise FormatError(f"{where} without xml:lang: name its language")
+    if LANGUAGE.fullmatch(written):
+        return written
+    from tmx import normalise
+
+    if not LANGUAGE.fullmatch(meant := normalise(written)):
+        raise FormatError(f"{where} in {written!r}: name its language by a code, as in zh-CN")
+    return meant
+
+
 def _terms(section: "_Element", language: str) -> Iterator[Term]:
-    for group in section:
-        facts = _facts(group)
+    for group in (child for child in section if local(child) in TERMS):
+        facts = facts_of(group)
         text = facts.first("term")
         if not text:
             continue
-        own, notes = own_notes(facts.values.get("note", []))
+        own, notes = own_notes(facts.all("note"))
         said = {field: values[0] for field, values in own.items()}
-        status = next((found for note in _STATUS_NOTES if (found := status_of(facts.first(note)))), Status.ADMITTED)
+        found = next((found for note in _STATUS_NOTES if (found := status_of(facts.first(note)))), None)
+        notes += facts.others(*_KNOWN_OF_TERM, *(_STATUS_NOTES if found else ()))
+        status = found or Status.ADMITTED
         with suppress(ValueError):
             status = Status(said.get("status", status))
-        kind = type_of(facts.first("termType"))
+        kind = type_of(facts.first("termtype"))
         with suppress(ValueError):
             kind = TermType(said.get("type", kind))
         yield Term(
@@ -86,7 +97,7 @@ def _terms(section: "_Element", language: str) -> Iterator[Term]:
             language,
             status,
             kind,
-            said.get("part-of-speech") or facts.first("partOfSpeech") or "noun",
+            said.get("part-of-speech") or facts.first("partofspeech") or "noun",
             said.get("pinyin", ""),
             said.get("abbreviation-of", ""),
             (Form(said["form"], FormKind.VARIANT),) if "form" in said else (),
@@ -110,33 +121,3 @@ def _with_forms(terms: list[Term]) -> Iterator[Term]:
     for term in terms:
         if not term.forms:
             yield term._replace(forms=tuple(forms.get((term.language, term.text), ())))
-
-
-def _facts(level: "_Element") -> _Facts:
-    """The texts that stand at a level, groups of it included: by `type` (DCA, version 2), or by element (DCT)."""
-    values: dict[str, list[str]] = {}
-    for element in _own(level):
-        name = element.get("type") or _local(element)
-        if text := _text(element):
-            values.setdefault(name, []).append(text)
-    return _Facts(values)
-
-
-def _own(level: "_Element") -> Iterator["_Element"]:
-    for child in level:
-        if _local(child) in _GROUPS:
-            yield from _own(child)
-        elif _local(child) not in (*_SECTIONS, "transacGrp", "tig", "ntig", "termSec"):
-            yield child
-
-
-def _text(element: "_Element") -> str:
-    """The words of an element; line ends count in notes only, where they part sentences."""
-    words = "".join(map(str, element.itertext()))
-    if _local(element) == "note":
-        return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
-    return " ".join(words.split())
-
-
-def _local(element: "_Element") -> str:
-    return str(element.tag).rpartition("}")[2]

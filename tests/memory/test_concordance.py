@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus import FormatError
 from memory import Search, Store, concordance, matching_expression, open_store
-from memory.phrase import phrase_text, phrase_tokens
+from memory.phrase import is_whole, phrase_text, phrase_tokens
 from memory.units import matching_key
 from tests.memory.test_lookup import UNITS, unit
 from tests.memory.test_score import TEXTS
@@ -21,6 +21,10 @@ def store(empty: Store) -> Store:
 def found(store: Store, text: str, language: str = "", other: str = "", lacking: str = "") -> list[list[str]]:
     hits = concordance(store, Search(text, language, other, lacking))
     return [[hit.said.text[slice(*span)] for span in hit.spans] for hit in hits]
+
+
+def test_only_a_pair_is_a_whole_token_of_a_search() -> None:
+    assert [is_whole(token) for token in ("技术", "技", "abc", "ab", "技a")] == [True, False, False, False, False]
 
 
 def test_the_index_holds_pairs_and_words() -> None:

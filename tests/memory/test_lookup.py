@@ -1,10 +1,12 @@
 """Look-ups in a store, against looking at everything."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory import Limits, Lookup, Match, Prepared, Query, Store, open_store, score
+from memory import Found, Limits, Lookup, Prepared, Query, Store, open_store, score
 from tests.memory.test_score import TEXTS
 from tmx import Prop, TranslationUnit, Variant
 
@@ -27,7 +29,7 @@ def store(empty: Store) -> Store:
     return empty
 
 
-def found(store: Store, text: str, language: str = "zh", target: str = "en", **limits: int) -> list[Match]:
+def found(store: Store, text: str, language: str = "zh", target: str = "en", **limits: int) -> Found:
     return Lookup(store)(Query(text, language, target), Limits(**limits))
 
 
@@ -52,18 +54,18 @@ def test_another_number_is_99_and_flagged(store: Store) -> None:
 
 
 def test_a_language_that_the_unit_lacks(store: Store) -> None:
-    assert found(store, "请勿打开电源总开关", target="de") == []
+    assert not found(store, "请勿打开电源总开关", target="de")
 
 
 def test_what_is_added_deleted_or_changed_is_seen_at_once(store: Store, where: str) -> None:
     lookup, query = Lookup(store), Query("第一车间", "zh", "en")
-    assert lookup(query) == []
+    assert not lookup(query)
     other = open_store(where)
     other.add([unit("第一车间", "Workshop No. 1", changed="20260101T000000Z")])
     [match] = lookup(query)
     assert match.target == "Workshop No. 1"
     other.remove([match.stored.id])
-    assert lookup(query) == []
+    assert not lookup(query)
 
 
 def test_context_is_worth_a_point_a_side(store: Store) -> None:
@@ -85,6 +87,32 @@ def test_two_translations_of_one_source_are_flagged(store: Store) -> None:
     assert [[flag.value for flag in match.flags] for match in found(store, "第一车间")] == [["multiple"], ["multiple"]]
 
 
+def test_below_60_a_search_ends_after_a_budget_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 10)
+    monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    with open_store(tmp_path / "memory.sqlite") as store:
+        store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")
+        half, near = Query("甲乙丙丁风花雪月", "zh", "en"), Query("甲乙丙丁戊己庚月", "zh", "en")
+        cut, none = found_all(store, half, 50), found_all(store, half, 60)
+        assert (len(cut), cut.exhaustive) == (10, False)
+        assert (len(none), none.exhaustive) == (0, True)
+        assert len(found_all(store, near, 60)) == 15
+
+
+def test_a_search_ends_when_nothing_better_can_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 10)
+    monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    with open_store(tmp_path / "memory.sqlite") as store:
+        store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑")
+        store.add(unit(f"甲乙丙丁戊{last}风花", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")
+        best = Lookup(store)(Query("甲乙丙丁戊己庚月", "zh", "en"), Limits(50, 5))
+    assert ([match.score for match in best], best.exhaustive) == ([87] * 5, True)
+
+
+def found_all(store: Store, query: Query, threshold: int) -> Found:
+    return Lookup(store)(query, Limits(threshold, 1000))
+
+
 @given(st.lists(TEXTS.filter(bool), min_size=1, max_size=12, unique=True), TEXTS, st.integers(30, 100))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_match_at_or_above_the_threshold_is_ever_missed(
@@ -96,5 +124,6 @@ def test_no_match_at_or_above_the_threshold_is_ever_missed(
     everything = {text: score(wanted, Prepared(text, "zh-Hans"), Prepared("x", "en")) for text in texts}
     expected = {text: points for text, points in everything.items() if points >= threshold}
     matches = found(store, query, threshold=threshold, matches=100)
+    assert matches.exhaustive
     assert {match.source: match.score for match in matches} == expected
     store.database.close()

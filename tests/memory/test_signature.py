@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from memory import Prepared
-from memory.score import largest_distance
-from memory.signature import WORDS, within, words_of
+from memory.score import similarity
+from memory.segment import segment_of
+from memory.signature import WORDS, words_of
 from tests.memory.test_score import TEXTS
 
 
@@ -29,12 +30,14 @@ def test_a_token_sets_the_bit_of_its_checksum() -> None:
     assert [int(word) for word in row] == [1 << bit % 64 if word == bit // 64 else 0 for word in range(WORDS)]
 
 
-@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=8), st.integers(40, 100))
+@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=8), st.integers(1, 100))
 def test_no_unit_at_or_above_the_threshold_is_lost(query: str, memory: list[str], threshold: int) -> None:
     wanted, units = Prepared(query, "zh"), [Prepared(text, "zh") for text in memory]
-    weights = np.array([unit.weight for unit in units], np.uint16)
-    found = within(packed([wanted])[0], packed(units).T, weights, wanted.weight, threshold).tolist()
+    ids, weights = np.arange(len(units), dtype=np.uint32), np.array([unit.weight for unit in units], np.uint16)
+    candidates = segment_of(ids, weights, packed(units)).candidates(packed([wanted])[0], wanted.weight, threshold)
+    bounds = dict(zip(candidates.ids.tolist(), candidates.bounds.tolist(), strict=True))
+    assert all(bound >= threshold for bound in bounds.values())
     for row, unit in enumerate(units):
-        distance = Levenshtein.distance(wanted.string, unit.string)
-        if distance <= largest_distance(threshold, wanted.weight, unit.weight):
-            assert row in found
+        likeness = similarity(Levenshtein.distance(wanted.string, unit.string), wanted.weight, unit.weight)
+        if likeness >= threshold:
+            assert bounds[row] >= likeness

@@ -32,6 +32,7 @@ from termbase import (
     write_tbx,
     write_terms,
 )
+from termbase.utx import read_utx
 from tests.shared import SHARED, client_missing, needs_shared
 
 CHINESE = (
@@ -223,12 +224,26 @@ def test_utx(tmp_path: Path) -> None:
         "#UTX-S 1.00; en/zh; 2010-01-01\n#src\ttgt\tsrc:pos\nlathe\t车床\tnoun\n",
         "#UTX 1.20; en-US/zh-CN; 2018-01-01T00:00:00Z; copyright: X\n#description: y\n"
         "#src\ttgt\tterm status\nlathe\t车床\tapproved\n",
+        "#UTX 1.20; en-US/zh-CN; 2018-01-01\n#term:en-US\tterm:zh-CN\tpos\nlathe\t车床\tnoun\n",
     ],
 )
 def test_utx_of_other_versions(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     [concept] = read_terms(tmp_path / "a.txt")
     assert (concept.texts("en"), concept.texts("zh")) == (("lathe",), ("车床",))
+
+
+def test_utx_in_several_languages() -> None:
+    [concept] = read_utx(
+        "#UTX 1.20; en/zh-CN; 2018-01-01\n#term:en\tterm:zh-CN\tterm:ja\tpos\tterm status:zh-CN\tconcept ID\n"
+        "lathe\t车床\t旋盤\tverb\tapproved\tc1\n",
+        "a.utx",
+    )
+    assert [(term.language, term.text, term.part_of_speech, term.status) for term in concept.terms] == [
+        ("en", "lathe", "verb", Status.ADMITTED),
+        ("zh-CN", "车床", "verb", Status.PREFERRED),
+        ("ja", "旋盤", "verb", Status.ADMITTED),
+    ]
 
 
 def test_a_glossary_to_print() -> None:

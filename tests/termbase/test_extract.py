@@ -27,7 +27,7 @@ from tests.shared import SHARED, needs_shared
 
 DICTIONARY = """
 工会 工人 会议 收工 技术 革新 革命 运动 合同 互助 先进 生产者 经验 提高 水平 车间 老师 傅 师傅 取经 攻关 工厂 开展 积极
-分子 积极分子 情况 才能 劳动 竞赛 电炉 炉前 钢厂 委员会 纺织厂 推广
+分子 积极分子 全国各地 日报 情况 才能 劳动 竞赛 电炉 炉前 钢厂 委员会 纺织厂 推广
 """
 WORDS = frozenset(DICTIONARY.split())
 
@@ -113,12 +113,21 @@ def test_a_part_that_stands_in_one_longer_term_only_is_no_candidate() -> None:
         ("车间情况好。车间情况坏。", "车间", "车间情况"),
         ("他的才能在。有才能在。", "", "才能"),
         ("工会和车间。工会和车间。工会忙。", "工会", "和车间"),
+        ("三小时竞赛。三小时竞赛。竞赛好。", "竞赛", "小时竞赛"),
+        ("各委员会开会。各委员会来。", "委员会", "各委员会"),
+        ("全国各地有。全国各地都有。", "", "全国各地"),
+        ("沈阳工人好。沈阳工人多。工人来。", "工人", "沈阳工人"),
+        ("电炉厂工人好。电炉厂工人多。工人来。", "工人", "电炉厂工人"),
     ],
 )
 def test_general_words_are_no_part_of_a_term_at_its_edges(text: str, kept: str, dropped: str) -> None:
     candidates = found(*text.split("。"))
     assert dropped not in candidates
     assert not kept or kept in candidates
+
+
+def test_a_body_of_a_place_is_a_name() -> None:
+    assert "沈阳日报" in found("沈阳日报来了。", "沈阳日报有了。", "日报多。")
 
 
 def test_a_verb_may_be_a_term() -> None:

@@ -37,6 +37,9 @@ PINYIN_EXCEPTIONS: dict[str, str] = {
     "老少边穷地区": "少 stands for 少数民族",
     "刘长福小组": "长 in the name, long",
     "长芦塘沽盐场": "长芦 is Chánglú",
+    "孙长清小组": "长 in the name, long",
+    "一哄而起": "哄, uproar, is hòng; 一 is written with its own tone",
+    "重洋轻土": "重, to set store by, is zhòng",
 }
 """Terms whose pinyin is not the one pypinyin gives, each with the reason."""
 

@@ -43,10 +43,21 @@ def test_put_find_remove_and_undo(tmp_path: Path) -> None:
 def test_all_or_nothing(tmp_path: Path) -> None:
     broken = MODEL._replace(id="u2", terms=(Term(None, "zh"),))  # type: ignore[arg-type]
     with TermStore(tmp_path / "terms.sqlite") as store:
-        with pytest.raises(AttributeError):
+        with pytest.raises(FormatError):
             store.put([MODEL, broken], WANG)
         assert list(store.concepts()) == []
         assert store.history("u1") == []
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [(Term("x", "Klingon!"), "unknown field 'Klingon!'"), (Term("x", "en", valid_from="once"), "valid-from is 'once'")],
+)
+def test_what_could_not_be_read_back_is_refused(term: Term, message: str, tmp_path: Path) -> None:
+    with TermStore(tmp_path / "terms.sqlite") as store:
+        with pytest.raises(FormatError, match=message):
+            store.put([MODEL, Concept("u2", (term,))], WANG)
+        assert list(store.concepts()) == []
 
 
 def test_nothing_to_undo(tmp_path: Path) -> None:

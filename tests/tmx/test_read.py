@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from corpus import Encoding, EncodingError, FormatError, InputError, UnreadableError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import HEADER, UNIT, memory, reader, texts, unit, units
+from tmx.language import sides
 from tmx.plain import UNIT as PLAIN_UNIT
 from tmx.read import read_tmx
 from tmx.unit import Note, Prop, TranslationUnit, Variant
@@ -187,7 +188,7 @@ def test_an_empty_body() -> None:
         ),
         pytest.param(
             memory(UNIT, unit("甲 & 乙")).encode(), FormatError,
-            "m.tmx:7: unit 2: not well-formed XML: xmlParseEntityRef: no name: "
+            "m.tmx:7: unit 2: not well-formed XML: a bare `&`, to be written `&amp;`: "
             "repair that unit, or take it out",
             id="bare ampersand",
         ),
@@ -272,3 +273,28 @@ def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
             return units(text)
         except InputError as error:
             return f"{type(error).__name__}: {error}"
+
+
+def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
+    """As .NET writes a DOCTYPE."""
+    assert texts(memory(UNIT, start='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [\n]>')) == texts(memory(UNIT))
+
+
+def test_all_languages_in_capitals() -> None:
+    turned = memory(UNIT).replace('srclang="zh-CN"', 'srclang="*ALL*"')
+    [unit] = reader(turned)
+    assert reader(turned).header.srclang == "*all*"
+    assert [variant.written for variant in sides(unit, reader(turned).header).sources] == ["zh-CN"]
+    own = TranslationUnit(unit.variants, (("srclang", "*ALL*"),))
+    assert sides(own, reader(memory(UNIT)).header).sources == unit.variants[:1]
+
+
+def test_another_header_is_passed_over() -> None:
+    two = reader(memory(UNIT).replace(HEADER, HEADER + HEADER.replace("zh-CN", "en")))
+    assert (two.header.srclang, len(list(two))) == ("zh-CN", 1)
+    assert "TMX-08: another header: the first one counts" in [f"{one.rule}: {one.message}" for one in two.remarks]
+
+
+def test_another_body_is_refused_by_name() -> None:
+    with pytest.raises(FormatError, match=r"m\.tmx:7: TMX-08: `<body>` behind the body, where the memory ends"):
+        units(memory(UNIT).replace("</tmx>", f"<body>{UNIT}</body></tmx>"))

@@ -57,6 +57,10 @@ def test_a_sound_memory_is_read_as_ever() -> None:
             unit("甲&nbsp;乙&eacute;"), "甲\u00a0乙é",
             "TMX-01 repaired: a bare `&` or a name of HTML was escaped", id="&nbsp;",
         ),
+        pytest.param(
+            unit("&#xD83D;&#xDE00;&#55357;&#56833;"), "😀😁",
+            "TMX-02 repaired: a pair of surrogates became its character", id="surrogates",
+        ),
         pytest.param(unit("3 < 5"), "3 < 5", "TMX-01 repaired: a bare `<` or `]]>` was escaped", id="<"),
         pytest.param(unit("a]]>b"), "a]]>b", "TMX-01 repaired: a bare `<` or `]]>` was escaped", id="]]>"),
         pytest.param(unit("甲\x0b乙"), "甲 乙", "TMX-02 repaired: U+000B became a space", id="B11"),
@@ -329,3 +333,16 @@ def test_what_is_saved_is_valid_for_the_standard_profile() -> None:
     with read_tmx(io.BytesIO(data)) as found:
         assert len(list(found)) == 3
         assert found.remarks == ()
+
+
+@pytest.mark.parametrize("padding", ["\x1a", "\0\0", "\x1a\0"])
+def test_what_old_programs_fill_a_file_up_with_is_taken_off(padding: str) -> None:
+    saved = Saved(memory(UNIT) + padding)
+    assert saved.counts == SalvageCounts(read=1, kept=1, repaired=0, lost=0, stray=0)
+    [line] = saved.lines
+    assert line.endswith(f"TMX-02 repaired: U+{ord(padding[0]):04X} behind the end was taken off")
+
+
+def test_text_behind_the_end_is_lost_but_the_end_is_there() -> None:
+    saved = Saved(memory(UNIT) + "more")
+    assert [line.partition(": TMX")[2] for line in saved.lines] == ["-14 lost: stray text behind the end"]

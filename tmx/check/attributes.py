@@ -20,8 +20,8 @@ def check_values(node: Node, report: Report) -> None:
     if node.has("usagecount") and not _COUNT.fullmatch(node.get("usagecount")):
         report.add("TMX-32", node.spot, f"usagecount {quoted(node.get('usagecount'))}")
     for name in _DATES:
-        if node.has(name) and as_tmx(node.get(name)) != node.get(name):
-            written = as_tmx(node.get(name))
+        written = as_tmx(node.get(name))
+        if node.has(name) and not (written and written == node.get(name)):
             fix = f"write `{written}`" if written else "write it as `20261120T174800Z`"
             report.add("TMX-31", node.spot, f"{name} {quoted(node.get(name))} is no date of TMX", fix=fix)
     created, changed = as_tmx(node.get("creationdate")), as_tmx(node.get("changedate"))

@@ -12,6 +12,7 @@ from tmx.check.screen import Screen
 from tmx.check.unit import UnitRules
 from tmx.place import quoted
 from tmx.plain import UNIT
+from tmx.unit import declared
 
 
 class BodyCheck:
@@ -20,7 +21,7 @@ class BodyCheck:
     def __init__(self, elements: Elements, header: Node, version: str, spellings: Spellings, report: Report) -> None:
         self._elements, self._scanner, self._report = elements, elements.scanner, report
         self._header = header
-        srclang = header.get("srclang")
+        srclang = declared(header.get("srclang"))
         self._rules = UnitRules(version, srclang, spellings, report)
         self._across = Across(srclang, header.get("segtype"), report)
         self._screen = Screen(version, srclang, spellings, self._rules.scripts)

@@ -11,7 +11,7 @@ from tmx.check.structure import check_structure
 from tmx.check.unit import check_props
 from tmx.place import quoted
 from tmx.prolog import VERSIONS
-from tmx.unit import ALL_LANGUAGES
+from tmx.unit import ALL_LANGUAGES, declared
 
 REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
 _AS_1_4 = "write it as 1.4: `duizhao tmx clean --client omegat`"
@@ -73,7 +73,7 @@ def check_header(found: Node, version: str, spellings: Spellings, report: Report
     check_values(header, report)
     check_props(header, report)
     check_header_codes(header, report)
-    if header.get("srclang") not in ("", ALL_LANGUAGES):
+    if declared(header.get("srclang")) not in ("", ALL_LANGUAGES):
         spellings.check(header.get("srclang"), header.spot, report)
     if header.get("creationtool") == OMEGAT and header.get("o-tmf") != OMEGAT_FORMAT:
         found_format = quoted(header.get("o-tmf"))

@@ -7,7 +7,7 @@ from tmx.check.node import Node, Spot
 from tmx.check.report import Report
 from tmx.language import cased, client_code, normalise
 from tmx.place import quoted
-from tmx.unit import ALL_LANGUAGES
+from tmx.unit import ALL_LANGUAGES, declared
 
 _WELL_FORMED = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
@@ -71,8 +71,8 @@ def check_header_codes(header: Node, report: Report) -> None:
     for name in ("srclang", "adminlang"):
         code = header.get(name)
         if header.has(name) and not is_language(code) and (name, code) != ("srclang", ALL_LANGUAGES):
-            meant = better_code(code)
-            fix = f"write `{meant}`" if is_language(meant) else ""
+            meant = declared(code) if name == "srclang" and declared(code) != code else better_code(code)
+            fix = f"write `{meant}`" if is_language(meant) or meant == ALL_LANGUAGES else ""
             report.add("TMX-11", header.spot, f"{name} {quoted(code)} is not the code of a language", fix=fix)
 
 

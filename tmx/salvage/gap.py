@@ -5,6 +5,8 @@ from enum import StrEnum
 
 _IGNORED = re.compile(r"<!--(?:(?!--).)*+-->|<\?.*?\?>|\s+", re.DOTALL)
 _END = re.compile(r"</(?:\w+:)?body>(?:</(?:\w+:)?tmx>)?", re.IGNORECASE)
+_PADDING = "\0\x1a"
+"""What old programs fill the last block of a file with."""
 _ANOTHER = re.compile(r"(?:<!DOCTYPE[^>\[]*>)?<(?:\w+:)?tmx.*<(?:\w+:)?body[^<>]*>", re.IGNORECASE | re.DOTALL)
 _UNIT_END = re.compile(r"</(?:\w+:)?tu\s*>", re.IGNORECASE)
 _OF_UNIT = re.compile(r"</?(?:\w+:)?(?:tuv?|seg)(?=[\s/>])", re.IGNORECASE)
@@ -25,13 +27,18 @@ def units_in(text: str) -> int:
     return max(1, len(_UNIT_END.findall(text)))
 
 
+def ends(text: str) -> bool:
+    """Whether the memory ends with this text, whatever may stand behind."""
+    return bool(_END.match(_IGNORED.sub("", text)))
+
+
 def gap_kind(text: str) -> GapKind:
     """What a text between units is; comments, instructions and white space are nothing."""
     rest = _IGNORED.sub("", text)
     if not rest:
         return GapKind.NOTHING
     ended = _END.match(rest)
-    behind = rest[ended.end() :] if ended else rest
+    behind = rest[ended.end() :].rstrip(_PADDING) if ended else rest
     if not behind:
         return GapKind.END
     if _ANOTHER.fullmatch(behind):

@@ -4,7 +4,7 @@ import re
 from html.entities import html5
 from typing import NamedTuple
 
-from tmx.xml import illegal_character, without_illegal
+from tmx.xml import illegal_character, with_surrogates_joined, without_illegal
 
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:([A-Za-z][A-Za-z0-9]*);)?")
@@ -25,6 +25,10 @@ class Repaired(NamedTuple):
 def repaired(text: str) -> Repaired:
     """The unit's XML with every fault put right that leaves no choice; where there is a choice it stays as it was."""
     repairs: list[tuple[str, str]] = []
+    joined = with_surrogates_joined(text)
+    if joined != text:
+        repairs.append(("TMX-02", "a pair of surrogates became its character"))
+        text = joined
     if character := illegal_character(text):
         text = without_illegal(text)
         repairs.append(("TMX-02", f"{character} became a space"))

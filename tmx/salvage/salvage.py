@@ -8,12 +8,12 @@ from tmx.container import Member
 from tmx.place import Place, Progress, Remarks
 from tmx.salvage.blocks import Block, Blocks, Gap
 from tmx.salvage.finding import Finding, Outcome, SalvageCounts
-from tmx.salvage.gap import GapKind, gap_kind, units_in
+from tmx.salvage.gap import GapKind, ends, gap_kind, units_in
 from tmx.salvage.mend import Mender
 from tmx.salvage.prolog import salvaged_prolog
 from tmx.salvage.text import LenientText
 from tmx.unit import ALL_LANGUAGES, TranslationUnit
-from tmx.xml import Door
+from tmx.xml import Door, illegal_character
 
 Tell = Callable[[Finding], None]
 
@@ -92,6 +92,8 @@ class Salvage:
         match kind:
             case GapKind.END:
                 self._is_closed = True
+                if padding := illegal_character(gap.text):
+                    self._report(gap, 0, "TMX-02", Outcome.REPAIRED, f"{padding} behind the end was taken off")
             case GapKind.ANOTHER:
                 self._is_closed = False
                 self._report(
@@ -103,7 +105,9 @@ class Salvage:
                 self._lost += units_in(gap.text)
             case GapKind.STRAY:
                 self._stray += 1
-                self._report(gap, 0, "TMX-14", Outcome.LOST, f"{kind} between units")
+                self._is_closed = self._is_closed or ends(gap.text)
+                where = "behind the end" if self._is_closed else "between units"
+                self._report(gap, 0, "TMX-14", Outcome.LOST, f"{kind} {where}")
 
     def _mended(self, rule: str, message: str) -> None:
         self._report(Gap("", 1, 0), 0, rule, Outcome.REPAIRED, message)

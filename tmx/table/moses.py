@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from corpus import Existing, FormatError, OutputError, write_atomically
-from tmx.language import normalise
+from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
 from tmx.source import characters, opened
@@ -23,7 +23,6 @@ from tmx.unit import Header, TranslationUnit
 _BREAKS = re.compile(r"[\t\n\r]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _UNCARRIED = ("id", "date", "confidence", "status", "notes", "props")
-_TOLD_BY_TEXT = frozenset({"zh", "en"})
 
 
 def write_moses(
@@ -92,13 +91,13 @@ def _close(files: list[BinaryIO]) -> None:
 
 
 def _files(source: Path, settings: TableSettings) -> tuple[Path, ...]:
-    """The file of the source and that of the target: as was said, or the only two in Chinese and English."""
+    """The file of the source and that of the target: as was said, or those in Chinese and English, or the only two."""
     stem = source.with_suffix("") if source.is_file() and _TAG.fullmatch(source.suffix[1:]) else source
     tagged = {path.name[len(stem.name) + 1 :]: path for path in stem.parent.glob(f"{glob.escape(stem.name)}.*")}
     found = {tag: tagged[tag] for tag in sorted(tagged, key=_chinese_first) if _TAG.fullmatch(tag)}
     said = settings.source_lang, settings.target_lang
     usual = [tag for tag in found if normalise(tag).partition("-")[0] in ("zh", "en")]
-    tags = [_served(code, found) for code in said] if any(said) else usual
+    tags = [_served(code, found) for code in said] if any(said) else usual if len(usual) == 2 else list(found)
     if len(tags) != 2 or "" in tags:
         names = ", ".join(path.name for path in found.values()) or "no file"
         raise FormatError(f"{stem}: expected two files such as {stem.name}.zh and {stem.name}.en, found {names}")
@@ -116,9 +115,11 @@ def _served(code: str, tags: Iterable[str]) -> str:
 
 
 def _label(path: Path, field: Field) -> str:
-    """The language code that the name of a file ends in, or the field whose language its text tells."""
+    """The language code that the name of a file ends in, or for Chinese the field whose script its text tells."""
     tag = path.suffix[1:]
-    return field if normalise(tag) in _TOLD_BY_TEXT else tag
+    if normalise(tag) == "zh":
+        return field
+    return client_code("en") if normalise(tag) == "en" else tag
 
 
 def _entries(sources: TextIO, targets: TextIO, paths: tuple[Path, ...]) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from tmx.xliff.walk import Kind, Piece
 
 _KNOWN_12 = frozenset({"1.0", "1.1", "1.2"})
 _KNOWN_21 = frozenset({"2.0", "2.1", "2.2"})
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MODULE = "urn:oasis:names:tc:xliff:"
 
 
@@ -43,6 +44,13 @@ class Context:
         name, version = self._tool
         annotations = tuple(self._annotations)
         return Header(name, version, "sentence", "XLIFF", "en", self.languages[0], "plaintext", (), annotations)
+
+    def learn_languages(self, unit: etree._Element) -> None:
+        """Take the languages of the first unit where the file does not say its source language, as it must."""
+        if not self.languages[0]:
+            of_sides = (unit.find(f"{{*}}{side}") for side in ("source", "target"))
+            source, target = ("" if side is None else side.get(_LANGUAGE, "") for side in of_sides)
+            self.languages = source, self.languages[1] or target
 
     def units(self, piece: Piece) -> list[TranslationUnit]:
         """The units in the next piece, numbered; none in any but a unit of XLIFF."""

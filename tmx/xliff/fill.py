@@ -4,10 +4,12 @@ The result is UTF-8 with LF; comments, foreign elements, white space and the ord
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from corpus import Encoding
 from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.opening import characters_of, open_binary
@@ -41,6 +43,8 @@ def fill_xliff(
     file, name = open_binary(source, name)
     with file:
         stream = characters_of(file, name, progress)
+        if stream.encoding == Encoding("utf-8", "BOM"):
+            yield BOM_UTF8
         remarks = Remarks()
         context = Context(remarks, Losses())
         for piece in Walk(Scanner(iter(stream), name), Door(), remarks):
@@ -61,7 +65,8 @@ def _filled(work: Work) -> str:
 def _around(piece: Piece, is_2: bool, language: str) -> str:
     """A piece that is no unit; the encoding and a missing target language are put right."""
     if piece.kind is Kind.DECLARATION:
-        return _ENCODING.sub('encoding="UTF-8"', piece.raw)
+        said = _ENCODING.search(piece.raw)
+        return piece.raw if said and said[1][1:-1].lower() == "utf-8" else _ENCODING.sub('encoding="UTF-8"', piece.raw)
     if piece.kind is not Kind.OPEN or piece.element is None:
         return piece.raw
     where, attribute = ("xliff", "trgLang") if is_2 else ("file", "target-language")

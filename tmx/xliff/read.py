@@ -54,6 +54,8 @@ class XliffReader:
         self._context = Context(self._remarks, losses)
         pieces = iter(Walk(Scanner(iter(self._stream), name), Door(), self._remarks))
         first = self._as_far_as_the_first_unit(pieces)
+        if first and first[0].element is not None:
+            self._context.learn_languages(first[0].element)
         self.header: Header = self._context.header
         self.version = self._context.version
         self.target_language = self._context.languages[1]

@@ -44,6 +44,18 @@ def ude(attributes: str, line: str) -> str:
 PARAGRAPH = head("sentence", "paragraph")
 CASES = [
     Case(
+        "TMX-11",
+        head("zh-CN", "*ALL*"),
+        "m.tmx:4: TMX-11 error: srclang `*ALL*` is not the code of a language; write `*all*`",
+        head("zh-CN", "*all*"),
+    ),
+    Case(
+        "TMX-31",
+        tu(' creationdate=""'),
+        "m.tmx:6: unit 1: TMX-31 error: creationdate `` is no date of TMX; write it as `20261120T174800Z`",
+        tu(' creationdate="20261120T174800Z"'),
+    ),
+    Case(
         "TMX-01",
         SOUND[: SOUND.index("</seg></tuv></tu>")],
         "m.tmx:6: unit 1: TMX-01 error: ends inside unit 1 (line 6): the file is cut off;"
@@ -54,7 +66,7 @@ CASES = [
     Case(
         "TMX-01",
         memory(unit("工人 & 农民")),
-        "m.tmx:6: unit 1: TMX-01 error: not well-formed XML: xmlParseEntityRef: no name;"
+        "m.tmx:6: unit 1: TMX-01 error: not well-formed XML: a bare `&`, to be written `&amp;`;"
         " `duizhao tmx salvage` keeps the sound units",
         memory(unit("工人&amp;农民")),
     ),

@@ -56,6 +56,19 @@ def test_languages_are_told_by_the_text_or_by_the_name(tmp_path: Path) -> None:
     assert [variant.written for variant in next(memory.units).variants] == ["en-US", "sr"]
 
 
+def test_words_too_few_to_tell_a_language_are_in_that_of_the_name(tmp_path: Path) -> None:
+    (tmp_path / "m.zh").write_text("劳动模范\n", encoding="utf-8")
+    (tmp_path / "m.en").write_text("model worker\n", encoding="utf-8")
+    memory = read_moses(tmp_path / "m", "m", SETTINGS, Losses())
+    assert [variant.written for variant in next(memory.units).variants] == ["zh-CN", "en-US"]
+
+
+def test_the_only_two_files_are_a_pair_in_any_languages(tmp_path: Path) -> None:
+    (tmp_path / "m.de").write_text("Werk\n", encoding="utf-8")
+    (tmp_path / "m.fr").write_text("usine\n", encoding="utf-8")
+    assert found_at(tmp_path / "m", SETTINGS) == [("Werk", "usine")]
+
+
 def test_two_kinds_of_chinese_keep_their_whole_codes(tmp_path: Path) -> None:
     both = TranslationUnit((Variant("zh-CN", "zh-Hans", ("工厂",)), Variant("zh-TW", "zh-Hant", ("工廠",))))
     paths = write_moses(tmp_path / "c", HEAD, [both], Losses(), Existing.REFUSE)

@@ -50,6 +50,11 @@ def test_a_file_in_which_nothing_is_filled_is_the_same_to_the_letter(text: str) 
     assert filled(text, NOTHING) == text
 
 
+def test_a_byte_order_mark_and_the_spelling_of_the_encoding_stay() -> None:
+    text = "\ufeff" + xliff12(trans_unit("甲", "a")).replace("UTF-8", "utf-8")
+    assert filled(text, NOTHING) == text
+
+
 def test_what_is_not_filled_in_stays_to_the_letter() -> None:
     target = '<x:target state="needs-review-translation" state-qualifier="fuzzy-match">a &lt; b</x:target>'
     expected = ODD.replace("</x:source>\n", f"</x:source>\n      {target}\n")

@@ -1,5 +1,7 @@
 """Reading XLIFF 1.2 and 2.x: segments, languages, states, notes, properties, and what is said of the rest."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus import DuizhaoError, FormatError, UnreadableError
@@ -15,6 +17,7 @@ from tests.tmx.xliff.files import (
     xliff12,
     xliff21,
 )
+from tmx.convert import format_of
 from tmx.loss import Losses
 from tmx.unit import Note, Prop
 from tmx.xliff.read import read_xliff
@@ -274,3 +277,19 @@ def test_nothing_of_the_body_is_kept(tmp_path: object) -> None:
     found = read(xliff12(*[FINE] * 3))
     assert next(found).number == 1
     assert [unit.line for unit in found] == [5, 6]
+
+
+def test_a_file_that_does_not_say_its_languages_has_those_of_its_first_unit() -> None:
+    own = trans_unit("甲").replace("<source>", '<source xml:lang="zh-CN">')
+    own = own.replace("</trans", '<target xml:lang="en">a</target></trans')
+    found = read(xliff12(own, languages=""))
+    assert (found.header.srclang, found.target_language) == ("zh-CN", "en")
+
+
+def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
+    assert texts(xliff12(FINE).replace("<xliff", "<!DOCTYPE xliff []>\n<xliff", 1)) == [PAIR]
+
+
+@pytest.mark.parametrize("suffix", ["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "txlf", "XLF"])
+def test_the_names_that_programs_give_it(suffix: str) -> None:
+    assert format_of(Path(f"a.docx.{suffix}")) == "xliff"

@@ -1,0 +1,69 @@
+"""The variants most like a text, as far as they can still matter: those that may be best are verified first.
+
+At or above 60 per cent nothing is ever left out. Below, long texts have a great many candidates: there the search ends
+after 2,000 of them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from heapq import heappop, heappush
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from memory.prepared import Prepared
+from memory.reading import Reading
+from memory.score import BEST_FUZZY, largest_distance, similarity
+from memory.segment import Segment
+from memory.signature import words_of
+
+SURE = 60
+BUDGET = 2_000
+_AT_ONCE = 200
+
+
+class Alike:
+    """The likeness in per cent, no more than `BEST_FUZZY`, and the variant of each that has the threshold, best first.
+
+    To be gone through once; `exhaustive` then says whether all others were ruled out.
+    """
+
+    def __init__(self, store: Reading, wanted: Prepared, threshold: int) -> None:
+        self._store, self._wanted, self._threshold = store, wanted, threshold
+        self.exhaustive = True
+
+    def among(self, segments: Sequence[Segment], enough: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+        """Ends where `enough` says of a likeness that no variant with it is wanted any more."""
+        candidates, bounds = self._candidates(segments)
+        verified: list[tuple[int, int]] = []
+        for start in range(0, len(candidates), _AT_ONCE):
+            best = min(BEST_FUZZY, bounds[start])
+            while verified and -verified[0][0] >= best:
+                less, variant = heappop(verified)
+                yield -less, variant
+            if enough(best):
+                return
+            if best < SURE and start >= BUDGET:
+                self.exhaustive = False
+                break
+            for likeness, variant in self._verified(candidates[start : start + _AT_ONCE]):
+                heappush(verified, (-likeness, variant))
+        while verified:
+            less, variant = heappop(verified)
+            yield -less, variant
+
+    def _candidates(self, segments: Sequence[Segment]) -> tuple[list[int], list[int]]:
+        """Variants and the greatest likeness that each can have, greatest first."""
+        [bits] = words_of(self._wanted.fingerprint.signature)
+        parts = [segment.candidates(bits, self._wanted.weight, self._threshold) for segment in segments]
+        ids, bounds = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+        order = np.lexsort((ids, -bounds))
+        return ids[order].tolist(), bounds[order].tolist()
+
+    def _verified(self, variants: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The likeness of those that have the threshold."""
+        string, weight = self._wanted.string, self._wanted.weight
+        for variant, other in self._store.strings(variants):
+            most = largest_distance(self._threshold, weight, len(other))
+            distance = Levenshtein.distance(string, other, score_cutoff=most)
+            if distance <= most:
+                yield min(BEST_FUZZY, similarity(distance, weight, len(other))), variant
