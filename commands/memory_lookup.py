@@ -65,6 +65,8 @@ def _print_matches(text: str, matches: "Found", format: Answer) -> None:
 
 
 def _print_text(text: str, matches: "Found") -> None:
+    from memory import NUMBERS_PUT_IN
+
     if not matches:
         say(f"no match for {text}")
     for match in matches:
@@ -76,6 +78,8 @@ def _print_text(text: str, matches: "Found") -> None:
             print(f"  {styled([Piece('asked', 'dim')])} {styled(_query_pieces(text, match))}")
         print(f"        {styled(_memory_pieces(match))}")
         print(f"        {styled([Piece(visible_line(match.target))])}")
+        if match.substituted:
+            print(f"  {styled([Piece(NUMBERS_PUT_IN, 'dim')])} {styled([Piece(visible_line(match.substituted))])}")
 
 
 def _explained(text: str, match: "Match") -> str:

@@ -153,7 +153,15 @@ def _segment(number: int, one: "Pretranslation") -> list["Cell"]:
 
 
 def _matches(number: int, one: "Pretranslation") -> Iterator[list["Cell"]]:
-    return ([_id(number, one), match.score, match.source, match.target, *_about(match)] for match in one.matches)
+    """A row for each match, and one for what it is with the numbers of the segment."""
+    from memory import NUMBERS_PUT_IN
+
+    for match in one.matches:
+        memory, flags = _about(match)
+        yield [_id(number, one), match.score, match.source, match.target, memory, flags]
+        if match.substituted:
+            marked = f"{memory} ({NUMBERS_PUT_IN})"
+            yield [_id(number, one), match.score, match.source, match.substituted, marked, flags]
 
 
 def _about(match: "Match") -> list["Cell"]:

@@ -38,11 +38,13 @@ from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.serving import PORT, ServeLimits, ServeSettings, is_loopback, open_server
 from memory.store import Added, Store, Undone
+from memory.substitution import NUMBERS_PUT_IN, Edit, edited, substitutions
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "COUNTED",
     "EXACT",
+    "NUMBERS_PUT_IN",
     "PORT",
     "QUALIFIER",
     "SUB_STATE",
@@ -52,6 +54,7 @@ __all__ = [
     "Analysis",
     "Asked",
     "Difference",
+    "Edit",
     "FileAnalysis",
     "Flag",
     "Found",
@@ -84,6 +87,7 @@ __all__ = [
     "analysis_sheets",
     "concordance",
     "differences",
+    "edited",
     "explained",
     "filled_unit",
     "flags",
@@ -99,6 +103,7 @@ __all__ = [
     "queries",
     "row_of",
     "score",
+    "substitutions",
     "together",
     "units_of",
     "weighted",

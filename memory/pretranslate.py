@@ -12,6 +12,7 @@ from memory.lookup import Limits, Lookup, Match
 from memory.penalty import Query, same_resource
 from memory.queries import Asked, queries
 from memory.score import EXACT
+from memory.substitution import NUMBERS_PUT_IN, edited
 from tmx import (
     Content,
     Filling,
@@ -147,7 +148,7 @@ def _filling(
 ) -> tuple[Outcome, Filling]:
     if not found:
         return Outcome.NOTHING, Filling()
-    candidates = tuple(_candidate(query, match, settings.target) for match in found)
+    candidates = [candidate for match in found for candidate in _candidates(query, match, settings.target)]
     best = found[0]
     if best.score < (_NEVER if settings.fill is None else settings.fill):
         return Outcome.OFFERED, Filling(matches=candidates)
@@ -170,7 +171,8 @@ def _qualifier(query: Query, match: Match) -> str:
     return "id-match" if same_resource(query, match.stored.unit) else "exact-match"
 
 
-def _candidate(query: Query, match: Match, language: str) -> Candidate:
+def _candidates(query: Query, match: Match, language: str) -> list[Candidate]:
+    """A match as it lies in the memory, and where its numbers can be replaced, once more with those of the segment."""
     bare = match.score + match.penalty
     kind = MatchKind.MEMORY
     if bare > EXACT:
@@ -178,4 +180,8 @@ def _candidate(query: Query, match: Match, language: str) -> Candidate:
     variants = match.stored.unit.variants
     source = next(variant.content for variant in variants if tags(variant.content) == match.source)
     target = matching(variants, language)[0].content
-    return Candidate(source, target, bare, match.score, kind, match.stored.memory)
+    found = [Candidate(source, target, bare, match.score, kind, match.stored.memory)]
+    if (edits := match.substitutions) and (put_in := edited(target, edits)):
+        origin = f"{match.stored.memory} ({NUMBERS_PUT_IN})"
+        found.append(found[0]._replace(target=put_in, kind=MatchKind.ASSEMBLED, origin=origin))
+    return found
