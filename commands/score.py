@@ -10,7 +10,7 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
-from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
+from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, JobsOption, MaxSizeOption
 from commands.outputs import refuse_outputs, write_all
 from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
 from commands.score_terms import TermJudge, Terms
@@ -95,7 +95,7 @@ def score_files(
     unit: Annotated[Drawn, typer.Option(help="What is drawn when scores are resampled.")] = Drawn.SEGMENT,
     resamples: Annotated[int, typer.Option(min=0, max=100_000, help="For intervals; 0: none.")] = 1000,
     neural: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A plug-in that is installed; a table of its own.")
+        list[str] | None, typer.Option(metavar="NAME", help="comet:DIR_OR_NAME, or a plug-in; a table of its own.")
     ] = None,
     exact_ter: Annotated[
         bool, typer.Option("--exact-ter", help="Search all shifts of TER, however long a line takes.")
@@ -128,7 +128,7 @@ def score_files(
     at_least: Annotated[
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")] = 2,
+    jobs: JobsOption = 2,
     report: Annotated[
         Path | None, typer.Option(help="Everything as one HTML page that needs nothing else.", readable=False)
     ] = None,
@@ -195,7 +195,7 @@ def score_files(
             told = Terms(terms, date, term_file, own_version())
             term_judge = TermJudge(material, told, Path(config.cache).expanduser())
         measures = term_judge.measures() if term_judge else ()
-        judgement = scoring.with_neural(scoring.judge(material, settings, measures, progress), plugins)
+        judgement = scoring.with_neural(scoring.judge(material, settings, measures, progress), plugins, progress)
         if _CHECKS in chosen:
             judgement = with_findings(judgement, asked, config, progress)
         if term_judge:
