@@ -77,6 +77,8 @@ def memory_pretranslate(
         print_json({"file": str(file), "written": [str(path) for path in paths], **_json(counts)})
     else:
         print("\n".join(_lines(file, counts)))
+    if counts.unsure:
+        say(f"{file}: {counts.unsure:,} segments may have other matches below 60 %: their search was ended")
     for path in paths:
         say(f"wrote {path}")
     _tell(file, [*read.lines(), *(str(remark.message) for remark in remarks)])

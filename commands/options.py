@@ -113,5 +113,6 @@ EncoderOption = Annotated[
     str, typer.Option(parser=encoder_choice, metavar="NAME", help=f"Vectors as further evidence: {_ENCODERS}.")
 ]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Each line of a text is a segment.")]
+JobsOption = Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 LANGUAGES = "en, zh-Hans, fr, …; Chinese and English are found out"

@@ -10,7 +10,7 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
-from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
+from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, JobsOption, MaxSizeOption
 from commands.outputs import refuse_outputs, write_all
 from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
 from commands.score_terms import TermJudge, Terms
@@ -128,7 +128,7 @@ def score_files(
     at_least: Annotated[
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")] = 2,
+    jobs: JobsOption = 2,
     report: Annotated[
         Path | None, typer.Option(help="Everything as one HTML page that needs nothing else.", readable=False)
     ] = None,
