@@ -346,3 +346,9 @@ def test_what_old_programs_fill_a_file_up_with_is_taken_off(padding: str) -> Non
 def test_text_behind_the_end_is_lost_but_the_end_is_there() -> None:
     saved = Saved(memory(UNIT) + "more")
     assert [line.partition(": TMX")[2] for line in saved.lines] == ["-14 lost: stray text behind the end"]
+
+
+def test_a_unit_nested_without_end_is_given_up_at_once() -> None:
+    assert repaired(unit("<hi>" * 100_000 + "甲" + "</hi>" * 100_000)).repairs == ()
+    saved = Saved(memory(UNIT, unit("<hi>" * 1_000 + "甲" + "</hi>" * 1_000), UNIT))
+    assert (saved.counts.kept, saved.counts.lost) == (2, 1)
