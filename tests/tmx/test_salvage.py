@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -352,3 +353,11 @@ def test_a_unit_nested_without_end_is_given_up_at_once() -> None:
     assert repaired(unit("<hi>" * 100_000 + "甲" + "</hi>" * 100_000)).repairs == ()
     saved = Saved(memory(UNIT, unit("<hi>" * 1_000 + "甲" + "</hi>" * 1_000), UNIT))
     assert (saved.counts.kept, saved.counts.lost) == (2, 1)
+
+
+@pytest.mark.parametrize("damage", [lambda packed: packed[:-8] + bytes(8), lambda packed: packed + b"junk"])
+def test_a_fault_behind_the_end_is_told_too(damage: Callable[[bytes], bytes]) -> None:
+    saved = Saved(damage(gzip.compress(memory(UNIT).encode())))
+    assert saved.counts == SalvageCounts(read=1, kept=1, repaired=0, lost=0, stray=0)
+    [line] = saved.lines
+    assert "TMX-01 repaired: the file cannot be read on" in line and line.endswith("behind the end of the memory")
