@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test quick neural check readme bench-alignment bench-memory bench-terms bench-tmx bench-scoring clean
+.PHONY: demo test quick neural comet check readme bench-alignment bench-memory bench-terms bench-tmx bench-scoring clean
 
 demo: .venv/installed
 	@mkdir -p out
@@ -28,6 +28,13 @@ quick: .venv/developing
 neural: .venv/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[neural]"
 	$(BIN)/python -m pytest tests/aligner/test_models.py
+
+# The test that loads a COMET model. unbabel-comet wants numpy 1 and transformers 4: an environment of its own, 1.5 GB.
+comet:
+	$(PYTHON) -m venv .venv-comet
+	.venv-comet/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	.venv-comet/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet]" pytest
+	.venv-comet/bin/python -m pytest tests/scoring/test_comet.py
 
 check: .venv/developing
 	$(BIN)/ruff check .
@@ -63,7 +70,7 @@ bench-scoring: .venv/developing
 	$(BIN)/python -m bench.scoring --date "$(BENCH_DATE)" $(BENCH)
 
 clean:
-	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-comet out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'

@@ -9,6 +9,7 @@ from aligner.dictionary import Dictionary
 from aligner.each import Each, in_two_processes, one_by_one
 from aligner.encoders.choice import open_encoder, open_encoders, vector_files
 from aligner.encoders.encoder import Encode, Encoder
+from aligner.encoders.hub import loaded_model, missing_package, model_folder
 from aligner.evaluate import Counts, Quality, counted
 from aligner.formats.beads_file import judged_files, read_beads
 from aligner.formats.index_list import index_list_lines, read_index_list
@@ -75,7 +76,10 @@ __all__ = [
     "lessons",
     "lexicon_lines",
     "lexicon_of_terms",
+    "loaded_model",
     "merged",
+    "missing_package",
+    "model_folder",
     "one_by_one",
     "open_dictionary",
     "open_encoder",

@@ -84,7 +84,7 @@ def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> 
 def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[str, Feature]]:
     """Agreement of the final punctuation and of the quotation state at the end, and of the quotation marks within.
 
-    A question is a turn in a talk: it is seldom joined to what follows.
+    A question is a turn in a talk: it is seldom joined to what follows, unless the other side has it inside a segment.
     """
     columns = np.minimum(band.columns, band.n_target)
     ends, other_ends = source.final[:, None], target.final[columns]
@@ -97,7 +97,9 @@ def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[s
     for number, i, j, row, column in _spans(band):
         difference = (source.quotes[row] - source.quotes[i]) - (target.quotes[column] - target.quotes[j])
         quotes[:, number] = np.minimum(np.abs(difference), _MOST_QUOTES)
-        asked[:, number] = _within(source.questions, i, row) + _within(target.questions, j, column)
+        ours = _within(source.questions, i, row) - (target.asked[column] - target.asked[j])
+        theirs = _within(target.questions, j, column) - (source.asked[row] - source.asked[i])
+        asked[:, number] = np.maximum(ours, 0) + np.maximum(theirs, 0)
     yield "quotes", quotes
     yield "inner_question", asked
 

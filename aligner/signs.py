@@ -38,8 +38,8 @@ class Signs(NamedTuple):
 
     `length` is the sum of characters without spaces before the rung, `quotes` that of opening quotation marks; `final`
     is the class of the punctuation just before it (see `final_class`), `inside` whether a quotation is open there.
-    `questions` counts segments before the rung that end in a question mark, `headings` titles and headings before it,
-    `breaks` the paragraphs that end at or before it.
+    `questions` counts segments before the rung that end in a question mark, `asked` the question marks that stand
+    inside them, `headings` titles and headings before it, `breaks` the paragraphs that end at or before it.
     """
 
     length: Floats
@@ -47,6 +47,7 @@ class Signs(NamedTuple):
     quotes: Ints
     inside: Ints
     questions: Ints
+    asked: Ints
     headings: Ints
     breaks: Ints
 
@@ -75,9 +76,16 @@ def signs(segments: Sequence[Segment]) -> Signs:
         _running(opened),
         np.array([0, *inside]),
         _running([final == QUESTION for final in finals]),
+        _running([_asked(text) for text in texts]),
         _running([segment.kind in _HEADINGS for segment in segments]),
         _running(told or [False] * len(segments)),
     )
+
+
+def _asked(text: str) -> int:
+    """How many question marks stand before the end of a segment."""
+    before = text.rstrip(_CLOSERS)[:-1]
+    return before.count("?") + before.count("？")
 
 
 def _running(values: Sequence[int]) -> Ints:

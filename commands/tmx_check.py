@@ -35,7 +35,7 @@ def tmx_check(
     ] = ForWhom.ALL,
     format: Annotated[Answer, typer.Option("--format", help="How to answer.")] = Answer.TEXT,
 ) -> None:
-    """Check memories by forty rules; each violation with line, unit, rule, and what to do.
+    """Check memories by 42 rules; each violation with line, unit, rule, and what to do.
 
     duizhao tmx check memory.tmx
 

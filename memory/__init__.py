@@ -1,5 +1,6 @@
 """Units kept and found again, and why a match has its score."""
 
+from memory.alike import SURE
 from memory.analysis import (
     USUAL_WEIGHTS,
     Amount,
@@ -17,6 +18,7 @@ from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analy
 from memory.as_json import hit_json, match_json, origin_json
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
+from memory.earlier import Earlier
 from memory.explain import explained
 from memory.lookup import Found, Limits, Lookup, Match
 from memory.omegat import omegat_units
@@ -38,20 +40,25 @@ from memory.reading import Memory, Said, Stored
 from memory.score import EXACT, Flag, flags, score
 from memory.serving import PORT, ServeLimits, ServeSettings, is_loopback, open_server
 from memory.store import Added, Store, Undone
+from memory.substitution import NUMBERS_PUT_IN, Edit, edited, substitutions
 from memory.units import Kind, Unit, units_of
 
 __all__ = [
     "COUNTED",
     "EXACT",
+    "NUMBERS_PUT_IN",
     "PORT",
     "QUALIFIER",
     "SUB_STATE",
+    "SURE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
     "Analysis",
     "Asked",
     "Difference",
+    "Earlier",
+    "Edit",
     "FileAnalysis",
     "Flag",
     "Found",
@@ -84,6 +91,7 @@ __all__ = [
     "analysis_sheets",
     "concordance",
     "differences",
+    "edited",
     "explained",
     "filled_unit",
     "flags",
@@ -99,6 +107,7 @@ __all__ = [
     "queries",
     "row_of",
     "score",
+    "substitutions",
     "together",
     "units_of",
     "weighted",

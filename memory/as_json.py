@@ -15,6 +15,7 @@ def match_json(query: str, match: Match) -> dict[str, Any]:
         "penalty": match.penalty,
         "source": match.source,
         "target": match.target,
+        "substituted": match.substituted,
         "explanation": explained(query, match.source, match.differences),
         "differences": [one._asdict() for one in match.differences],
         "flags": [flag.value for flag in match.flags],

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from memory.alike import Alike
 from memory.differences import Difference, differences
+from memory.fingerprint import content_hash, hash_of
 from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
 from memory.prepared import Prepared
 from memory.reading import Reading, Stored
-from memory.rows import content_hash, hash_of, spoken
+from memory.rows import spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
 from memory.sidecar import Sidecar
+from memory.substitution import Edit, edited, substitutions
 from tmx import matching, tags
 
 
@@ -38,7 +40,7 @@ class Match(NamedTuple):
     penalty: int
     query: Prepared
     found: Prepared
-    target: str
+    translation: Prepared
     stored: Stored
     multiple: bool = False
 
@@ -46,6 +48,11 @@ class Match(NamedTuple):
     def source(self) -> str:
         """The text of the unit that is like the query."""
         return self.found.text
+
+    @property
+    def target(self) -> str:
+        """Its translation."""
+        return self.translation.text
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -56,6 +63,19 @@ class Match(NamedTuple):
     def flags(self) -> tuple[Flag, ...]:
         """What to look at before the match is used; `multiple` is last."""
         return (*flags(self.query, self.found), *([Flag.MULTIPLE] if self.multiple else []))
+
+    @property
+    def substitutions(self) -> list[Edit]:
+        """The edits that put the numbers of the query into the translation; none where not all can be put in."""
+        if self.query.values == self.found.values:
+            return []
+        return substitutions(self.query, self.found, self.translation, self.differences)
+
+    @property
+    def substituted(self) -> str:
+        """The translation with the numbers of the query, an offer to be checked; empty where there is none."""
+        edits = self.substitutions
+        return tags(edited((self.target,), edits) or ()) if edits else ""
 
 
 class Found(tuple[Match, ...]):
@@ -128,7 +148,7 @@ class Lookup:
         bare = score(wanted, source, target)
         bare += context_points(query, stored.unit) if bare == EXACT else 0
         penalty = stored.penalty + unit_penalty(stored.unit, query, said.language)
-        return Match(max(bare - penalty, 0), penalty, wanted, source, target.text, stored)
+        return Match(max(bare - penalty, 0), penalty, wanted, source, target, stored)
 
 
 class _Best:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus import Script, comparable, numbers, script_of
+from corpus import Quantity, Script, comparable, numbers, script_of
 from memory.fingerprint import NUMBER, Fingerprint, fingerprint
 from memory.units import CONTENT, Kind, Unit, units_of, without_tags
 
@@ -52,11 +52,14 @@ class Prepared:
         return tuple(found)
 
     @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers in order; those in tags are none."""
+        return tuple(numbers(without_tags(self.text), self.lang))
+
+    @cached_property
     def values(self) -> frozenset[str]:
         """The values of its numbers, as keys that agree across languages."""
-        return frozenset(
-            key for quantity in numbers(without_tags(self.text), self.lang) for key in comparable(quantity)
-        )
+        return frozenset(key for quantity in self.quantities for key in comparable(quantity))
 
     @cached_property
     def script(self) -> Script:

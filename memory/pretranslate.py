@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from memory.analysis import Row, row_of
 from memory.codes import with_codes_of
-from memory.lookup import Limits, Lookup, Match
+from memory.lookup import Found, Limits, Lookup, Match
 from memory.penalty import Query, same_resource
 from memory.queries import Asked, queries
 from memory.score import EXACT
+from memory.substitution import NUMBERS_PUT_IN, edited
 from tmx import (
     Content,
     Filling,
@@ -70,7 +71,7 @@ class Pretranslation(NamedTuple):
     source: Variant | None
     outcome: Outcome
     row: Row | None
-    matches: tuple[Match, ...]
+    matches: Found
     filling: Filling
 
 
@@ -91,11 +92,13 @@ class PretranslationCounts:
     def __init__(self) -> None:
         self._rows: Counter[Row] = Counter()
         self._outcomes: Counter[Outcome] = Counter()
+        self._n_unsure = 0
 
     def counted(self, found: Iterable[Pretranslation]) -> Iterator[Pretranslation]:
         """The same again, each counted."""
         for one in found:
             self._outcomes[one.outcome] += 1
+            self._n_unsure += not one.matches.exhaustive
             if one.row is not None:
                 self._rows[one.row] += 1
             yield one
@@ -104,6 +107,11 @@ class PretranslationCounts:
     def segments(self) -> int:
         """All that were counted: the sum of the outcomes."""
         return self._outcomes.total()
+
+    @property
+    def unsure(self) -> int:
+        """Those that may have other matches below 60, their search having been ended."""
+        return self._n_unsure
 
     @property
     def rows(self) -> dict[Row, int]:
@@ -134,10 +142,10 @@ def _one(asked: Asked, lookup: Lookup, settings: PretranslateSettings) -> Pretra
     unit, source, query = asked
     others = [variant for variant in unit.variants if variant is not source and variant.text]
     if any(variant.language == _UNTOLD or matching([variant], settings.target) for variant in others):
-        return Pretranslation(unit, source, Outcome.TRANSLATED, None, (), Filling())
+        return Pretranslation(unit, source, Outcome.TRANSLATED, None, Found(()), Filling())
     if query is None or source is None:
-        return Pretranslation(unit, source, Outcome.LOCKED, None, (), Filling())
-    found = tuple(lookup(query, settings.limits))
+        return Pretranslation(unit, source, Outcome.LOCKED, None, Found(()), Filling())
+    found = lookup(query, settings.limits)
     outcome, filling = _filling(query, source.content, found, settings)
     return Pretranslation(unit, source, outcome, row_of(found[0].score if found else 0), found, filling)
 
@@ -147,7 +155,7 @@ def _filling(
 ) -> tuple[Outcome, Filling]:
     if not found:
         return Outcome.NOTHING, Filling()
-    candidates = tuple(_candidate(query, match, settings.target) for match in found)
+    candidates = [candidate for match in found for candidate in _candidates(query, match, settings.target)]
     best = found[0]
     if best.score < (_NEVER if settings.fill is None else settings.fill):
         return Outcome.OFFERED, Filling(matches=candidates)
@@ -170,7 +178,8 @@ def _qualifier(query: Query, match: Match) -> str:
     return "id-match" if same_resource(query, match.stored.unit) else "exact-match"
 
 
-def _candidate(query: Query, match: Match, language: str) -> Candidate:
+def _candidates(query: Query, match: Match, language: str) -> list[Candidate]:
+    """A match as it lies in the memory, and where its numbers can be replaced, once more with those of the segment."""
     bare = match.score + match.penalty
     kind = MatchKind.MEMORY
     if bare > EXACT:
@@ -178,4 +187,8 @@ def _candidate(query: Query, match: Match, language: str) -> Candidate:
     variants = match.stored.unit.variants
     source = next(variant.content for variant in variants if tags(variant.content) == match.source)
     target = matching(variants, language)[0].content
-    return Candidate(source, target, bare, match.score, kind, match.stored.memory)
+    found = [Candidate(source, target, bare, match.score, kind, match.stored.memory)]
+    if (edits := match.substitutions) and (put_in := edited(target, edits)):
+        origin = f"{match.stored.memory} ({NUMBERS_PUT_IN})"
+        found.append(found[0]._replace(target=put_in, kind=MatchKind.ASSEMBLED, origin=origin))
+    return found

@@ -1,19 +1,26 @@
 """Neural metrics: found as plug-ins, run only when they are asked for by name, shown on scales of their own.
 
 A plug-in is an entry point of the group `duizhao.metrics`: a function without arguments that gives a `NeuralMetric`.
+COMET is known without one, as `comet:MODEL`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus import FormatError
-from scoring.material import Material
+from scoring.comet import Comet
+from scoring.material import Candidate, Material
 from scoring.report import Report
 from scoring.score import Counts, Direction, Score
+from scoring.spread import silent
+
+if TYPE_CHECKING:  # the aligner brings scipy, which scores alone do without
+    from aligner import Progress
 
 GROUP = "duizhao.metrics"
+_SEGMENTS_A_CALL = 200
 
 
 class NeuralMetric(Protocol):
@@ -35,10 +42,18 @@ class NeuralMetric(Protocol):
 
 
 def neural_metric(name: str) -> NeuralMetric:
-    """The plug-in of a name. Raises FormatError for one that is not installed, with those that are."""
+    """The plug-in of a name, or COMET with the model behind the colon.
+
+    Raises FormatError for one that is not installed, with those that are; UnreadableError where COMET cannot be had.
+    """
+    kind, _, model = name.partition(":")
+    if kind == "comet":
+        if not model:
+            raise FormatError("--neural comet: which model? Give its folder, or its name as comet:OWNER/MODEL")
+        return Comet(model)
     known = {one.name: one for one in entry_points(group=GROUP)}
     if name not in known:
-        found = ", ".join(sorted(known)) or "none"
+        found = ", ".join(["comet:MODEL", *sorted(known)])
         raise FormatError(
             f"--neural {name}: no such plug-in is installed (there are: {found}): install the package of it"
         )
@@ -46,7 +61,7 @@ def neural_metric(name: str) -> NeuralMetric:
     return metric
 
 
-def neural_scores(material: Material, metric: NeuralMetric) -> tuple[Score, ...]:
+def neural_scores(material: Material, metric: NeuralMetric, progress: "Progress" = silent) -> tuple[Score, ...]:
     """The mean of a neural metric over the segments that have a source and a reference, for each candidate.
 
     Raises FormatError where there are none, or where the plug-in gives values outside its range or too few.
@@ -54,12 +69,12 @@ def neural_scores(material: Material, metric: NeuralMetric) -> tuple[Score, ...]
     used = [index for index in material.scorable if material.segments[index].source]
     if not used:
         raise FormatError(f"--neural {metric.name}: no segment has both a source and a reference: give --source")
-    source = [material.segments[index].source or "" for index in used]
-    reference = [material.segments[index].filled[0] for index in used]
     scores = []
-    for candidate in material.candidates:
-        values = list(map(float, metric.score(source, [candidate.texts[index] for index in used], reference)))
-        _refuse_odd(values, len(used), metric)
+    for place, candidate in enumerate(material.candidates):
+        values: list[float] = []
+        while len(values) < len(used):
+            values += _part(material, candidate, used[len(values) :][:_SEGMENTS_A_CALL], metric)
+            progress(metric.name, (place + len(values) / len(used)) / len(material.candidates))
         by_segment = dict(zip(used, values, strict=True))
         n_segments = len(material.segments)
         scores.append(
@@ -76,11 +91,20 @@ def neural_scores(material: Material, metric: NeuralMetric) -> tuple[Score, ...]
     return tuple(scores)
 
 
-def with_neural(report: Report, metrics: Sequence[NeuralMetric]) -> Report:
+def _part(material: Material, candidate: Candidate, used: Sequence[int], metric: NeuralMetric) -> list[float]:
+    """The values of some segments, by number."""
+    segments = [material.segments[index] for index in used]
+    source, reference = [one.source or "" for one in segments], [one.filled[0] for one in segments]
+    values = list(map(float, metric.score(source, [candidate.texts[index] for index in used], reference)))
+    _refuse_odd(values, len(used), metric)
+    return values
+
+
+def with_neural(report: Report, metrics: Sequence[NeuralMetric], progress: "Progress" = silent) -> Report:
     """The report with the scores of plug-ins beside it, and what in the candidates would mislead them."""
     if not metrics:
         return report
-    others = tuple(neural_scores(report.material, metric) for metric in metrics)
+    others = tuple(neural_scores(report.material, metric, progress) for metric in metrics)
     return replace(report, others=others, remarks=(*report.remarks, *copies(report.material)))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from corpus import FormatError, formula_restored, formula_safe, tab_escaped, tab_unescaped
 from termbase.columns import COLUMNS, Row, pairs_of, rows_of
 from termbase.concept import Concept
-from tmx import Sheet, workbook
 
 _OMEGAT_HEAD = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 _WIDTHS = {"text": 24, "definition": 60, "usage": 40, "note": 40, "concept-note": 40, "source": 24}
@@ -33,6 +32,8 @@ def write_csv(concepts: Iterable[Concept]) -> Iterator[bytes]:
 
 def write_xlsx(concepts: Iterable[Concept]) -> Iterator[bytes]:
     """A workbook with a row a term, every cell a text."""
+    from tmx import Sheet, workbook
+
     columns = [(name, _WIDTHS.get(name, 14)) for name in COLUMNS]
     return workbook([Sheet("terms", columns, rows_of(concepts))])
 

@@ -15,7 +15,6 @@ from termbase.table import toml_of
 from termbase.tbx.read import read_tbx
 from termbase.tbx.write import Style, write_tbx
 from termbase.utx import read_utx, write_utx
-from tmx import Losses, xlsx_rows
 
 
 class TermFormat(StrEnum):
@@ -48,6 +47,8 @@ def read_terms_told(path: Path, choice: str = "") -> tuple[list[Concept], list[s
         case ".tbx" | ".xml":
             return read_tbx(data, name), []
         case ".xlsx":
+            from tmx import Losses, xlsx_rows
+
             found = xlsx_rows(Archive(io.BytesIO(data), name), Losses())
             return concepts_of((Row(row.line, row.cells) for row in found), name, choice)
     text = decode_text(data, name)[0]

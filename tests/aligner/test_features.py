@@ -59,6 +59,18 @@ def test_a_question_is_seldom_joined_to_what_follows(computed: dict[str, np.ndar
     assert computed["inner_question"][5, SHAPE[2, 2], 6] == 0
 
 
+def test_a_question_inside_a_segment_asks_for_one_that_is_joined() -> None:
+    """As in a verse: “Did you lack anything?” They said, “Nothing.”"""
+    both = both_sides()
+    asked = np.zeros(len(ENGLISH) + 1, np.int64)
+    asked[7:] = 1
+    target = both.target._replace(signs=both.target.signs._replace(asked=asked))
+    known = evidence(both.lexicon, both.source.bag, target.bag)
+    inner = dict(features(both.source, target, known, BAND))["inner_question"]
+    assert inner[6, SHAPE[2, 1], 7] == 0
+    assert inner[5, SHAPE[2, 1], 6] == 0
+
+
 def test_beads_before_the_beginning(computed: dict[str, np.ndarray]) -> None:
     for name in ("forward", "backward"):
         assert (computed[name][0] == IMPOSSIBLE).all()

@@ -45,7 +45,9 @@ def test_quotation_goes_on_over_segments(texts: list[str]) -> None:
 
 
 def test_questions() -> None:
-    assert signs(segments(["来吗？", "不来。", "“走吗？”"])).questions.tolist() == [0, 1, 1, 2]
+    found = signs(segments(["来吗？", "不来。", "“走吗？”", "走吗？来吗？他问。"]))
+    assert found.questions.tolist() == [0, 1, 1, 2, 2]
+    assert found.asked.tolist() == [0, 0, 0, 0, 2]
 
 
 def test_headings_and_paragraphs() -> None:

@@ -125,12 +125,27 @@ def test_nothing_is_filled_in_where_that_is_wanted(lookup: Lookup) -> None:
     assert (one.outcome, one.filling.target, len(one.filling.matches)) == (Outcome.OFFERED, (), 1)
 
 
+def test_numbers_put_in_are_an_offer_of_their_own_and_never_filled_in(lookup: Lookup) -> None:
+    [one] = said(lookup, unit("全厂有四十台机床。"))
+    told = [("The plant has 35 machine tools.", MatchKind.MEMORY, "main")]
+    told += [("The plant has 40 machine tools.", MatchKind.ASSEMBLED, "main (numbers put in)")]
+    assert [(match.target[0], match.kind, match.origin) for match in one.filling.matches] == told
+    assert one.filling.target == ("The plant has 35 machine tools.",)
+
+
 def test_counts_add_up(lookup: Lookup) -> None:
     counts = PretranslationCounts()
     job = [unit(INNOVATION), unit(INNOVATION, "done"), unit("今天天气很好。"), unit("全厂有四十台机床。")]
     assert len(list(counts.counted(said(lookup, *job)))) == counts.segments == sum(counts.outcomes.values()) == 4
     assert counts.rows == {Row.EXACT: 1, Row.SAFE: 1, Row.NONE: 1}
     assert counts.outcomes == {Outcome.FILLED: 1, Outcome.REVIEW: 1, Outcome.NOTHING: 1, Outcome.TRANSLATED: 1}
+
+
+def test_searches_that_were_ended_are_counted(lookup: Lookup, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 0)
+    counts = PretranslationCounts()
+    list(counts.counted(said(lookup, unit("工人们开展"), unit(INNOVATION), threshold=30)))
+    assert counts.unsure == 1
 
 
 def test_a_unit_filled_in_says_how_good_the_match_is(lookup: Lookup) -> None:

@@ -47,8 +47,8 @@ def test_its_scores_stand_apart_with_what_they_come_from(installed: None) -> Non
 
 
 def test_what_is_not_installed_is_not_looked_for_elsewhere() -> None:
-    with pytest.raises(FormatError, match=r"--neural comet: no such plug-in is installed \(there are: "):
-        neural_metric("comet")
+    with pytest.raises(FormatError, match=r"--neural bleurt: no such plug-in is installed \(there are: comet:MODEL"):
+        neural_metric("bleurt")
 
 
 class Wrong:

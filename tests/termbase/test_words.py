@@ -28,6 +28,13 @@ def test_where_words_stand() -> None:
     assert list(words.within("协会员工", Span(1, 3))) == [Span(1, 3)]
 
 
+def test_what_is_counted_belongs_to_the_number() -> None:
+    words = Words(["年轻", "日产"])
+    assert list(words.within("1959年轻工业，三日产量", Span(0, 14))) == []
+    assert words.around("1959年轻工业", Span(5, 8)) == Span(5, 8)
+    assert list(words.within("年轻", Span(0, 2))) == [Span(0, 2)]
+
+
 @pytest.mark.parametrize(
     ("place", "around"),
     [((4, 6), (4, 6)), ((0, 2), (0, 4)), ((1, 3), (0, 4)), ((6, 8), (6, 9)), ((10, 11), (9, 12))],

@@ -11,8 +11,10 @@ _NUMBERED = ("bpt", "it", "ph", "hi", "ut")
 
 
 def check_codes(seg: Node, report: Report) -> None:
-    """TMX-25, 26, 27 and 28 of one seg; each sub is a text of its own."""
+    """TMX-25, 26, 27, 28 and 42 of one seg; each sub is a text of its own."""
     _pairs(seg, report)
+    if seg.children and report.is_only_for("lokalize"):
+        report.add("TMX-42", seg.children[0].spot, f"{seg.children[0].name}: Lokalize drops the text behind it")
     for code in _codes(seg):
         if code.name == "it" and code.get("pos") not in ("begin", "end"):
             found = f"pos {quoted(code.get('pos'))}" if code.has("pos") else "it without pos"

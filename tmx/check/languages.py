@@ -7,6 +7,7 @@ from tmx.check.node import Node, Spot
 from tmx.check.report import Report
 from tmx.language import cased, client_code, normalise
 from tmx.place import quoted
+from tmx.profiles.codes import MAX_WORDFAST
 from tmx.unit import ALL_LANGUAGES, declared
 
 _WELL_FORMED = re.compile(
@@ -82,14 +83,26 @@ class Spellings:
     def __init__(self) -> None:
         self._first: dict[str, str] = {}
         self._told: set[str] = set()
+        self._seen: set[str] = set()
 
     def is_known(self, code: str) -> bool:
         """Whether nothing new can be said of this spelling."""
         return code in self._told or self._first.get(caseless(code)) == code
 
     def check(self, code: str, spot: Spot, report: Report) -> None:
-        """TMX-23 of one more code."""
+        """TMX-23 and TMX-41 of one more code."""
         first = self._first.setdefault(caseless(code), code)
+        if code not in self._seen:
+            self._seen.add(code)
+            _check_client(code, spot, report)
         if first != code and code not in self._told:
             self._told.add(code)
             report.add("TMX-23", spot, f"{quoted(first)} and {quoted(code)}")
+
+
+def _check_client(code: str, spot: Spot, report: Report) -> None:
+    """TMX-41, told only where nobody else shall read the memory: what these clients want is wrong for others."""
+    if report.is_only_for("wordfast") and len(code) > MAX_WORDFAST:
+        report.add("TMX-41", spot, f"{quoted(code)}: Wordfast takes codes of {MAX_WORDFAST} characters at most")
+    elif report.is_only_for("lokalize") and code != "en" and normalise(code).partition("-")[0] == "en":
+        report.add("TMX-41", spot, f"{quoted(code)}: Lokalize takes a source only under `en`")

@@ -162,6 +162,21 @@ RULES = {
             "split the unit: the client cuts or refuses it",
             ("wordfast",),
         ),
+        Rule(
+            "TMX-41",
+            _W,
+            "codes of languages are those of the client that alone is asked for: `en` for Lokalize, five characters at"
+            " most for Wordfast",
+            "`duizhao tmx clean --client` writes them so",
+            ("wordfast", "lokalize"),
+        ),
+        Rule(
+            "TMX-42",
+            _W,
+            "no inline codes, where Lokalize alone is asked for",
+            "take them off: `duizhao tmx clean --client lokalize`",
+            ("lokalize",),
+        ),
     )
 }
 """By id; the order is that of tmx.md and of the page docs/checks.md."""

@@ -12,7 +12,7 @@ _REGIONS = {
     **{"ko": "ko-KR", "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-BR", "ru": "ru-RU"},
 }
 """The likely regions of Unicode's CLDR, for clients that want one."""
-_MAX_WORDFAST = 5
+MAX_WORDFAST = 5
 
 
 def standard_code(written: str, words: str) -> str:
@@ -41,10 +41,10 @@ def trados_code(written: str, words: str) -> str:
 def wordfast_code(written: str, words: str) -> str:
     """As for Trados, in capitals and five characters at most: `ZH-CN`."""
     code = trados_code(written, words)
-    if len(code) > _MAX_WORDFAST:
+    if len(code) > MAX_WORDFAST:
         primary, *rest = code.split("-")
         code = "-".join([primary, *[part for part in rest if len(part) == 2][:1]])
-    return code.upper()[:_MAX_WORDFAST]
+    return code.upper()[:MAX_WORDFAST]
 
 
 def lokalize_code(written: str, words: str) -> str:

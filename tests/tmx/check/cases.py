@@ -6,12 +6,13 @@ from tests.tmx.memories import HEADER, UNIT, memory, unit
 
 
 class Case(NamedTuple):
-    """A file that breaks a rule, the line that is printed for it, and a file that breaks none."""
+    """A file that breaks a rule, the line that is printed for it, and a file that breaks none; who alone asks."""
 
     rule: str
     broken: str | bytes
     line: str
     sound: str | bytes
+    clients: tuple[str, ...] = ()
 
 
 SOUND = memory(UNIT)
@@ -480,5 +481,29 @@ CASES = [
         "m.tmx:6: unit 1: TMX-40 warning: 8,001 characters; Wordfast takes 8,000;"
         " split the unit: the client cuts or refuses it",
         memory(unit("好" * 8_000)),
+    ),
+    Case(
+        "TMX-41",
+        lang("zh-Hans"),
+        "m.tmx:4: TMX-41 warning: `zh-Hans`: Wordfast takes codes of 5 characters at most;"
+        " `duizhao tmx clean --client` writes them so",
+        SOUND,
+        ("wordfast",),
+    ),
+    Case(
+        "TMX-41",
+        lang("en-GB", "zh-CN"),
+        "m.tmx:4: TMX-41 warning: `en-GB`: Lokalize takes a source only under `en`;"
+        " `duizhao tmx clean --client` writes them so",
+        lang("en", "zh-CN"),
+        ("lokalize",),
+    ),
+    Case(
+        "TMX-42",
+        lang("zh-CN", "en").replace("今天", f"今天{PH}"),
+        "m.tmx:6: unit 1: TMX-42 warning: ph: Lokalize drops the text behind it;"
+        " take them off: `duizhao tmx clean --client lokalize`",
+        lang("zh-CN", "en"),
+        ("lokalize",),
     ),
 ]

@@ -31,8 +31,8 @@ def moved(case: Case) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("case", IN_UNITS, ids=lambda case: case.rule)
 def test_the_line_and_the_unit_in_a_file_of_10_000_units(case: Case) -> None:
-    there = next(breach for breach in breaches(case.broken) if breach.rule == case.rule)
-    found = next(breach for breach in breaches(moved(case)) if breach.rule == case.rule)
+    there = next(breach for breach in breaches(case.broken, *case.clients) if breach.rule == case.rule)
+    found = next(breach for breach in breaches(moved(case), *case.clients) if breach.rule == case.rule)
     assert (found.unit, found.line) == (6_000 + there.unit, 6_000 + there.line)
     assert (found.column, found.severity) == (there.column, there.severity)
 

@@ -1,0 +1,119 @@
+"""The numbers of a query put into a match's translation in the place of the memory's: an offer, never more.
+
+A number that is replaced by one other is looked for by its value in the translation, which must have it in digits, and
+just as often. Where one cannot be put in, none is: a text with half of its numbers put right looks as if all were.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from corpus import HAN, Quantity, Span, comparable
+from memory.differences import Difference
+from memory.prepared import Prepared
+from tmx import Content, tags
+
+NUMBERS_PUT_IN = "numbers put in"
+"""What a translation is marked by that is not as the memory has it."""
+
+_DATE = re.compile(r"(\d+|-)(?:-(\d+|-))?(?:-(\d+))?")
+_DIGITS = re.compile(rf"(?<![^\W_{HAN}])\d+(?:[,，]\d{{3}})*(?:[.．]\d+)?(?![^\W_{HAN}])")
+_WIDE = {code: code + 0xFEE0 for code in map(ord, "0123456789,.")}
+Value = Fraction | None
+Values = tuple[Value, ...]
+
+
+class Edit(NamedTuple):
+    """What comes into the place of a stretch of the translation."""
+
+    chars: Span
+    text: str
+
+
+def substitutions(query: Prepared, memory: Prepared, target: Prepared, told: Iterable[Difference]) -> list[Edit]:
+    """The edits of the translation, in order; none where no number was replaced, or one cannot be put in.
+
+    `told` is what differs between the query and the text of the memory.
+    """
+    replaced: dict[tuple[str, ...], list[tuple[Values, Values]]] = {}
+    for one in told:
+        if one.kind == "number" and one.op == "replace":
+            ours, theirs = _within(query, one.query), _within(memory, one.memory)
+            if len(ours) != 1 or len(theirs) != 1 or ours[0].kind != theirs[0].kind:
+                return []
+            replaced.setdefault(comparable(theirs[0]), []).append((_values(theirs[0]), _values(ours[0])))
+    edits: list[Edit] = []
+    for keys, pairs in replaced.items():
+        places = [one for one in target.quantities if set(keys) & set(comparable(one))]
+        if len(set(pairs)) != 1 or len(places) != len(pairs):
+            return []
+        for place in places:
+            put = _put(target.text, place.chars, *pairs[0])
+            if put is None:
+                return []
+            edits += put
+    return sorted(edits)
+
+
+def edited(content: Content, edits: Sequence[Edit]) -> Content | None:
+    """The translation with the edits, whose places are those of `tmx.tags`; None where one is not in plain words."""
+    pieces = list(content)
+    starts = [len(tags(content[:place])) for place in range(len(content) + 1)]
+    for chars, text in reversed(edits):
+        place = next(place for place, start in enumerate(starts) if start > chars.start) - 1
+        piece = pieces[place]
+        if not isinstance(piece, str) or chars.end > starts[place + 1]:
+            return None
+        start, end = (at - starts[place] for at in chars)
+        pieces[place] = piece[:start] + text + piece[end:]
+    return tuple(pieces)
+
+
+def _within(text: Prepared, chars: Span) -> list[Quantity]:
+    return [one for one in text.quantities if one.chars.start < chars.end and chars.start < one.chars.end]
+
+
+def _values(quantity: Quantity) -> Values:
+    """The parts of a quantity: both its ends, and of a date year, month and day; None for what is not said."""
+    return tuple(value for end in (quantity.low, quantity.high) for value in _parts(end))
+
+
+def _parts(end: Fraction | str | None) -> Iterator[Value]:
+    date = isinstance(end, str) and _DATE.fullmatch(end)
+    if date:
+        yield from (Fraction(part) if part and part != "-" else None for part in date.groups())
+    else:
+        yield None if isinstance(end, str) else end
+
+
+def _put(text: str, chars: Span, old: Values, new: Values) -> list[Edit] | None:
+    """The edits of one number of the translation, or None where it has not each value that changes in digits, once."""
+    if len(old) != len(new):
+        return None
+    written = [Span(*found.span()) for found in _DIGITS.finditer(text, *chars)]
+    edits: dict[Span, str] = {}
+    for theirs, ours in {(theirs, ours) for theirs, ours in zip(old, new, strict=True) if theirs != ours}:
+        places = [one for one in written if _value(text[slice(*one)]) == theirs]
+        said = _said(ours, text[slice(*places[0])]) if ours is not None and len(places) == 1 else ""
+        if not said:
+            return None
+        edits[places[0]] = said
+    return [Edit(*edit) for edit in edits.items()]
+
+
+def _value(digits: str) -> Fraction:
+    return Fraction(unicodedata.normalize("NFKC", digits).replace(",", ""))
+
+
+def _said(value: Fraction, like: str) -> str:
+    """A value in digits, grouped, padded and as wide as another number is; empty where it has no end as a decimal."""
+    narrow = unicodedata.normalize("NFKC", like)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if Fraction(exact) != value:
+        return ""
+    digits = f"{exact:{',' if ',' in narrow else ''}f}"
+    padded = digits.zfill(len(narrow)) if narrow.startswith("0") else digits
+    return padded if like == narrow else padded.translate(_WIDE)
