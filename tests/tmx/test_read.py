@@ -280,12 +280,13 @@ def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
     assert texts(memory(UNIT, start='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [\n]>')) == texts(memory(UNIT))
 
 
-def test_all_languages_in_capitals() -> None:
-    turned = memory(UNIT).replace('srclang="zh-CN"', 'srclang="*ALL*"')
+@pytest.mark.parametrize("star", ["*ALL*", "*"])
+def test_all_languages_however_they_are_written(star: str) -> None:
+    turned = memory(UNIT).replace('srclang="zh-CN"', f'srclang="{star}"')
     [unit] = reader(turned)
     assert reader(turned).header.srclang == "*all*"
     assert [variant.written for variant in sides(unit, reader(turned).header).sources] == ["zh-CN"]
-    own = TranslationUnit(unit.variants, (("srclang", "*ALL*"),))
+    own = TranslationUnit(unit.variants, (("srclang", star),))
     assert sides(own, reader(memory(UNIT)).header).sources == unit.variants[:1]
 
 
