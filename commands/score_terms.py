@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from commands.settings import text_of
 from commands.term_bases import bases_of
 
@@ -22,6 +24,11 @@ class Terms:
     date: str
     file: Path | None
     version: str
+
+    def refuse_odd(self, wanted: bool) -> None:
+        """Raises BadParameter for options of terms that are not `wanted`."""
+        if not wanted and (self.bases or self.date or self.file):
+            raise typer.BadParameter("--terms, --date, --term-file go with --metrics …,terms")
 
 
 class TermJudge:
