@@ -25,7 +25,7 @@ One run of `python -m bench.terms.extraction`: $date.
 The five texts of `../shared/seeds` (labour history, 1952 to 1990, two scripts, OCR), read as `duizhao terms extract`
 reads them. *Found* is the share of the terms of the shipped base with two or more occurrences in the texts ($repeated
 terms) that stand among the first candidates. The base was written by reading the texts before this was measured, but
-for some twenty short terms (工会, 合同, 竞赛 …) that were added afterwards, and 144 concepts that a second reader added.
+for some twenty short terms (工会, 合同, 竞赛 …) added afterwards, and 144 concepts that a second reader added.
 
 $found
 
@@ -65,10 +65,10 @@ first 40 of the seventh were .83 at first sight. What remains wrong: two things 
 ## Misread terms
 
 `terms extract` also proposes, as forms of kind `ocr`, what differs from a term of three or more characters by one
-character that looks alike. On the five texts, with the terms of the base, it proposes 2 readings (穿棕工人 for 穿综工人,
-顧若愚 for 賴若愚); both are right. The base has 11 such forms, found by reading: the other 9 have two characters before
-the misread one is taken away, characters that do not look alike (蘇 and 齊, 廠 and 歲), or a word of the dictionary in
-the wrong place (麻纱). On the sixth and seventh text it proposes none.
+character that looks alike. On the five texts, with the terms of the base, it proposes 2 readings (穿棕工人 for
+穿综工人, 顧若愚 for 賴若愚); both are right. The base has 11 such forms, found by reading: the other 9 differ in two characters
+(整齊條件 for 競賽條件), in characters that do not look alike (蘇 and 齊, 廠 and 歲), in a term of two characters (發門
+for 竅門), or where the misread character makes a word of the dictionary (麻紗). On the sixth and seventh text it proposes none.
 """)
 
 
