@@ -18,7 +18,7 @@ from aligner.evaluate import spans_of
 from aligner.formats.index_list import index_list
 from bench.alignment.baseline import gale_church_command
 from bench.alignment.chart import Axis, Chart, Line
-from bench.alignment.hunalign import HELP, hunalign_command, ran, write_dictionary
+from bench.alignment.hunalign import HELP, english_tokens, hunalign_command, ran, write_dictionary
 from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised
 from bench.alignment.markdown import ABSENT, share, table
 from bench.alignment.measure import Cost, measured
@@ -86,7 +86,7 @@ def _write(text: MadeText, folder: Path) -> None:
         "zh.txt": map(untokenised, text.chinese),
         "en.txt": map(detokenised, text.english),
         "zh.tok": text.chinese,
-        "en.tok": text.english,
+        "en.tok": map(english_tokens, text.english),
         "gold.align": (f"{index_list(source)}:{index_list(target)}" for source, target in spans_of(text.rungs)),
     }
     for name, lines in contents.items():

@@ -1,6 +1,7 @@
 """hunalign (Varga et al. 2005) as a peer, for whoever has it: its command, its dictionary, what it finds.
 
 It reads tokens parted by spaces, and a dictionary of phrases; here these are the glosses of the shipped CC-CEDICT.
+English is stemmed in both, without which it finds little.
 """
 
 import re
@@ -16,7 +17,7 @@ from aligner.evaluate import spans_of
 from aligner.formats.index_list import index_list
 from aligner.gold import Gold
 from bench.alignment.measure import Cost, measured
-from corpus import HAN, parse_cedict, plain_sense, shipped_cedict, shipped_name
+from corpus import HAN, english_stems, parse_cedict, plain_sense, shipped_cedict, shipped_name
 
 HELP = "how to run hunalign: words that come before its three files  [default: hunalign, where it is on the PATH]"
 _GLOSSES = 2
@@ -40,7 +41,7 @@ def write_dictionary(path: Path) -> None:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     for entry in parse_cedict(shipped_cedict().decode("utf-8-sig"), shipped_name()):
-        phrases = (" ".join(re.findall(r"[a-z'-]+", plain_sense(sense).lower())) for sense in entry.senses[:_GLOSSES])
+        phrases = (" ".join(english_stems(plain_sense(sense))) for sense in entry.senses[:_GLOSSES])
         yield from ((entry.simplified, phrase) for phrase in phrases if phrase)
 
 
@@ -55,13 +56,18 @@ def by_hunalign(command: Sequence[str], gold: Gold, folder: Path) -> Counts:
     beads = (f"{index_list(source)}:{index_list(target)}" for source, target in spans_of(gold.rungs))
     contents = {
         "zh.tok": (_chinese_tokens(segment.text) for segment in gold.chinese),
-        "en.tok": (" ".join(_ENGLISH.findall(segment.text.lower())) for segment in gold.english),
+        "en.tok": (english_tokens(segment.text) for segment in gold.english),
         "gold.align": beads,
     }
     for name, lines in contents.items():
         (folder / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     ran(command, folder)
     return judged_files(folder / "gold.align", folder / "out.ladder")
+
+
+def english_tokens(text: str) -> str:
+    """Stems and marks."""
+    return " ".join(token for word in _ENGLISH.findall(text) for token in english_stems(word) or [word])
 
 
 def _chinese_tokens(text: str) -> str:

