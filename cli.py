@@ -1,7 +1,6 @@
 """The command `duizhao`: its groups of commands, its exit codes, and how errors are told."""
 
 import gc
-import gc
 import io
 import signal
 import sys
@@ -23,8 +22,6 @@ from commands import (
 )
 
 FAULT, INTERRUPTED = 1, 130
-_NEW_OBJECTS = 100_000
-"""Before the next look for cycles: there are hardly any, and looking after every 700 is a tenth of an alignment."""
 _NEW_OBJECTS = 50_000
 """How many come before Python looks for cycles. Values have none, and looking at 700 took a sixth of an import."""
 
@@ -47,7 +44,6 @@ app.add_typer(config_app, name="config")
 
 def main() -> NoReturn:
     """Runs the command that was typed and leaves with its exit code."""
-    gc.set_threshold(_NEW_OBJECTS)
     signal.signal(signal.SIGINT, _interrupted)
     signal.signal(signal.SIGTERM, _interrupted)
     if hasattr(signal, "SIGPIPE"):

@@ -94,7 +94,8 @@ def entries_where(matrix: sparse.csr_array, kept: NDArray[np.bool_]) -> sparse.c
     """The matrix with only some of its entries; `kept` has shape (n_entries,)."""
     places = np.flatnonzero(kept)
     starts = np.searchsorted(places, matrix.indptr)
-    return sparse.csr_array((matrix.data[places].astype(np.float32), matrix.indices[places], starts), shape=matrix.shape)
+    data = matrix.data[places].astype(np.float32)
+    return sparse.csr_array((data, matrix.indices[places], starts), shape=matrix.shape)
 
 
 def save_dictionary(dictionary: Dictionary, folder: Path) -> None:
