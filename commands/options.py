@@ -94,6 +94,14 @@ def language_tag(tag: str) -> str:
     return "-".join([primary.lower(), *rest])
 
 
+def chosen_names(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The names that `words` lists with commas, each once; they must be known."""
+    chosen = tuple(word.strip().lower() for word in words.split(",") if word.strip())
+    if odd := [word for word in chosen if word not in known]:
+        raise typer.BadParameter(f"{option} {odd[0]}: expected some of {', '.join(known)}")
+    return tuple(dict.fromkeys(chosen))
+
+
 def encoder_choice(text: str) -> str:
     """What `aligner.open_encoder` takes, or `none`."""
     if not re.fullmatch("none|precomputed:[^,]+,[^,]+|(model2vec|sentence-transformers):.+", text):

@@ -1,7 +1,15 @@
 """Concepts and terms: kept, found in a text, exchanged with terminologists."""
 
 from termbase.base import Base, ConceptList, covers
-from termbase.check import Place, RenderedTerm, TermFinding, TermRule, check_terms, rendered_terms
+from termbase.check import (
+    Place,
+    RenderedTerm,
+    TermFinding,
+    TermRule,
+    check_terms,
+    rendered_terms,
+    rendering_findings,
+)
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 from termbase.delimited import write_omegat
 from termbase.extract import (
@@ -114,6 +122,7 @@ __all__ = [
     "read_utx",
     "reference",
     "rendered_terms",
+    "rendering_findings",
     "shipped_concepts",
     "spellings",
     "table_of",
