@@ -17,6 +17,7 @@ from corpus.document import (
     Segment,
     Span,
 )
+from corpus.doors import lazy_door
 from corpus.encoding import decode, detect
 from corpus.errors import (
     DuizhaoError,
@@ -113,6 +114,7 @@ __all__ = [
     "is_list_of_pairs",
     "is_wide",
     "language_of",
+    "lazy_door",
     "line_of",
     "lines_of",
     "listed_pairs",

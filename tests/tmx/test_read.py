@@ -15,7 +15,7 @@ from corpus import Encoding, EncodingError, FormatError, InputError, UnreadableE
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import HEADER, UNIT, memory, reader, texts, unit, units
 from tmx.language import sides
-from tmx.plain import UNIT as PLAIN_UNIT
+from tmx.plain_units import UNIT as PLAIN_UNIT
 from tmx.read import read_tmx
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 
@@ -268,7 +268,7 @@ def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
     """The units, or the message of the refusal, with or without the fast path."""
     with pytest.MonkeyPatch.context() as patch:
         if not fast:
-            patch.setattr(importlib.import_module("tmx.plain"), "UNIT", NEVER)
+            patch.setattr(importlib.import_module("tmx.plain_units"), "UNIT", NEVER)
         try:
             return units(text)
         except InputError as error:
