@@ -17,9 +17,10 @@ from commands.outputs import refuse_outputs
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from corpus import Write
-    from tmx import Header, Remark, Source, Tally, TmxReader, TranslationUnit
+    from tmx import Header, Profile, Remark, Source, Tally, TmxReader, TranslationUnit
 
     Stage = Callable[[Header, Iterator[TranslationUnit], Tally], tuple[Header, Iterable[TranslationUnit]]]
+    Written = Callable[[Header, Iterator[TranslationUnit], Tally], Iterator[bytes]]
 
 
 class Client(StrEnum):
@@ -64,17 +65,32 @@ def run(work: Work, stage: "Stage", on_control: "Callable[[Tally], None] | None"
 
     Where `on_control` is given, characters that XML cannot hold become spaces, and it is told.
     """
-    from tmx import PROFILES, Level, Tally, counts_json, counts_lines
+
+    def written(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> Iterator[bytes]:
+        return profile_of(work).written(*stage(header, units, tally), tally)
+
+    run_writing(work, written, on_control)
+
+
+def run_writing(work: Work, written: "Written", on_control: "Callable[[Tally], None] | None" = None) -> None:
+    """As `run`, for what gives the bytes of the memory itself."""
+    from tmx import Tally, counts_json, counts_lines
 
     refuse_outputs([] if work.dry_run else [work.output], work.files, work.force)
     tally = Tally()
     with opened(work.files, (lambda: on_control(tally)) if on_control else None) as reader:
-        header, units = stage(reader.header, tally.reading(reader), tally)
-        profile = PROFILES[work.client].at(Level(work.level))
+        chunks = written(reader.header, tally.reading(reader), tally)
         with outputs(work) as begin:
-            deliver(profile.written(header, units, tally), work.output, begin)
+            deliver(chunks, work.output, begin)
     answer = {**counts_json(tally.counts()), **remarks_json(reader.remarks)}
     tell(answer, [*counts_lines(tally.counts()), *remark_lines(reader.remarks)], work)
+
+
+def profile_of(work: Work) -> "Profile":
+    """How the memory is written."""
+    from tmx import PROFILES, Level
+
+    return PROFILES[work.client].at(Level(work.level))
 
 
 @contextlib.contextmanager

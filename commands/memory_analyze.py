@@ -42,6 +42,9 @@ def memory_analyze(
     repetitions: Annotated[
         _Repetitions, typer.Option(help="Whether a repetition comes before an exact match.")
     ] = _Repetitions.FIRST,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Also what is like an earlier segment of the files.")
+    ] = False,
     weight: Annotated[
         list[str], typer.Option(metavar="ROW=N", help="What the words of a row are worth: 95-99=0.3; again for more.")
     ] = [],  # noqa: B006
@@ -62,7 +65,8 @@ def memory_analyze(
     refuse_outputs([output] if output else [], files, force)
     found: list[FileAnalysis] = []
     with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
-        analysis = memory.Analysis(memory.Lookup(opened), memory.Repetitions(repetitions))
+        earlier = memory.Earlier() if internal else None
+        analysis = memory.Analysis(memory.Lookup(opened), memory.Repetitions(repetitions), earlier)
         for number, file in enumerate(files):
             progress(file.name, number / len(files))
             found.append(_analysed(analysis, file, Said(source_lang, target_lang, lines)))
@@ -88,6 +92,8 @@ def _analysed(analysis: "Analysis", file: Path, said: Said) -> "FileAnalysis":
         found = analysis.of(file.name, (one.query for one in asked if one.query))
     for line in losses.lines():
         say(f"{file}: {line}")
+    if found.unsure:
+        say(f"{file}: {found.unsure:,} segments without a match may have one below 60 %: their search was ended")
     return found
 
 

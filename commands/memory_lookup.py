@@ -38,7 +38,7 @@ def memory_lookup(
 
     duizhao memory lookup "the workers launched a movement" --threshold 60 --format jsonl
     """
-    from memory import Limits, Lookup, Query
+    from memory import SURE, Limits, Lookup, Query
 
     texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
     with opened_store(existing_store(store)) as opened:
@@ -47,6 +47,8 @@ def memory_lookup(
             source, target = languages_of(one, source_lang, target_lang)
             found = lookup(Query(one, source, target), Limits(threshold, matches))
             _print_matches(one, found, format)
+            if not found.exhaustive:
+                say(f"{visible_line(one)}: the search was ended: others that score less than {SURE} may be missing")
 
 
 def _print_matches(text: str, matches: "Found", format: Answer) -> None:
@@ -57,11 +59,10 @@ def _print_matches(text: str, matches: "Found", format: Answer) -> None:
         return
     rows = [match_json(text, match) for match in matches]
     if format is Answer.JSON:
-        print_json({"query": text, "matches": rows})
+        print_json({"query": text, "matches": rows, "exhaustive": matches.exhaustive})
     else:
-        print(
-            *(json.dumps({"query": text, **row}, ensure_ascii=False) for row in rows), sep="\n", end="\n" * bool(rows)
-        )
+        for row in rows:
+            print(json.dumps({"query": text, **row, "exhaustive": matches.exhaustive}, ensure_ascii=False))
 
 
 def _print_text(text: str, matches: "Found") -> None:

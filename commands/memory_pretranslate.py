@@ -1,14 +1,16 @@
 """`duizhao memory pretranslate`: a job filled in with what a store knows of it."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.console import print_json, progress_bar, say, told_share
+from commands.converting import chosen_format
 from commands.jobs import Said, opened_job
 from commands.memory_options import StoreOption, TargetLangOption, existing_store, opened_store
-from commands.options import ForceOption, LinesOption, Shown, ShownOption, language_tag
+from commands.options import STANDARD, ForceOption, LinesOption, Shown, ShownOption, language_tag
 from commands.outputs import refuse_outputs
 from commands.pretranslating import OMEGAT, output_format, write_job
 
@@ -29,11 +31,16 @@ def _fill(text: str) -> int | None:
 
 def memory_pretranslate(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A text, XLIFF, TMX, PO or table to be translated.", readable=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A text, XLIFF, TMX, PO or table to be translated; - is stdin.", readable=False
+        ),
     ],
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", metavar="OUT", help="A file, or a folder for OmegaT.", readable=False),
+        typer.Option(
+            "-o", "--output", metavar="OUT", help="A file, - for stdout, or a folder for OmegaT.", readable=False
+        ),
     ],
     store: StoreOption = None,
     source_lang: Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the file.")] = "",
@@ -42,6 +49,9 @@ def memory_pretranslate(
     threshold: Annotated[int, typer.Option(min=1, max=100, help="The least score that is offered.")] = 70,
     matches: Annotated[int, typer.Option(min=1, max=100, help="How many are offered for a segment.")] = 5,
     fill: Annotated[str, typer.Option(metavar="SCORE", help="The least score that is filled in, or none.")] = "85",
+    source_format: Annotated[
+        str, typer.Option("--from", metavar="FORMAT", help="Of the file.  [default: by its name]")
+    ] = "",
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="xliff, xliff2, tmx, omegat, xlsx, po, …")] = "",
     format: ShownOption = Shown.TEXT,
     force: ForceOption = False,
@@ -54,6 +64,8 @@ def memory_pretranslate(
 
     duizhao memory pretranslate job.xlf -o omegat-project --fill none
 
+    duizhao memory pretranslate - --from xliff -o - --to xliff < job.xlf > filled.xlf
+
     XLIFF comes back as it was, filled in; translations that are there and inline tags are never touched. In a folder,
     exact matches go to tm/auto and others to tm/penalty-NNN, where OmegaT shows them with their score.
     """
@@ -62,28 +74,36 @@ def memory_pretranslate(
 
     least = _fill(fill)
     chosen = output_format(output, to)
+    if source_format:
+        chosen_format(source_format, file, "--from")
+    said = Said(source_lang, target_lang, lines, source_format)
     refuse_outputs([] if chosen == OMEGAT else [output], [file], force)
     read, written, counts = Losses(), Losses(), PretranslationCounts()
     with (
         opened_store(existing_store(store)) as opened,
         progress_bar(quiet=False) as progress,
-        opened_job(file, Said(source_lang, target_lang, lines), read, told_share(file, progress)) as job,
+        opened_job(file, said, read, told_share(file, progress)) as job,
     ):
         settings = PretranslateSettings(job.target, threshold, matches, least)
         found = counts.counted(pretranslate(job.header, job.units, Lookup(opened), settings))
         paths = write_job(job, found, settings, output, chosen, written, force)
         remarks = job.remarks()
-    if format is Shown.JSON:
-        print_json({"file": str(file), "written": [str(path) for path in paths], **_json(counts)})
+    answer = {"file": job.name, "written": [str(path) for path in paths], **_json(counts)}
+    if output == STANDARD:  # that is the job's
+        say(json.dumps(answer, ensure_ascii=False) if format is Shown.JSON else "\n".join(_lines(job.name, counts)))
+    elif format is Shown.JSON:
+        print_json(answer)
     else:
-        print("\n".join(_lines(file, counts)))
-    for path in paths:
+        print("\n".join(_lines(job.name, counts)))
+    if counts.unsure:
+        say(f"{file}: {counts.unsure:,} segments may have other matches below 60 %: their search was ended")
+    for path in paths if output != STANDARD else ():
         say(f"wrote {path}")
-    _tell(file, [*read.lines(), *(str(remark.message) for remark in remarks)])
-    _tell(output, written.lines())
+    _tell(job.name, [*read.lines(), *(str(remark.message) for remark in remarks)])
+    _tell("stdout" if output == STANDARD else str(output), written.lines())
 
 
-def _tell(path: Path, lines: list[str]) -> None:
+def _tell(path: str, lines: list[str]) -> None:
     for line in lines:
         say(f"{path}: {line}")
 
@@ -92,7 +112,7 @@ def _json(counts: "PretranslationCounts") -> dict[str, object]:
     return {"segments": counts.segments, "rows": counts.rows, "outcomes": counts.outcomes}
 
 
-def _lines(file: Path, counts: "PretranslationCounts") -> list[str]:
+def _lines(file: str, counts: "PretranslationCounts") -> list[str]:
     table = [*counts.rows.items(), *counts.outcomes.items()]
     width = max((len(name) for name, _ in table), default=0)
     split = len(counts.rows)

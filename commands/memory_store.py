@@ -1,6 +1,7 @@
 """`duizhao memory add`, `info`, `export`: units into a store and out of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,11 +10,11 @@ import typer
 from commands.console import own_version, print_json, progress_bar, say, told_share
 from commands.converting import chosen_format, opened_memory
 from commands.memory_options import NameOption, StoreOption, existing_store, opened_store, store_name
-from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.options import STANDARD, ForceOption, JobsOption, Shown, ShownOption
 from commands.outputs import refuse_outputs, write_stream
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from memory import Added, Store
+    from memory import Added
     from tmx import TableSettings
 
 
@@ -29,6 +30,7 @@ def memory_add(
     source_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the source, where a table does not say.")] = "",
     target_lang: Annotated[str, typer.Option(metavar="TAG", help="Of the target, where a table does not say.")] = "",
     columns: Annotated[str, typer.Option(help="Of a table, as in source=2,target=3.")] = "",
+    jobs: JobsOption = 2,
     format: ShownOption = Shown.TEXT,
 ) -> None:
     """Add units to a memory, each file whole or not at all; what is there already is counted, not doubled.
@@ -47,8 +49,9 @@ def memory_add(
     chosen = [(file, chosen_format(source_format, file, "--from")) for file in files]
     rows = {}
     with opened_store(store_name(to)) as store, progress_bar(quiet=False) as progress:
+        add = partial(store.add, memory=name, jobs=jobs)
         for file, kind in chosen:
-            rows[str(file)] = added = _add_file(store, file, kind, settings, name, told_share(file, progress))
+            rows[str(file)] = added = _add_file(add, file, kind, settings, told_share(file, progress))
             if format is Shown.TEXT:
                 counts = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in added._asdict().items())
                 print(f"{file}: {counts}")
@@ -58,7 +61,7 @@ def memory_add(
 
 
 def _add_file(
-    store: "Store", file: Path, kind: str, settings: "TableSettings", name: str, progress: Callable[[int], None]
+    add: Callable[..., "Added"], file: Path, kind: str, settings: "TableSettings", progress: Callable[[int], None]
 ) -> "Added":
     """Adds a file, and says on stderr what was noticed and what could not be carried."""
     from tmx import Losses, fit_for, remark_line
@@ -66,7 +69,7 @@ def _add_file(
     losses = Losses()
     memory = opened_memory(file, kind, settings, losses, progress)
     try:
-        added = store.add(fit_for("tmx", kind, memory.units, losses), name, file.name)
+        added = add(fit_for("tmx", kind, memory.units, losses), label=file.name)
     finally:
         memory.close()
     for remark in memory.remarks():

@@ -94,6 +94,14 @@ def language_tag(tag: str) -> str:
     return "-".join([primary.lower(), *rest])
 
 
+def chosen_names(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The names that `words` lists with commas, each once; they must be known."""
+    chosen = tuple(word.strip().lower() for word in words.split(",") if word.strip())
+    if odd := [word for word in chosen if word not in known]:
+        raise typer.BadParameter(f"{option} {odd[0]}: expected some of {', '.join(known)}")
+    return tuple(dict.fromkeys(chosen))
+
+
 def encoder_choice(text: str) -> str:
     """What `aligner.open_encoder` takes, or `none`."""
     if not re.fullmatch("none|precomputed:[^,]+,[^,]+|(model2vec|sentence-transformers):.+", text):
@@ -113,5 +121,6 @@ EncoderOption = Annotated[
     str, typer.Option(parser=encoder_choice, metavar="NAME", help=f"Vectors as further evidence: {_ENCODERS}.")
 ]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Each line of a text is a segment.")]
+JobsOption = Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 LANGUAGES = "en, zh-Hans, fr, …; Chinese and English are found out"

@@ -8,6 +8,7 @@ import typer
 
 from commands.console import own_version
 from commands.jobs import Job
+from commands.options import STANDARD
 from commands.outputs import write_stream
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -24,6 +25,8 @@ def output_format(output: Path, said: str) -> str:
     """The name of the format that is written: as said, as the name of the file tells; a folder is for OmegaT."""
     from tmx import FORMATS, format_of
 
+    if output == STANDARD and said in ("", OMEGAT):
+        raise typer.BadParameter(f"{said or output}: name the format of one file with --to for standard output")
     name = said or (OMEGAT if output.is_dir() or not output.suffix else format_of(output))
     known = [OMEGAT, *(key for key, format in FORMATS.items() if format.write)]
     if name not in known:
@@ -64,7 +67,7 @@ def _in_place(
     def fill(unit: "TranslationUnit") -> "Filling":
         return next(found).filling
 
-    return fill_xliff(job.path, fill, client_code(settings.target), losses, str(job.path))
+    return fill_xliff(job.again(), fill, client_code(settings.target), losses, job.name)
 
 
 def _xliff(
@@ -112,7 +115,7 @@ def _write_omegat(
 
     header = memory_header(own_version(), client_code(job.source))
     folders = omegat_units(found, settings.target)
-    paths = {folder / name / f"{job.path.name}.tmx": units for name, units in folders.items()}
+    paths = {folder / name / f"{Path(job.name).name}.tmx": units for name, units in folders.items()}
     with write_together(Existing.REPLACE if force else Existing.REFUSE) as begin:
         for path, units in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)

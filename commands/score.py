@@ -1,49 +1,34 @@
 """`duizhao score`: candidate translations against references."""
 
-import shlex
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from commands.console import own_version, print_json, progress_bar, say
+from commands.console import own_version, progress_bar, say
 from commands.group import DEFAULT, DefaultCommand, WithDefault
-from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, MaxSizeOption
+from commands.options import (
+    STANDARD,
+    EncodingOption,
+    ErrorsOption,
+    ForceOption,
+    JobsOption,
+    MaxSizeOption,
+    chosen_names,
+)
 from commands.outputs import refuse_outputs, write_all
-from commands.score_checks import Asked, with_findings, write_dismissed, write_findings
-from commands.score_terms import TermJudge, Terms
-from commands.settings import Config, config_of, dictionary_of, read_settings, text_of
+from commands.score_checks import Asked, write_dismissed, write_findings
+from commands.score_output import Level, Told, hold, page_of, print_report
+from commands.score_run import Task, judged
+from commands.score_terms import Terms
+from commands.settings import config_of, text_of
 from commands.term_bases import DateOption
-
-if TYPE_CHECKING:
-    from aligner import Progress
-    from scoring import Files, Material, Report
 
 score_app = typer.Typer(cls=WithDefault, help="Score translations against references.")
 
-MISSED = 3
 _METRICS = "bleu, chrf, chrf++, ter, terms, checks"
 _TERMS, _CHECKS = "terms", "checks"
-
-
-class Level(StrEnum):
-    """What a row of the answer is about."""
-
-    CORPUS = "corpus"
-    DOCUMENT = "document"
-    SEGMENT = "segment"
-
-
-class Told(StrEnum):
-    """How scores are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    TSV = "tsv"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 class Significance(StrEnum):
@@ -128,7 +113,7 @@ def score_files(
     at_least: Annotated[
         list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Leave with 3 where a candidate is worse.")
     ] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")] = 2,
+    jobs: JobsOption = 2,
     report: Annotated[
         Path | None, typer.Option(help="Everything as one HTML page that needs nothing else.", readable=False)
     ] = None,
@@ -155,20 +140,11 @@ def score_files(
 
     plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
-    chosen = _chosen(metrics, (*scoring.METRICS, _TERMS, _CHECKS), "--metrics")
-    asked = Asked(
-        _chosen(checks, scoring.CHECKS, "--checks") or scoring.USUAL_CHECKS,
-        lexicon or [],
-        memory or [],
-        rules,
-        dismissed,
-    )
-    if _CHECKS not in chosen and (checks or rules or memory or dismissed or dismiss):
-        raise typer.BadParameter("--checks, --rules, --memory, --dismissed go with --metrics …,checks")
-    if _TERMS not in chosen and (terms or date or term_file):
-        raise typer.BadParameter("--terms, --date, --term-file go with --metrics …,terms")
-    if dismiss and not dismissed:
-        raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
+    chosen = chosen_names(metrics, (*scoring.METRICS, _TERMS, _CHECKS), "--metrics")
+    own_checks = Asked(chosen_names(checks, scoring.CHECKS, "--checks"), lexicon, memory, rules, dismissed, dismiss)
+    own_checks.refuse_odd(_CHECKS in chosen)
+    own_terms = Terms(terms, date, term_file, own_version())
+    own_terms.refuse_odd(_TERMS in chosen)
     config = config_of(encoding=encoding, encoding_errors=encoding_errors, max_size=max_size)
     settings = scoring.Settings(
         metrics=tuple(name for name in chosen if name in scoring.METRICS),
@@ -176,7 +152,7 @@ def score_files(
         forced=force_tokeniser,
         subwords=read_subwords(spm) if spm else None,
         fold=not no_fold,
-        normalise=frozenset(map(scoring.Evened, _chosen(normalise, tuple(scoring.Evened), "--normalise"))),
+        normalise=frozenset(map(scoring.Evened, chosen_names(normalise, tuple(scoring.Evened), "--normalise"))),
         exact_ter=exact_ter,
         resamples=resamples,
         test=scoring.Test(significance),
@@ -185,32 +161,24 @@ def score_files(
         version=own_version(),
     )
     files = scoring.Files(tuple(hypotheses), tuple(reference or ()), source, documents, columns, lang, source_lang)
-    inputs = [*filter(None, files.paths), *asked.inputs, *filter(None, [spm, term_file])]
+    inputs = [*filter(None, files.paths), *own_checks.inputs, *filter(None, [spm, term_file])]
     _refuse_two_inputs_from_one(inputs)
     refuse_outputs(filter(None, [findings, report]), inputs, force)
+    asked_checks, asked_terms = own_checks if _CHECKS in chosen else None, own_terms if _TERMS in chosen else None
+    task = Task(files, align, settings, plugins, asked_checks, asked_terms, config)
     with progress_bar(quiet) as progress:
-        material = _aligned(files, config, progress) if align else scoring.read_material(files, read_settings(config))
-        term_judge = None
-        if _TERMS in chosen:
-            told = Terms(terms, date, term_file, own_version())
-            term_judge = TermJudge(material, told, Path(config.cache).expanduser())
-        measures = term_judge.measures() if term_judge else ()
-        judgement = scoring.with_neural(scoring.judge(material, settings, measures, progress), plugins, progress)
-        if _CHECKS in chosen:
-            judgement = with_findings(judgement, asked, config, progress)
-        if term_judge:
-            judgement = term_judge.told(judgement)
-        page = _page(judgement, config, progress) if report else b""
+        judgement = judged(task, progress)
+        page = page_of(judgement, config, progress) if report else b""
     if report:
         write_all([(report, page)], force, quiet)
-    _print(judgement, level, format, not {_TERMS, _CHECKS}.isdisjoint(chosen))
+    print_report(judgement, level, format, checked=bool(asked_checks or asked_terms))
     if findings:
         write_findings(judgement, findings, force, quiet)
     if dismiss and dismissed:
         write_dismissed(judgement, dismissed, quiet)
     for remark in [] if quiet else judgement.remarks:
         say(remark)
-    _hold(judgement, limits)
+    hold(judgement, limits)
 
 
 @score_app.command("train-spm")
@@ -240,57 +208,9 @@ def score_train_spm(
     say(f"{model.n_pieces:,} pieces (asked for {pieces:,}), normalisation identity, SHA-256 {model.digest}")
 
 
-def _aligned(files: "Files", config: Config, progress: "Progress") -> "Material":
-    """The material of whole documents."""
-    from aligner import align, shipped_settings
-    from scoring import align_material
-
-    dictionary = dictionary_of(config, progress)
-    return align_material(
-        files, read_settings(config), lambda source, target: align(source, target, dictionary, shipped_settings())
-    )
-
-
-def _chosen(words: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
-    chosen = tuple(word.strip().lower() for word in words.split(",") if word.strip())
-    if odd := [word for word in chosen if word not in known]:
-        raise typer.BadParameter(f"{option} {odd[0]}: expected some of {', '.join(known)}")
-    return tuple(dict.fromkeys(chosen))
-
-
 def _refuse_two_inputs_from_one(paths: list[Path]) -> None:
     if paths.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
-
-
-def _page(report: "Report", config: Config, progress: "Progress") -> bytes:
-    """The report as a page; words of Chinese are those of the dictionary."""
-    import scoring
-
-    is_chinese = scoring.policy(report.material.language, forced=True).language == "zh"
-    words = dictionary_of(config, progress).word_index if is_chinese else frozenset[str]()
-    command = " ".join(["duizhao", *map(shlex.quote, sys.argv[1:])])
-    return scoring.page(report, scoring.word_tokens(words), command).encode()
-
-
-def _print(report: "Report", level: Level, format: Told, checked: bool) -> None:
-    import scoring
-
-    if format is Told.JSON:
-        print_json(scoring.report_json(report))
-    elif level is not Level.CORPUS:
-        print(*scoring.level_lines(report, level), sep="\n")
-    else:
-        lines = {
-            Told.TEXT: scoring.text_lines,
-            Told.TSV: scoring.tsv_lines,
-            Told.MARKDOWN: scoring.markdown_lines,
-            Told.HTML: scoring.html_lines,
-        }[format]
-        if report.scores:
-            print(*lines(report), sep="\n")
-        if format is Told.TEXT and checked:
-            print(*scoring.finding_lines(report.findings, report.material), sep="\n")
 
 
 def _limit(word: str) -> tuple[str, float]:
@@ -300,14 +220,3 @@ def _limit(word: str) -> tuple[str, float]:
         return name.strip().lower(), float(value)
     except ValueError:
         raise typer.BadParameter(f"--at-least {word}: expected METRIC=VALUE, as in bleu=30") from None
-
-
-def _hold(report: "Report", limits: list[tuple[str, float]]) -> None:
-    """Leaves with 3 where a candidate is worse than a limit, and tells which."""
-    import scoring
-
-    missed = list(scoring.missed(report, limits))
-    for line in missed:
-        say(line)
-    if missed:
-        raise typer.Exit(MISSED)

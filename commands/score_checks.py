@@ -20,18 +20,29 @@ FINDINGS = (".tsv", ".jsonl", ".xlsx")
 
 @dataclass(frozen=True)
 class Asked:
-    """Which checks are made, by what of the user's own, and which findings were dismissed before."""
+    """Which checks are made (none named: the usual ones), by what of the user's own, and what becomes of findings.
+
+    Those of the file `dismissed` are left out; `dismiss` adds all others to it.
+    """
 
     checks: tuple[str, ...]
-    lexicons: Sequence[Path]
-    memories: Sequence[Path]
+    lexicons: Sequence[Path] | None
+    memories: Sequence[Path] | None
     rules: Path | None
     dismissed: Path | None
+    dismiss: bool
 
     @property
     def inputs(self) -> list[Path]:
         """The files that are read."""
-        return [*self.lexicons, *self.memories, *filter(None, [self.rules, self.dismissed])]
+        return [*(self.lexicons or []), *(self.memories or []), *filter(None, [self.rules, self.dismissed])]
+
+    def refuse_odd(self, wanted: bool) -> None:
+        """Raises BadParameter for options of checks that are not `wanted`, or that lack another."""
+        if not wanted and (self.checks or self.rules or self.memories or self.dismissed or self.dismiss):
+            raise typer.BadParameter("--checks, --rules, --memory, --dismissed go with --metrics …,checks")
+        if self.dismiss and not self.dismissed:
+            raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
 
 
 def with_findings(report: "Report", asked: Asked, config: Config, progress: "Progress") -> "Report":
@@ -45,11 +56,11 @@ def with_findings(report: "Report", asked: Asked, config: Config, progress: "Pro
         raise FormatError("checks compare candidates with what was translated: give --source")
     resources = scoring.Resources(
         dictionary_of(config, progress),
-        aligner.merged([aligner.read_lexicon(text_of(path), str(path)) for path in asked.lexicons]),
-        scoring.known_translations(_remembered(asked.memories, material)),
+        aligner.merged([aligner.read_lexicon(text_of(path), str(path)) for path in asked.lexicons or []]),
+        scoring.known_translations(_remembered(asked.memories or [], material)),
         scoring.read_rules(text_of(asked.rules), str(asked.rules)) if asked.rules else (),
     )
-    found = scoring.findings(material, resources, asked.checks)
+    found = scoring.findings(material, resources, asked.checks or scoring.USUAL_CHECKS)
     path = asked.dismissed
     decided = scoring.read_decisions(text_of(path), str(path)) if path and path.exists() else frozenset()
     kept = tuple(one for one in found if scoring.decision_of(one, material) not in decided)

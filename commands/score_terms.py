@@ -6,12 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from commands.settings import text_of
 from commands.term_bases import bases_of
 
 if TYPE_CHECKING:
     from scoring import Material, Measure, Report
-    from termbase import Base
+    from termbase import Base, RenderedTerm
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Terms:
     date: str
     file: Path | None
     version: str
+
+    def refuse_odd(self, wanted: bool) -> None:
+        """Raises BadParameter for options of terms that are not `wanted`."""
+        if not wanted and (self.bases or self.date or self.file):
+            raise typer.BadParameter("--terms, --date, --term-file go with --metrics …,terms")
 
 
 class TermJudge:
@@ -35,15 +42,16 @@ class TermJudge:
         if not any(segment.source for segment in material.segments):
             raise FormatError("terms are looked for in what was translated: give --source")
         self._material, self._terms = material, terms
-        self._lookup: Lookup | None = None
+        self._rendered: list[list[RenderedTerm]] = []
         if terms.file:
             wanted = scoring.read_term_file(text_of(terms.file), str(terms.file))
             self._uses = [scoring.wanted_uses(material, one, wanted) for one in material.candidates]
             self._name = f"file:{_digest(text_of(terms.file))}"
         else:
             bases = bases_of(terms.bases)
-            self._lookup = Lookup(bases, open_words(cache))
-            self._uses = [scoring.uses_of(material, one, self._lookup, terms.date) for one in material.candidates]
+            lookup = Lookup(bases, open_words(cache))
+            self._rendered = [scoring.renderings_of(material, one, lookup, terms.date) for one in material.candidates]
+            self._uses = [list(scoring.uses_of(material, one, terms.date)) for one in self._rendered]
             self._name = f"base:{_digest(*_contents(bases))}"
 
     def measures(self) -> "tuple[Measure, ...]":
@@ -59,7 +67,11 @@ class TermJudge:
 
         names = [candidate.name for candidate in report.material.candidates]
         rows = [row for name, uses in zip(names, self._uses, strict=True) for row in scoring.term_rows(name, uses)]
-        found = scoring.term_findings(self._material, self._lookup, self._terms.date) if self._lookup else []
+        found = [
+            finding
+            for name, rendered in zip(names, self._rendered, strict=False)
+            for finding in scoring.term_findings(name, rendered, self._terms.date)
+        ]
         findings = sorted([*report.findings, *found], key=lambda one: (names.index(one.candidate), one.segment))
         return replace(report, terms=tuple(rows), findings=tuple(findings))
 

@@ -16,9 +16,11 @@ from commands.term_bases import bases_of
 
 if TYPE_CHECKING:
     from aligner import Dictionary, Progress
-    from termbase import Candidate, Proposal, TermPair
+    from termbase import Candidate, Known, Passage, Proposal, TermPair
 
 _SUFFIXES = (".tsv", ".xlsx", ".tbx", ".json")
+_OFTEN = 3
+"""How often a candidate must occur to be looked for misread."""
 _WIDTHS = {"text": 28, "usage": 50, "source": 24, "evidence": 30, "nearest": 24}
 
 
@@ -64,6 +66,8 @@ def terms_extract(
 
     duizhao terms extract --alignment book.tmx --review candidates.xlsx
 
+    Where a scan seems to misread a term by one character, the reading is proposed as its form.
+
     Every proposal has the status proposed. In a table set the status, delete what is no term, and import the rest.
     """
     texts, aligned = files or [], alignment or []
@@ -92,14 +96,16 @@ def _proposed(
 ) -> "list[Proposal]":
     """The best of each kind that no base has; with those that one has where `explain` asks for them."""
     from termbase import against as compared
-    from termbase import known_in, pairs_against, proposals
+    from termbase import chinese_candidates, english_candidates, known_in, pairs_against, proposals
 
     config = config_of()
     known = known_in(concept for base in bases_of(bases) for concept in base.concepts()) if bases else None
     with progress_bar(quiet=False) as progress:
         dictionary = dictionary_of(config, progress)
         pairs = _pairs(aligned, dictionary, progress)
-        chinese, english = _candidates(texts, dictionary, config, progress)
+        passages = _passages(texts, config, progress)
+        chinese, english = chinese_candidates(passages[0], dictionary.words), english_candidates(passages[1])
+        misread = _misread(passages[0], chinese, known, dictionary)
     if known is not None:
         pairs = pairs_against(pairs, known)
         chinese, english = compared(chinese, known), compared(english, known)
@@ -107,21 +113,33 @@ def _proposed(
         say(f"{hidden:,} left out: the base has them")
     best_pairs = [one for one in pairs if explain or not one.hidden][:limit]
     best = [one for kind in (chinese, english) for one in [one for one in kind if explain or not one.hidden][:limit]]
-    return proposals(best, best_pairs)
+    return proposals([*best, *misread[:limit]], best_pairs)
 
 
-def _candidates(
-    texts: Sequence[Path], dictionary: "Dictionary", config: Config, progress: "Progress"
-) -> "tuple[list[Candidate], list[Candidate]]":
+def _passages(texts: Sequence[Path], config: Config, progress: "Progress") -> "tuple[list[Passage], list[Passage]]":
+    """The Chinese and the English sentences of files."""
     from corpus import read
-    from termbase import chinese_candidates, english_candidates, passages_of
+    from termbase import passages_of
 
     progress("reading", 0.0)
     documents = [one for path in texts for one in read(path, read_settings(config)).documents]
     progress("looking for terms", 0.5)
     chinese = passages_of(one for one in documents if one.lang.startswith("zh"))
     english = passages_of(one for one in documents if one.lang.startswith("en"))
-    return chinese_candidates(chinese, dictionary.words), english_candidates(english)
+    return list(chinese), list(english)
+
+
+def _misread(
+    passages: "Sequence[Passage]", candidates: "Sequence[Candidate]", known: "Known | None", dictionary: "Dictionary"
+) -> "list[Candidate]":
+    """Terms of the bases, and candidates that come again and again, that stand misread; not in ways a base knows."""
+    from corpus import fold_key
+    from termbase import misreadings
+
+    terms = {one.text for one in candidates if one.occurrences >= _OFTEN}
+    spelt = known.chinese if known is not None else {}
+    found = misreadings(passages, terms.union(spelt), dictionary.words)
+    return [one for one in found if not all(fold_key(text) in spelt for text in one.spellings)]
 
 
 def _pairs(aligned: Sequence[Path], dictionary: "Dictionary", progress: "Progress") -> "list[TermPair]":
@@ -154,6 +172,7 @@ def _text_lines(found: "list[Proposal]") -> Iterator[str]:
         counts = "/".join(map(str, proposal.counts))
         together = f"{proposal.alone[0]} units together, {counts} each"
         about = [together if len(proposal.counts) > 1 else f"{counts} times, {proposal.alone[0]} in nothing longer"]
+        about += [f"misread {form.text}" for form in proposal.concept.terms[0].forms if form.kind == "ocr"]
         about += [proposal.hidden] if proposal.hidden else []
         about += [f"near {proposal.nearest}"] if proposal.nearest else []
         yield f"{proposal.score:8.2f}  {terms}  [{'; '.join(about)}]"

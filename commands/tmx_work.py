@@ -15,8 +15,10 @@ from commands.memories import (
     OutputOption,
     Work,
     opened,
+    profile_of,
     refuse_stdin,
     run,
+    run_writing,
 )
 from commands.options import STANDARD, ForceOption, Shown, ShownOption
 from commands.term_bases import BaseOption, lookup_of
@@ -302,10 +304,12 @@ def tmx_sort(
     """
     import tmx
 
-    def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
-        return header, tmx.in_order(units, tmx.sort_key(tmx.Order(by), header), reverse=reverse)
+    work = Work(files, output, client, level, dry_run, format, force)
 
-    run(Work(files, output, client, level, dry_run, format, force), stage)
+    def written(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> Iterator[bytes]:
+        return tmx.sorted_tmx(units, header, profile_of(work), tally, tmx.Order(by), reverse=reverse)
+
+    run_writing(work, written)
 
 
 def _pair(text: str) -> str:

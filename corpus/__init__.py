@@ -17,6 +17,7 @@ from corpus.document import (
     Segment,
     Span,
 )
+from corpus.doors import lazy_door
 from corpus.encoding import decode, detect
 from corpus.errors import (
     DuizhaoError,
@@ -30,6 +31,7 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.fold import HAN, Folded, fold, fold_key, fold_script
+from corpus.helpers import can_be_helped, helpers
 from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.numbers import may_count, numbers
@@ -92,6 +94,7 @@ __all__ = [
     "UserPattern",
     "WordList",
     "Write",
+    "can_be_helped",
     "cedict_file",
     "chinese_tokens",
     "comparable",
@@ -107,9 +110,11 @@ __all__ = [
     "fold_script",
     "formula_restored",
     "formula_safe",
+    "helpers",
     "is_list_of_pairs",
     "is_wide",
     "language_of",
+    "lazy_door",
     "line_of",
     "lines_of",
     "listed_pairs",

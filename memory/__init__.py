@@ -1,5 +1,6 @@
 """Units kept and found again, and why a match has its score."""
 
+from memory.alike import SURE
 from memory.analysis import (
     USUAL_WEIGHTS,
     Amount,
@@ -17,6 +18,7 @@ from memory.analysis_report import COUNTED, analysis_json, analysis_lines, analy
 from memory.as_json import hit_json, match_json, origin_json
 from memory.concordance import Hit, Search, concordance, matching_expression
 from memory.differences import Difference, differences
+from memory.earlier import Earlier
 from memory.explain import explained
 from memory.lookup import Found, Limits, Lookup, Match
 from memory.omegat import omegat_units
@@ -48,12 +50,14 @@ __all__ = [
     "PORT",
     "QUALIFIER",
     "SUB_STATE",
+    "SURE",
     "USUAL_WEIGHTS",
     "Added",
     "Amount",
     "Analysis",
     "Asked",
     "Difference",
+    "Earlier",
     "Edit",
     "FileAnalysis",
     "Flag",

@@ -6,19 +6,27 @@ after 2,000 of them.
 
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from typing import Protocol
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from memory.prepared import Prepared
-from memory.reading import Reading
 from memory.score import BEST_FUZZY, largest_distance, similarity
 from memory.segment import Segment
 from memory.signature import words_of
 
 SURE = 60
+"""At this likeness and above nothing is ever missed."""
 BUDGET = 2_000
 _AT_ONCE = 200
+
+
+class Strings(Protocol):
+    """What holds the unit strings of variants: a store, for one."""
+
+    def strings(self, variants: Sequence[int]) -> list[tuple[int, str]]:
+        """Number and string of each, in any order."""
 
 
 class Alike:
@@ -27,7 +35,7 @@ class Alike:
     To be gone through once; `exhaustive` then says whether all others were ruled out.
     """
 
-    def __init__(self, store: Reading, wanted: Prepared, threshold: int) -> None:
+    def __init__(self, store: Strings, wanted: Prepared, threshold: int) -> None:
         self._store, self._wanted, self._threshold = store, wanted, threshold
         self.exhaustive = True
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from memory.earlier import Earlier
 from memory.lookup import Limits, Lookup
 from memory.penalty import Query
 from memory.units import Kind, forms_of, unit_of_form
@@ -25,6 +26,10 @@ class Row(StrEnum):
     HIGH = "85–94"
     MEDIUM = "75–84"
     LOW = "50–74"
+    SAFE_WITHIN = "internal 95–99"
+    HIGH_WITHIN = "internal 85–94"
+    MEDIUM_WITHIN = "internal 75–84"
+    LOW_WITHIN = "internal 50–74"
     NONE = "no match"
 
 
@@ -37,9 +42,13 @@ _LEAST = (
     (75, Row.MEDIUM),
     (LEAST_RATE, Row.LOW),
 )
+_WITHIN = MappingProxyType(
+    {Row.SAFE: Row.SAFE_WITHIN, Row.HIGH: Row.HIGH_WITHIN, Row.MEDIUM: Row.MEDIUM_WITHIN, Row.LOW: Row.LOW_WITHIN}
+)
 USUAL_WEIGHTS: Mapping[Row, float] = MappingProxyType(
     {Row.REPEATED: 0.1, Row.REPEATED_ACROSS: 0.1, Row.IN_CONTEXT: 0.0, Row.HALF_CONTEXT: 0.05, Row.EXACT: 0.1}
-    | {Row.SAFE: 0.2, Row.HIGH: 0.5, Row.MEDIUM: 0.7, Row.LOW: 0.9, Row.NONE: 1.0}
+    | {Row.SAFE: 0.2, Row.HIGH: 0.5, Row.MEDIUM: 0.7, Row.LOW: 0.9}
+    | {Row.SAFE_WITHIN: 0.2, Row.HIGH_WITHIN: 0.5, Row.MEDIUM_WITHIN: 0.7, Row.LOW_WITHIN: 0.9, Row.NONE: 1.0}
 )
 
 
@@ -70,10 +79,14 @@ class Amount(NamedTuple):
 
 
 class FileAnalysis(NamedTuple):
-    """The rows of one file that hold something, in order of `Row`."""
+    """The rows of one file that hold something, in order of `Row`.
+
+    `unsure` of the segments without a match may have one below 60: their search was ended.
+    """
 
     name: str
     rows: dict[Row, Amount]
+    unsure: int = 0
 
     @property
     def total(self) -> Amount:
@@ -82,42 +95,59 @@ class FileAnalysis(NamedTuple):
 
 
 class Analysis:
-    """The analysis of one file after another: what has occurred in an earlier one is a repetition across files."""
+    """The analysis of one file after another: what has occurred in an earlier one is a repetition across files.
 
-    def __init__(self, lookup: Lookup, repetitions: Repetitions = Repetitions.FIRST) -> None:
-        self._lookup, self._repetitions = lookup, repetitions
+    With `earlier` each segment joins it, and counts as internal where what went before is in a better row than the
+    memory's best match.
+    """
+
+    def __init__(
+        self, lookup: Lookup, repetitions: Repetitions = Repetitions.FIRST, earlier: Earlier | None = None
+    ) -> None:
+        self._lookup, self._repetitions, self._earlier = lookup, repetitions, earlier
         self._elsewhere: set[str] = set()
 
     def of(self, name: str, queries: Iterable[Query]) -> FileAnalysis:
         """The rows of the next file, given as what is to be looked up for each of its segments."""
         amounts: dict[Row, Amount] = {}
         here: set[str] = set()
+        n_unsure = 0
         for query in queries:
-            row = self._row(query, here)
+            row, sure = self._row(query, here)
+            n_unsure += not sure
             amounts[row] = amounts.get(row, Amount()).plus(amount_of(query.text, query.language))
             here.add(query.text)
+            if self._earlier:
+                self._earlier.add(query)
         self._elsewhere |= here
-        return FileAnalysis(name, {row: amounts[row] for row in Row if row in amounts})
+        return FileAnalysis(name, {row: amounts[row] for row in Row if row in amounts}, n_unsure)
 
-    def _row(self, query: Query, here: set[str]) -> Row:
-        """A repetition, or the row of the best match, whichever comes first."""
+    def _row(self, query: Query, here: set[str]) -> tuple[Row, bool]:
+        """A repetition, or the row of the best match, whichever comes first; and whether that is sure."""
         repeated = (
             Row.REPEATED if query.text in here else Row.REPEATED_ACROSS if query.text in self._elsewhere else None
         )
         if repeated and self._repetitions is Repetitions.FIRST:
-            return repeated
+            return repeated, True
         best = self._lookup(query, Limits(LEAST_RATE, 1))
         row = row_of(best[0].score if best else 0)
-        return repeated if repeated and row not in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else row
+        if repeated:
+            return row if row in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else repeated, True
+        within = row_of(self._earlier.best(query, LEAST_RATE)) if self._earlier else Row.NONE
+        if list(Row).index(within) < list(Row).index(row):
+            return _WITHIN[within], True
+        return row, best.exhaustive or row is not Row.NONE
 
 
 def together(analyses: Iterable[FileAnalysis], name: str) -> FileAnalysis:
     """Several files as one."""
     rows: dict[Row, Amount] = {}
+    n_unsure = 0
     for one in analyses:
+        n_unsure += one.unsure
         for row, amount in one.rows.items():
             rows[row] = rows.get(row, Amount()).plus(amount)
-    return FileAnalysis(name, {row: rows[row] for row in Row if row in rows})
+    return FileAnalysis(name, {row: rows[row] for row in Row if row in rows}, n_unsure)
 
 
 def weighted(analysis: FileAnalysis, weights: Mapping[Row, float]) -> float:

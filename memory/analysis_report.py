@@ -20,7 +20,8 @@ def analysis_json(one: FileAnalysis, weights: Mapping[Row, float]) -> dict[str, 
         for row, amount in one.rows.items()
     }
     total = {**one.total._asdict(), "volume": one.total.volume}
-    return {"file": one.name, "rows": rows, "total": total, "weighted": round(weighted(one, weights), 2)}
+    worth = round(weighted(one, weights), 2)
+    return {"file": one.name, "rows": rows, "total": total, "weighted": worth, "unsure": one.unsure}
 
 
 def analysis_lines(one: FileAnalysis, weights: Mapping[Row, float]) -> Iterator[str]:

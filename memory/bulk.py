@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from corpus import may_count
 from memory import characters as ch
 from memory.characters import Bytes, Characters, Codes
-from memory.fingerprint import BITS, bit_of, fingerprint, print_of
+from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of
 from memory.phrase import phrase_text
 from memory.units import NUMBER_TOKEN, number_spans, tag_spans
 
@@ -35,17 +35,19 @@ Places = NDArray[np.int64]
 
 
 class Printed(NamedTuple):
-    """A fingerprint, and what the index of phrases holds of the text."""
+    """A text's fingerprint with hashes of content and text, and what the index of phrases holds of it."""
 
     string: str
-    content: str
+    content_hash: int
+    raw_hash: int
     signature: bytes
     phrases: str
 
 
 def printed(text: str, lang: str) -> Printed:
     """What look-ups need of one text."""
-    return Printed(*fingerprint(text, lang), phrase_text(text))
+    string, content, signature = fingerprint(text, lang)
+    return Printed(string, content_hash(content), hash_of(text), signature, phrase_text(text))
 
 
 def all_printed(texts: Sequence[str], lang: str) -> list[Printed]:
@@ -58,7 +60,8 @@ def all_printed(texts: Sequence[str], lang: str) -> list[Printed]:
     if len(hinted):
         words = _with_numbers_and_tags(page, words, hinted, lang)
     strings, contents = _strings(page, words)
-    found = list(map(Printed, strings, contents, _signatures(page, words), _phrases(page)))
+    hashes = map(content_hash, contents), map(hash_of, texts)
+    found = list(map(Printed, strings, *hashes, _signatures(page, words), _phrases(page)))
     for index in odd:
         found[index] = printed(texts[index], lang)
     return found

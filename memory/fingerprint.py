@@ -64,5 +64,15 @@ def bit_of(char: str) -> int:
     return crc32(char.encode("utf-8", "surrogatepass")) % BITS
 
 
+def hash_of(text: str) -> int:
+    """A 32-bit hash that is the same in every process; equal hashes are confirmed by comparing the texts."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def content_hash(content: str) -> int:
+    """The hash of a text's content; 0 where it has none."""
+    return hash_of(content) if content else 0
+
+
 def _private(word: str, part: str) -> str:
     return chr((_TAG_CODES if part == "t" else _WORD_CODES) + crc32(f"{part}{word}".encode()) % _PLANE)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from memory.alike import Alike
 from memory.differences import Difference, differences
+from memory.fingerprint import content_hash, hash_of
 from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
 from memory.prepared import Prepared
 from memory.reading import Reading, Stored
-from memory.rows import content_hash, hash_of, spoken
+from memory.rows import spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
 from memory.sidecar import Sidecar
 from memory.substitution import Edit, edited, substitutions

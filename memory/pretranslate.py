@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from memory.analysis import Row, row_of
 from memory.codes import with_codes_of
-from memory.lookup import Limits, Lookup, Match
+from memory.lookup import Found, Limits, Lookup, Match
 from memory.penalty import Query, same_resource
 from memory.queries import Asked, queries
 from memory.score import EXACT
@@ -71,7 +71,7 @@ class Pretranslation(NamedTuple):
     source: Variant | None
     outcome: Outcome
     row: Row | None
-    matches: tuple[Match, ...]
+    matches: Found
     filling: Filling
 
 
@@ -92,11 +92,13 @@ class PretranslationCounts:
     def __init__(self) -> None:
         self._rows: Counter[Row] = Counter()
         self._outcomes: Counter[Outcome] = Counter()
+        self._n_unsure = 0
 
     def counted(self, found: Iterable[Pretranslation]) -> Iterator[Pretranslation]:
         """The same again, each counted."""
         for one in found:
             self._outcomes[one.outcome] += 1
+            self._n_unsure += not one.matches.exhaustive
             if one.row is not None:
                 self._rows[one.row] += 1
             yield one
@@ -105,6 +107,11 @@ class PretranslationCounts:
     def segments(self) -> int:
         """All that were counted: the sum of the outcomes."""
         return self._outcomes.total()
+
+    @property
+    def unsure(self) -> int:
+        """Those that may have other matches below 60, their search having been ended."""
+        return self._n_unsure
 
     @property
     def rows(self) -> dict[Row, int]:
@@ -135,10 +142,10 @@ def _one(asked: Asked, lookup: Lookup, settings: PretranslateSettings) -> Pretra
     unit, source, query = asked
     others = [variant for variant in unit.variants if variant is not source and variant.text]
     if any(variant.language == _UNTOLD or matching([variant], settings.target) for variant in others):
-        return Pretranslation(unit, source, Outcome.TRANSLATED, None, (), Filling())
+        return Pretranslation(unit, source, Outcome.TRANSLATED, None, Found(()), Filling())
     if query is None or source is None:
-        return Pretranslation(unit, source, Outcome.LOCKED, None, (), Filling())
-    found = tuple(lookup(query, settings.limits))
+        return Pretranslation(unit, source, Outcome.LOCKED, None, Found(()), Filling())
+    found = lookup(query, settings.limits)
     outcome, filling = _filling(query, source.content, found, settings)
     return Pretranslation(unit, source, outcome, row_of(found[0].score if found else 0), found, filling)
 

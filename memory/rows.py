@@ -1,13 +1,14 @@
 """A translation unit as the rows of a store, and back."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
-from zlib import crc32
 
-from memory.bulk import Printed, all_printed
+from memory.ahead import ahead
+from memory.bulk import all_printed
 from tmx import Code, Content, Note, Prop, TranslationUnit, Variant, tags
 
 MOST_WEIGHT = 65_535
@@ -43,42 +44,67 @@ class UnitRows(NamedTuple):
     variants: Sequence[VariantRow]
 
 
+Texts = dict[str, list[str]]
+"""The texts of units by the language that is spoken, in the order of the units and their variants."""
+Prints = dict[str, list[tuple[str, int, int, bytes, str]]]
+"""What look-ups need of each of these texts: the values of `Printed`."""
+
+
 def unit_rows(units: Sequence[TranslationUnit]) -> list[UnitRows]:
     """The rows of units, in their order."""
-    said = [(variant.language, tags(variant.content)) for unit in units for variant in unit.variants if variant.content]
-    by_language: dict[str, list[str]] = {}
-    for language, text in said:
-        by_language.setdefault(spoken(language), []).append(text)
-    prints = {language: iter(all_printed(texts, language)) for language, texts in by_language.items()}
-    rows = (_variant_row(language, text, next(prints[spoken(language)])) for language, text in said)
-    return [_unit_rows(unit, [next(rows) for variant in unit.variants if variant.content]) for unit in units]
+    return _rows(units, prints_of(_texts(units)))
+
+
+def rows_of_batches(batches: Iterable[Sequence[TranslationUnit]], jobs: int) -> Generator[list[UnitRows], None, None]:
+    """The rows of each batch; texts are prepared ahead by helpers where more than one process may be at work."""
+    waiting: deque[Sequence[TranslationUnit]] = deque()
+
+    def texts() -> Iterator[Texts]:
+        for batch in batches:
+            waiting.append(batch)
+            yield _texts(batch)
+
+    for prints in ahead(prints_of, texts(), jobs):
+        yield _rows(waiting.popleft(), prints)
+
+
+def prints_of(texts: Texts) -> Prints:
+    """What look-ups need of each text, as plain tuples: named ones take ten times as long to send."""
+    return {language: [(*one,) for one in all_printed(said, language)] for language, said in texts.items()}
+
+
+def _texts(units: Iterable[TranslationUnit]) -> Texts:
+    found: Texts = {}
+    for unit in units:
+        for variant in unit.variants:
+            if variant.content:
+                found.setdefault(spoken(variant.language), []).append(tags(variant.content))
+    return found
+
+
+def _rows(units: Iterable[TranslationUnit], prints: Prints) -> list[UnitRows]:
+    rest = {language: iter(said) for language, said in prints.items()}
+    return [
+        _unit_rows(unit, [_variant_row(variant, rest) for variant in unit.variants if variant.content])
+        for unit in units
+    ]
 
 
 def _unit_rows(unit: TranslationUnit, rows: Sequence[VariantRow]) -> UnitRows:
     return UnitRows(_digest(unit, rows), _changed(unit), _record(unit), rows)
 
 
-def _variant_row(language: str, text: str, one: Printed) -> VariantRow:
-    string, content, signature, phrases = one
+def _variant_row(variant: Variant, prints: dict[str, Iterator[tuple[str, int, int, bytes, str]]]) -> VariantRow:
+    language = spoken(variant.language)
+    string, same, said, signature, phrases = next(prints[language])
     weight = min(len(string), MOST_WEIGHT)
-    same, said = content_hash(content), hash_of(text)
-    return VariantRow(language, spoken(language), text, same, said, weight, string, signature, phrases)
+    return VariantRow(variant.language, language, tags(variant.content), same, said, weight, string, signature, phrases)
 
 
 @cache
 def spoken(language: str) -> str:
     """The language of a tag without script and region: look-ups do not tell zh-Hans from zh-Hant."""
     return language.partition("-")[0].lower()
-
-
-def hash_of(text: str) -> int:
-    """A 32-bit hash that is the same in every process; equal hashes are confirmed by comparing the texts."""
-    return crc32(text.encode("utf-8", "surrogatepass"))
-
-
-def content_hash(content: str) -> int:
-    """The hash of a text's content (see `memory.fingerprint`); 0 where it has none."""
-    return hash_of(content) if content else 0
 
 
 def _digest(unit: TranslationUnit, rows: Iterable[VariantRow]) -> str:

@@ -83,6 +83,14 @@ def merged(segments: Sequence[Segment]) -> Segment:
     return segment_of(np.concatenate(ids), np.concatenate(weights), np.concatenate(columns, axis=1).T)
 
 
+def appended(segments: Sequence[Segment], new: Segment) -> list[Segment]:
+    """The segments and a new one; each is at least twice as long as the next, so there are few of them."""
+    found = [*segments, new] if len(new.ids) else list(segments)
+    while len(found) > 1 and len(found[-2].ids) < 2 * len(found[-1].ids):
+        found[-2:] = [merged(found[-2:])]
+    return found
+
+
 def _parts(most: NDArray[np.int16], edges: Counts) -> list[slice]:
     """The runs that are looked at, neighbours together, about a chunk of rows in each part.
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from corpus import Existing, OutputError, write_atomically
 from memory.database import Database, Row
 from memory.rows import MOST_WEIGHT
-from memory.segment import Segment, merged, segment_of
+from memory.segment import Segment, appended, merged, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
@@ -52,20 +52,13 @@ class Sidecar:
         """All segments, with everything that any process has committed so far; a longer tail becomes a generation."""
         [(rev,)] = self._database.rows("SELECT rev FROM counter")
         if rev != self._seen:
-            self._append(self._read(self._seen))
+            self._tail = appended(self._tail, self._read(self._seen))
             self._seen = rev
         if sum(len(segment.ids) for segment in self._tail) > longest_tail:
             self._main, self._tail = _Generation(merged([self._main.segment, *self._tail]), rev), []
             with suppress(OSError, OutputError):  # nothing may be written, or another process was faster: memory serves
                 self._write(self._main)
         return [self._main.segment, *self._tail]
-
-    def _append(self, new: Segment) -> None:
-        """Takes a segment into the tail; each is at least twice as long as the next, so there are few of them."""
-        if len(new.ids):
-            self._tail.append(new)
-        while len(self._tail) > 1 and len(self._tail[-2].ids) < 2 * len(self._tail[-1].ids):
-            self._tail[-2:] = [merged(self._tail[-2:])]
 
     def _read(self, after: int) -> Segment:
         """The variants of the units that came (back) to life after a revision."""

@@ -6,7 +6,7 @@ Whatever is written is one numbered change, all of it or nothing; the last chang
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus import FormatError
 from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
-from memory.rows import UnitRows, unit_rows
+from memory.rows import UnitRows, rows_of_batches, unit_rows
 from tmx import TranslationUnit
 
 DEFAULT = "main"
@@ -70,19 +70,22 @@ class _NothingToDo(Exception):
 class Store(Reading):
     """An open store, for the thread that opened it (see `memory.open_store`); leaving the `with` block closes it."""
 
-    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT, label: str = "") -> Added:
+    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT, label: str = "", jobs: int = 1) -> Added:
         """Adds units to a memory, all of them or, when something fails, none; adding them again changes nothing.
 
         A unit that is there already is `duplicate`; one whose date of change is newer takes its place, `updated`.
-        Units with fewer than two languages are counted, not kept. `label` says in `undo` what it was, such as a file.
+        Units with fewer than two languages are counted, not kept. `label` says in `undo` what it was, such as a file;
+        `jobs` is how many processes share the work.
         Raises FormatError for a read-only memory.
         """
         counts = Added()
         with self._change("add", label) as change:
             home = self._home(memory, change)
             rest = iter(units)
-            while batch := list(islice(rest, _BATCH)):
-                counts = counts.plus(self._add(unit_rows(batch), home, change))
+            batches = iter(lambda: list(islice(rest, _BATCH)), [])
+            with closing(rows_of_batches(batches, jobs)) as prepared:
+                for rows in prepared:
+                    counts = counts.plus(self._add(rows, home, change))
         return counts
 
     def update(self, number: int, unit: TranslationUnit) -> int:

@@ -23,6 +23,7 @@ from scoring.score import Comparison, Counts, Direction, DocumentScore, Interval
 from scoring.settings import METRICS, Evened, Settings, Test, Unit
 from scoring.terms.findings import term_findings
 from scoring.terms.measures import term_measures
+from scoring.terms.rendered import renderings_of
 from scoring.terms.table import TermRow, macro_adherence, term_rows
 from scoring.terms.use import Use, uses_of
 from scoring.terms.wmt import read_term_file, wanted_uses
@@ -80,6 +81,7 @@ __all__ = [
     "read_material",
     "read_rules",
     "read_term_file",
+    "renderings_of",
     "report_json",
     "term_findings",
     "term_measures",

@@ -61,7 +61,7 @@ def lexical_measure(
     kind, metric = _KINDS[name], _metric(name, policy)
     if name == "bleu" and settings.subwords is not None:
         ready = _in_pieces(ready, settings.subwords)
-    distinct = list(dict.fromkeys(pair for pairs in ready.pairs for pair in pairs))
+    distinct = list(dict.fromkeys(pair for pairs in zip(*ready.pairs, strict=True) for pair in pairs))
     budget = float("inf") if settings.exact_ter else BUDGET_SECONDS
     work = partial(_ter_rows, metric, budget) if isinstance(metric, TER) else partial(_rows, metric)
     rows = dict(zip(distinct, spread(work, distinct, settings.jobs, progress, kind.name), strict=True))

@@ -1,22 +1,26 @@
 """TER (Snover et al. 2006): edits and shifts, as sacreBLEU counts them, for a fraction of the time.
 
 The search for shifts is Tercom's as sacreBLEU 2.6.0 has it (metrics/lib_ter.py, Apache-2.0, Memsource). What differs is
-that RapidFuzz tells which shifts cannot win, so that sacreBLEU's beam is asked about the few that may.
+that RapidFuzz tells which shifts cannot win, and that sacreBLEU's beam is asked only where it may find other edits than
+the cheapest: in long lines that have little in common.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 from sacrebleu.metrics.lib_ter import BeamEditDistance, trace_to_alignment
 
+from scoring.edit_trace import bits_of, edit_trace
 from scoring.measure import Floats
 
 BUDGET_SECONDS = 0.2
 """What the search for shifts in one line may cost, on an ordinary processor; counted in steps, not by the clock."""
 
 _STEP_SECONDS = 4e-7
+_STEPS_A_ROW = 4
 _LONGEST_SHIFT, _FARTHEST_SHIFT, _MOST_TRIALS = 10, 50, 1000
 _BEAM = 24
 _FLIPPED = str.maketrans("id", "di")
@@ -76,6 +80,10 @@ class _Search:
 
     def __init__(self, reference: str, budget_seconds: float) -> None:
         self._reference = reference
+        self._bits = bits_of(reference)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(reference):
+            self._places[word].append(place)
         self._beam = BeamEditDistance(list(reference))
         self._steps_left = budget_seconds / _STEP_SECONDS
         self._trials = 0
@@ -92,13 +100,12 @@ class _Search:
 
     def best_shift(self, text: str) -> _Shift | None:
         """The shift that gains most; None where none gains, where too many were tried, or the budget is used up."""
-        before, trace = self._traced(text)
+        before, trace = self._cheapest(text)
         places, reference_errors, errors = trace_to_alignment(trace.translate(_FLIPPED))
         best: _Shift | None = None
-        for start, at, length in _matches(text, self._reference):
+        wrong, missed = _next(errors), _next(reference_errors)
+        for start, at, length in _matches(text, self._reference, self._places, wrong, missed):
             self._steps_left -= 1
-            if not any(errors[start : start + length]) or not any(reference_errors[at : at + length]):
-                continue
             if start <= places[at] < start + length:
                 continue
             for to in _targets(places, at, length):
@@ -123,6 +130,14 @@ class _Search:
         known = other._replace(gain=other.gain - self._traced(other.text)[0])
         return known if best is None or known > best else best
 
+    def _cheapest(self, text: str) -> tuple[int, str]:
+        """The distance and the trace of operations that sacreBLEU's beam finds."""
+        distance = Levenshtein.distance(text, self._reference)
+        if not self._is_within_beam(text, distance):
+            return self._traced(text)
+        self._steps_left -= _STEPS_A_ROW * len(text)
+        return distance, edit_trace(text, self._reference, self._bits)
+
     def _traced(self, text: str) -> tuple[int, str]:
         """The distance by sacreBLEU's beam, and its trace of operations."""
         self._steps_left -= len(text) * min(2 * _BEAM, len(self._reference))
@@ -130,18 +145,24 @@ class _Search:
         return int(distance), str(trace)
 
     def _is_sure(self, text: str, distance: int) -> bool:
-        """Whether the beam, within 24 cells of the line from corner to corner, is bound to find this distance.
+        """Whether the beam is bound to find this distance.
 
-        With L the difference of the lengths, a path that leaves it costs at least 2 × 24 − L edits. Where the distance
-        is greater, one cheapest path is looked at: if that stays within the beam, the beam finds it.
+        Where a cheapest path may leave it, one is looked at: if that stays within the beam, the beam finds it.
         """
-        n_reference = len(self._reference)
-        if n_reference <= _BEAM or distance < 2 * _BEAM - abs(len(text) - n_reference):
+        if self._is_within_beam(text, distance):
             return True
         self._steps_left -= distance
-        slope = n_reference / len(text)
+        slope = len(self._reference) / len(text)
         path = Levenshtein.editops(text, self._reference)
         return all(abs(step.dest_pos - step.src_pos * slope) < _BEAM - 1 - slope for step in path)
+
+    def _is_within_beam(self, text: str, distance: int) -> bool:
+        """Whether no cheapest path leaves the beam, which has 24 cells on either side of the line between the corners.
+
+        With L the difference of the lengths, a path that leaves it costs at least 2 × 24 − L edits.
+        """
+        n_reference = len(self._reference)
+        return n_reference < _BEAM or distance < 2 * _BEAM - abs(len(text) - n_reference)
 
 
 def _targets(places: dict[int, int], at: int, length: int) -> Iterator[int]:
@@ -162,13 +183,34 @@ def _shifted(text: str, start: int, length: int, to: int) -> str:
     return rest[:to] + text[start : start + length] + rest[to:]
 
 
-def _matches(text: str, reference: str) -> Iterator[tuple[int, int, int]]:
-    """Every stretch of up to ten words that both have, not too far apart: its two places and its length."""
-    for start in range(len(text)):
-        for at in range(max(0, start - _FARTHEST_SHIFT), min(len(reference), start + _FARTHEST_SHIFT + 1)):
-            length = 0
-            while length < _LONGEST_SHIFT and text[start + length] == reference[at + length]:
-                length += 1
+def _next(errors: Sequence[int]) -> list[int]:
+    """For each place how many words up to and with the next error; more than any shift has where none follows."""
+    counts, count = [], _LONGEST_SHIFT
+    for error in reversed(errors):
+        count = 1 if error else count + 1
+        counts.append(count)
+    return counts[::-1]
+
+
+def _matches(
+    text: str, reference: str, places: Mapping[str, Sequence[int]], wrong: Sequence[int], missed: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Every stretch of up to ten words that both have, not too far apart: its two places and its length.
+
+    `places` are those of each word in the reference. Stretches without an error are left out: `wrong` and `missed` say
+    for each place of text and reference how long a stretch must be to have one.
+    """
+    for start, word in enumerate(text):
+        if wrong[start] > _LONGEST_SHIFT:
+            continue
+        for at in places.get(word, ()):
+            shortest = max(wrong[start], missed[at])
+            longest = min(_LONGEST_SHIFT, len(text) - start, len(reference) - at)
+            if shortest > longest or abs(at - start) > _FARTHEST_SHIFT:
+                continue
+            if text[start : start + shortest] != reference[at : at + shortest]:
+                continue
+            for length in range(shortest, longest + 1):
                 yield start, at, length
-                if start + length == len(text) or at + length == len(reference):
+                if text[start + length : start + length + 1] != reference[at + length : at + length + 1]:
                     break

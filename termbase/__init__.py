@@ -1,7 +1,15 @@
 """Concepts and terms: kept, found in a text, exchanged with terminologists."""
 
 from termbase.base import Base, ConceptList, covers
-from termbase.check import Place, RenderedTerm, TermFinding, TermRule, check_terms, rendered_terms
+from termbase.check import (
+    Place,
+    RenderedTerm,
+    TermFinding,
+    TermRule,
+    check_terms,
+    rendered_terms,
+    rendering_findings,
+)
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 from termbase.delimited import write_omegat
 from termbase.extract import (
@@ -17,6 +25,7 @@ from termbase.extract import (
     chinese_candidates,
     english_candidates,
     known_in,
+    misreadings,
     pairs_against,
     passages_of,
     proposal_rows,
@@ -94,6 +103,7 @@ __all__ = [
     "is_store",
     "known_in",
     "merged",
+    "misreadings",
     "named_at",
     "new_id",
     "open_shipped",
@@ -112,6 +122,7 @@ __all__ = [
     "read_utx",
     "reference",
     "rendered_terms",
+    "rendering_findings",
     "shipped_concepts",
     "spellings",
     "table_of",

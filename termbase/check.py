@@ -35,7 +35,8 @@ class TermFinding(NamedTuple):
     """Something about one term in one pair of texts, counted from 0: where in the source, where in the target if there.
 
     `expected` are the renderings that would do, the preferred ones first; `is_error` is false for what a good
-    translation may have its reasons for, and for terms none of whose renderings has been approved.
+    translation may have its reasons for, and for terms none of whose renderings has been approved. `base` is the name
+    of the base that says so.
     """
 
     rule: TermRule
@@ -46,6 +47,7 @@ class TermFinding(NamedTuple):
     target: Place | None
     expected: tuple[str, ...]
     is_error: bool
+    base: str
 
 
 class RenderedTerm(NamedTuple):
@@ -76,7 +78,11 @@ def check_terms(pairs: Iterable[tuple[str, str]], lookup: Lookup, date: str = ""
     Each occurrence of a term wants a rendering of its own: where there are some but not as many, the finding is
     `fewer`. Terms within longer terms are not asked for, and what is fuzzy is not a hit.
     """
-    rendered = rendered_terms(pairs, lookup, date)
+    return rendering_findings(rendered_terms(pairs, lookup, date), date)
+
+
+def rendering_findings(rendered: Sequence[RenderedTerm], date: str = "") -> list[TermFinding]:
+    """What is to be said of terms whose renderings are known: see `check_terms`."""
     findings = [finding for one in rendered for finding in _of_pair(one, date)]
     findings += _uneven(rendered, date)
     return sorted(findings, key=lambda found: (found.pair, found.source.chars, list(TermRule).index(found.rule)))
@@ -145,7 +151,7 @@ def _finding(rule: TermRule, one: RenderedTerm, place: Place, target: Place | No
     expected = tuple(dict.fromkeys(term.text for term in usable))
     is_error = rule is TermRule.FORBIDDEN or (rule in ERRORS and any(map(_is_approved, usable)))
     hit = one.hits[0]
-    return TermFinding(rule, one.pair, hit.term.text, hit.concept.id, place, target, expected, is_error)
+    return TermFinding(rule, one.pair, hit.term.text, hit.concept.id, place, target, expected, is_error, hit.base)
 
 
 def _is_approved(term: Term) -> bool:

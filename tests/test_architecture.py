@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -150,12 +151,18 @@ def test_each_outside_library_has_one_door_and_is_declared(path: Path) -> None:
 
 @pytest.mark.parametrize("room", ROAD[:-1])
 def test_the_public_names_of_a_room_are_all_that_its_init_imports(room: str) -> None:
-    tree = tree_of(ROOT / room / "__init__.py")
+    stub = ROOT / room / "__init__.pyi"
+    tree = tree_of(stub if stub.exists() else ROOT / room / "__init__.py")
     [listed] = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
     imported = {
         name.asname or name.name for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names
     }
     assert set(listed) == imported
+    if stub.exists():
+        modules = {path.stem for path in (ROOT / room).iterdir()}
+        assert not imported & modules, "a module of this name would stand in the place of the public name"
+        assert set(import_module(room).__all__) == imported
+        assert all(hasattr(import_module(room), name) for name in listed)
 
 
 @each_file

@@ -217,3 +217,21 @@ def test_a_memory_that_is_not_there(tmp_path: Path) -> None:
     answer = duizhao("memory", "lookup", "技协", "--store", tmp_path / "none.sqlite")
     assert answer.code == 1
     assert answer.errors[-1].endswith("there is no such memory: make one with `duizhao memory add FILE`")
+
+
+def test_a_search_that_was_ended_is_told(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 0)
+    words = ("memory", "lookup", "宋斌纺织厂有多少职工呢", "--store", store, "--threshold", "30", "--format", "json")
+    answer = duizhao(*words)
+    assert json.loads(answer.out)["exhaustive"] is False
+    assert "the search was ended: others that score less than 60 may be missing" in answer.err
+
+
+def test_what_is_like_an_earlier_segment_is_internal(store: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("农民种田用四头牛。\n农民种田用五头马。\n", encoding="utf-8")
+    words = ("memory", "analyze", text, "--lines", "--store", store, "--format", "json")
+    [found], [within] = json.loads(duizhao(*words).out), json.loads(duizhao(*words, "--internal").out)
+    assert list(found["rows"]) == ["no match"]
+    assert list(within["rows"]) == ["internal 85–94", "no match"]
+    assert within["total"] == found["total"]

@@ -201,3 +201,28 @@ def test_reading_back_a_job_filled_in(store: Path, tmp_path: Path) -> None:
     units = list(read_xliff(io.BytesIO((tmp_path / "out.xlf").read_bytes())))
     statuses = [{prop.type: prop.text for prop in unit.props}.get("x-duizhao-status", "") for unit in units]
     assert statuses == ["", "doubtful", "", "", ""]
+
+
+@pytest.mark.parametrize("to", ["xliff", "xliff2", "tmx"])
+def test_a_job_in_a_pipe_is_filled_in_as_in_a_file(store: Path, tmp_path: Path, to: str) -> None:
+    job, output = tmp_path / "job.xlf", tmp_path / "filled"
+    job.write_text(JOBS["1.2"], encoding="utf-8")
+    pretranslated(store, job, output, "--to", to)
+    words = ("memory", "pretranslate", "-", "--from", "xliff", "-o", "-", "--to", to, "--store", store)
+    answer = duizhao(*words, stdin=job.read_bytes())
+    assert (answer.code, answer.out) == (0, output.read_text(encoding="utf-8"))
+    assert answer.errors[0] == "stdin: 5 segments"
+
+
+def test_a_text_in_a_pipe(store: Path) -> None:
+    words = ("memory", "pretranslate", "-", "-o", "-", "--to", "tsv", "--store", store, "--format", "json")
+    answer = duizhao(*words, stdin=CHINESE.read_bytes())
+    assert json.loads(answer.errors[0])["file"] == "stdin"
+    assert answer.out.startswith("id\t")
+
+
+def test_a_pipe_wants_the_format_of_one_file(store: Path) -> None:
+    for words in ((), ("--to", "omegat")):
+        answer = duizhao("memory", "pretranslate", "-", "-o", "-", "--store", store, *words, stdin=CHINESE.read_bytes())
+        assert answer.code == 2
+        assert "name the format of one file with --to for standard output" in answer.err

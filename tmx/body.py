@@ -8,7 +8,7 @@ from corpus import FormatError
 from tmx.container import Member
 from tmx.elements import unit_of
 from tmx.place import Place, Progress, Remarks, quoted
-from tmx.plain import plain_units, whole_plain_unit
+from tmx.plain_units import plain_units, whole_plain_unit
 from tmx.prolog import read_prolog, skip_miscellany
 from tmx.scan import Scanner
 from tmx.stream import TextStream

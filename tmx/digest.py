@@ -7,9 +7,10 @@ from typing import Any
 DIGEST_BYTES = 16
 
 
-def digest(text: str, size: int = DIGEST_BYTES) -> bytes:
-    """The BLAKE2b digest of a text; what cannot be encoded counts as a question mark."""
-    return bytes(_blake2b()(text.encode("utf-8", "replace"), digest_size=size).digest())
+def digest(text: str | bytes, size: int = DIGEST_BYTES) -> bytes:
+    """The BLAKE2b digest of a text or its bytes; what cannot be encoded counts as a question mark."""
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    return bytes(_blake2b()(data, digest_size=size).digest())
 
 
 @cache

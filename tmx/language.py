@@ -27,12 +27,13 @@ _CLIENT = {
     "zh-Hant-MO": "zh-MO",
     "en": "en-US",
 }
+_SHORTER = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 
 @lru_cache(maxsize=1024)
 def normalise(written: str) -> str:
-    """The BCP-47 tag that a code of a memory means: `ZH_cn` → `zh-Hans`, `EN_US` → `en-US`, `zho` → `zh`.
+    """The BCP-47 tag that a code of a memory means: `ZH_cn`, `zho-Hans` → `zh-Hans`, `EN_US` → `en-US`, `zho` → `zh`.
 
     Chinese without region or script stays `zh`: only its text can tell. Other codes are kept, in BCP-47 case.
     """
@@ -40,6 +41,8 @@ def normalise(written: str) -> str:
     if code in _MEANT:
         return _MEANT[code]
     first, *rest = code.split("-")
+    if rest and first in _SHORTER:
+        return normalise("-".join([_SHORTER[first], *rest]))
     return "-".join([first, *map(cased, rest)])
 
 

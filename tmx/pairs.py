@@ -14,7 +14,7 @@ from tmx.body import Body
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
-from tmx.plain import plain_units
+from tmx.plain_units import plain_units
 from tmx.read import TmxReader, read_tmx
 from tmx.reference import unescaped
 from tmx.scan import Scanner

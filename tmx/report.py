@@ -2,7 +2,7 @@
 
 import re
 
-from tmx.info import Info, LanguageCount
+from tmx.inventory import Info, LanguageCount
 from tmx.place import Remark
 
 

@@ -9,8 +9,8 @@ ALL_LANGUAGES = "*all*"
 
 
 def declared(srclang: str) -> str:
-    """A srclang as it is meant: `*ALL*`, as some write it, is `*all*`."""
-    return ALL_LANGUAGES if srclang.lower() == ALL_LANGUAGES else srclang
+    """A srclang as it is meant: `*ALL*` and `*`, as some write it, are `*all*`; no code has an asterisk."""
+    return ALL_LANGUAGES if "*" in srclang else srclang
 
 
 class Prop(NamedTuple):

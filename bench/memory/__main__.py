@@ -39,6 +39,7 @@ def main() -> None:
             "n_queries": str(_QUERIES),
             "store": table(["units", *_STORE], map(_store_row, sizes, found)),
             "asked": table(["units", *_ASKED], map(_asked_row, sizes, found)),
+            "work": table(["units", *_WORK], map(_work_row, sizes, found)),
             "rivals": table(["units", *_RIVALS], map(_rival_row, sizes, found)),
         }
     )
@@ -82,7 +83,8 @@ def _answer(step: str, *words: object) -> dict[str, Any]:
 
 
 _STORE = ("units/s", "without phrases", "import ms", "open ms", "RSS MB", "store MB", "sidecar B/text")
-_ASKED = ("exact", "zh 70", "zh 60", "en 70", "concordance", "confirm")
+_ASKED = ("exact", "zh 70", "zh 60", "en 70", "concordance", "one character")
+_WORK = ("explained", "confirm", "confirm, normal", "pretranslated/s")
 _RIVALS = ("duizhao", "recall", "everything scored", "trigrams", "recall", "build s", "OmegaT ≥ 70")
 
 
@@ -93,8 +95,13 @@ def _store_row(size: int, one: dict[str, Any]) -> list[str]:
 
 
 def _asked_row(size: int, one: dict[str, Any]) -> list[str]:
-    columns = ("exact", "fuzzy 70", "fuzzy 60", "English 70", "concordance", "confirm")
+    columns = ("exact", "fuzzy 70", "fuzzy 60", "English 70", "concordance", "one character")
     return [f"{size:,}", *(_two(one[column]) for column in columns)]
+
+
+def _work_row(size: int, one: dict[str, Any]) -> list[str]:
+    timed = [_two(one[column]) for column in ("explained", "confirm", "confirm normal")]
+    return [f"{size:,}", *timed, f"{one['pretranslated']:,.0f}"]
 
 
 def _rival_row(size: int, one: dict[str, Any]) -> list[str]:

@@ -9,16 +9,33 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _BEGUN = time.process_time()
 from rapidfuzz.distance import Levenshtein  # noqa: E402
 
 from bench.memory.made_units import MadeUnit, as_unit  # noqa: E402
-from memory import Hit, Limits, Lookup, Prepared, Query, Search, Store, concordance, open_store  # noqa: E402
+from memory import (  # noqa: E402
+    Hit,
+    Limits,
+    Lookup,
+    Prepared,
+    PretranslateSettings,
+    Query,
+    Search,
+    Store,
+    concordance,
+    differences,
+    explained,
+    open_store,
+    pretranslate,
+    score,
+)
+from tmx import Header, TranslationUnit, Variant  # noqa: E402
 
 _IMPORTED = time.process_time() - _BEGUN
 _ALL = 1_000_000
+_Asked = TypeVar("_Asked")
 _RECALL_QUERIES, _HITS, _CONFIRMED = 20, 50, 50
 
 
@@ -35,13 +52,19 @@ def main(path: str, questions: str) -> None:
         figures["fuzzy 60"] = timed(lambda text: lookup(Query(text, "zh", "en"), Limits(60)), asked["queries"])
         figures["English 70"] = timed(lambda text: lookup(Query(text, "en", "zh")), asked["english"])
         figures["concordance"] = timed(lambda text: _hits(store, text), asked["phrases"])
+        figures["one character"] = timed(lambda text: _hits(store, text[:1]), asked["phrases"])
+        figures["pretranslated"] = _pretranslated(lookup, asked["queries"])
         figures["rss"] = _peak_mb()  # before all strings are read for the truth
-        figures["confirm"] = timed(lambda text: _confirmed(store, lookup, text), map(str, range(_CONFIRMED)))
+        figures["explained"] = timed(_explained, _pairs(lookup, asked["queries"]))
+        for name, mode in (("confirm", "FULL"), ("confirm normal", "NORMAL")):
+            store.database.rows(f"PRAGMA synchronous = {mode}")
+            made = (f"{mode}{number}" for number in range(_CONFIRMED))
+            figures[name] = timed(lambda text: _confirmed(store, lookup, text), made)
         figures |= _truth(store, lookup, asked["queries"][:_RECALL_QUERIES])
     print(json.dumps(figures))
 
 
-def timed(ask: Callable[[str], object], texts: Iterable[str]) -> list[float]:
+def timed(ask: Callable[[_Asked], object], texts: Iterable[_Asked]) -> list[float]:
     """The median and the 95th percentile."""
     spent = []
     for text in texts:
@@ -50,6 +73,27 @@ def timed(ask: Callable[[str], object], texts: Iterable[str]) -> list[float]:
         spent.append(1e3 * (time.process_time() - begun))
     spent.sort()
     return [spent[len(spent) // 2], spent[int(len(spent) * 0.95)]]
+
+
+def _pretranslated(lookup: Lookup, texts: list[str]) -> float:
+    """Segments a second, with all that is offered for each."""
+    units = [TranslationUnit((Variant("zh-CN", "zh-Hans", (text,)),), ()) for text in texts]
+    begun = time.process_time()
+    list(pretranslate(Header(srclang="zh-CN"), units, lookup, PretranslateSettings("en")))
+    return len(units) / (time.process_time() - begun)
+
+
+def _pairs(lookup: Lookup, texts: list[str]) -> list[tuple[Prepared, str]]:
+    """Questions, made ready as they are for all their matches, and the matches at 60 or above."""
+    asked = [(Prepared(text, "zh"), lookup(Query(text, "zh", "en"), Limits(60))) for text in texts]
+    return [(query, match.source) for query, found in asked for match in found if query.units and query.string]
+
+
+def _explained(pair: tuple[Prepared, str]) -> str:
+    query, text = pair
+    found = Prepared(text, "zh")
+    score(query, found, Prepared("", "en"))
+    return explained(query.text, text, differences(query, found))
 
 
 def _confirmed(store: Store, lookup: Lookup, text: str) -> None:

@@ -8,10 +8,12 @@ follow Zipf's law over the dictionary's vocabulary, and one clause in six has a 
 import random
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bench.alignment.vocabulary import Word
 from tmx import TranslationUnit, Variant
+
+if TYPE_CHECKING:
+    from bench.alignment.vocabulary import Word
 
 SEED = 1
 _POOL = 60_000
@@ -35,14 +37,14 @@ class MadeUnit(NamedTuple):
     english: str
 
 
-def pool_of(words: Sequence[Word], seed: int = SEED) -> list[Clause]:
+def pool_of(words: Sequence["Word"], seed: int = SEED) -> list[Clause]:
     """The clauses that units are made of."""
     chance = random.Random(seed)
     frequencies = list(accumulate((rank + 2.7) ** -1.07 for rank in range(1, len(words) + 1)))
     return [_clause(words, frequencies, chance) for _ in range(_POOL)]
 
 
-def _clause(words: Sequence[Word], frequencies: Sequence[float], chance: random.Random) -> Clause:
+def _clause(words: Sequence["Word"], frequencies: Sequence[float], chance: random.Random) -> Clause:
     said = chance.choices(words, cum_weights=frequencies, k=chance.randint(4, 10))
     chinese = "".join(word.chinese for word in said)
     english = " ".join(
@@ -77,7 +79,7 @@ def as_unit(made: MadeUnit) -> TranslationUnit:
     )
 
 
-def queries(units: Sequence[MadeUnit], words: Sequence[Word], count: int, seed: int = SEED) -> list[str]:
+def queries(units: Sequence[MadeUnit], words: Sequence["Word"], count: int, seed: int = SEED) -> list[str]:
     """Chinese texts of units with a tenth to three tenths of their characters edited; one in five has no model."""
     chance = random.Random(seed + 1)
     asked = []
@@ -89,7 +91,7 @@ def queries(units: Sequence[MadeUnit], words: Sequence[Word], count: int, seed: 
     return asked
 
 
-def _edited(text: str, rate: float, words: Sequence[Word], chance: random.Random) -> str:
+def _edited(text: str, rate: float, words: Sequence["Word"], chance: random.Random) -> str:
     chars = list(text)
     for _ in range(max(1, round(rate * len(chars) / 2))):
         at = chance.randrange(len(chars))

@@ -26,10 +26,19 @@ $store
 ## Look-ups
 
 *Exact* is at threshold 100; *zh 70* and *zh 60* are Chinese questions at these thresholds, the best five with their
-explanation; *en 70* English ones with a word exchanged; *concordance* the first 50 units with two to six characters;
-*confirm* adds one segment (written to the disk before it returns) and finds it again.
+explanation; *en 70* English ones with a word exchanged; *concordance* the first 50 units with two to six characters,
+*one character* those with one.
 
 $asked
+
+## Work with them
+
+*Explained* is the score of one pair of texts and what differs between them, the question made ready once for all its
+matches. *Confirm* adds one segment and finds it again: written to the disk before it returns, as stores are, and
+*normal*, where the write-ahead log is left to the system. *Pretranslated* is segments a second, with all that they are
+offered.
+
+$work
 
 ## Beside other ways
 

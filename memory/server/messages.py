@@ -122,10 +122,11 @@ class MatchFound(BaseModel):
 
 
 class LookupFound(BaseModel):
-    """The matches for a text, best first."""
+    """The matches for a text, best first; not `exhaustive`, there may be others that score less than 60."""
 
     query: str
     matches: list[MatchFound]
+    exhaustive: bool
 
 
 class BatchFound(BaseModel):

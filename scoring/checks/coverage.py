@@ -41,13 +41,7 @@ class CoverageCheck:
 
     def __call__(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Fault]]:
         """Suspected omissions, additions and texts of something else, where one side is Chinese, the other English."""
-        fitting = [
-            pair
-            for pair in pairs
-            if {_language(pair.source_language), _language(pair.target_language)} == {"zh", "en"}
-            and pair.source.strip()
-            and pair.target.strip()
-        ]
+        fitting = [pair for pair in pairs if pair.chinese_and_english and pair.source.strip() and pair.target.strip()]
         cut = [_Cut(pair) for pair in fitting]
         from aligner import coverage
 
@@ -124,7 +118,3 @@ def _usual(ratios: Sequence[float]) -> tuple[float, float]:
         return _USUAL_RATIO, _USUAL_SPREAD
     middle = median(ratios)
     return middle, max(1.4826 * median(abs(ratio - middle) for ratio in ratios), 0.1)
-
-
-def _language(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()

@@ -28,6 +28,13 @@ class Pair(NamedTuple):
         """Whether the source is Chinese."""
         return is_chinese(self.source_language)
 
+    @property
+    def chinese_and_english(self) -> bool:
+        """Whether one is Chinese, the other English."""
+        return (self.from_chinese and _language(self.target_language) == "en") or (
+            self.into_chinese and _language(self.source_language) == "en"
+        )
+
 
 class Fault(NamedTuple):
     """What a check says of a pair: a Finding without the names of check, candidate and segment.
@@ -69,4 +76,8 @@ def found_by(check: str, pair: Pair, fault: Fault) -> Finding:
 
 def is_chinese(language: str) -> bool:
     """Whether a BCP-47 tag names Chinese."""
-    return language.replace("_", "-").partition("-")[0].lower() in ("zh", "cmn", "yue", "wuu")
+    return _language(language) in ("zh", "cmn", "yue", "wuu")
+
+
+def _language(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()

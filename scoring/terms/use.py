@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.material import Candidate, Material
+from scoring.material import Material
 
 if TYPE_CHECKING:  # the term base brings the formats of memories, which scores alone do without
-    from termbase import Lookup, RenderedTerm
+    from termbase import RenderedTerm
 
 
 class Use(NamedTuple):
@@ -32,31 +32,23 @@ class Use(NamedTuple):
         return min(self.n, len(self.renderings))
 
 
-def uses_of(material: Material, candidate: Candidate, lookup: "Lookup", date: str = "") -> list[Use]:
-    """The terms of every segment that has a source.
+def uses_of(material: Material, rendered: "Iterable[RenderedTerm]", date: str = "") -> Iterator[Use]:
+    """The terms of a candidate's segments, counted.
 
     A term counts when the base has an approved rendering (preferred or admitted) for it that was in use at the date;
     renderings that are only proposed satisfy it as well.
     """
-    from termbase import rendered_terms
-
-    segments = [index for index, segment in enumerate(material.segments) if segment.source is not None]
-    pairs = ((material.segments[index].source or "", candidate.texts[index]) for index in segments)
-    return list(_uses(rendered_terms(pairs, lookup, date), material, segments, date))
-
-
-def _uses(rendered: "Iterable[RenderedTerm]", material: Material, segments: list[int], date: str) -> Iterator[Use]:
     from termbase import Status
 
     for one in rendered:
         approved = {Status.PREFERRED, Status.ADMITTED}
         if not any(term.status in approved for hit in one.hits for term in hit.equivalents(date)):
             continue
-        allowed, segment = one.allowed(date), segments[one.pair]
+        allowed = one.allowed(date)
         forbidden = sum(hit.term.status is Status.DEPRECATED for hit in one.translated)
         yield Use(
-            segment,
-            material.segments[segment].document,
+            one.pair,
+            material.segments[one.pair].document,
             one.hits[0].concept.id,
             one.hits[0].term.text,
             len(one.places),

@@ -4,7 +4,9 @@ from termbase.extract.candidate import Candidate, Example, Passage, passages_of
 from termbase.extract.chinese import chinese_candidates
 from termbase.extract.english import english_candidates
 from termbase.extract.known import Known, against, known_in, pairs_against
-from termbase.extract.pairs import TermPair, Unit, term_pairs
+from termbase.extract.meeting import Unit
+from termbase.extract.misread import misreadings
+from termbase.extract.pairs import TermPair, term_pairs
 from termbase.extract.proposal import PROPOSAL_COLUMNS, Proposal, proposal_rows, proposal_value, proposals
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "chinese_candidates",
     "english_candidates",
     "known_in",
+    "misreadings",
     "pairs_against",
     "passages_of",
     "proposal_rows",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus import fold_script
@@ -41,14 +41,11 @@ class Grams:
     """
 
     def __init__(self, passages: Iterable[Passage], cutter: Cutter) -> None:
-        self.runs: list[Run] = []
         self.quoted: Counter[str] = Counter()
+        passages = list(passages)
         for passage in passages:
-            key = fold_script(passage.text)
-            self.quoted.update(_QUOTED.findall(key))
-            for found in _RUN.finditer(key):
-                raw = passage.text[found.start() : found.end()]
-                self.runs.append(Run(passage, raw, cutter.cut(found[0])))
+            self.quoted.update(_QUOTED.findall(fold_script(passage.text)))
+        self.runs = list(runs_of(passages, cutter))
         self.text = "\n".join("".join(run.words) for run in self.runs)
         self.single = Counter(word for run in self.runs for word in run.words)
         self.places: defaultdict[str, list[Place]] = defaultdict(list)
@@ -86,6 +83,14 @@ class Grams:
         run = self.runs[place.run]
         first = sum(map(len, run.words[: place.start]))
         return run.raw[first : first + sum(map(len, run.words[place.start : place.end]))]
+
+
+def runs_of(passages: Iterable[Passage], cutter: Cutter) -> Iterator[Run]:
+    """The stretches of Chinese in passages, in their order."""
+    for passage in passages:
+        for found in _RUN.finditer(fold_script(passage.text)):
+            raw = passage.text[found.start() : found.end()]
+            yield Run(passage, raw, cutter.cut(found[0]))
 
 
 def _inner(word: str) -> bool:

@@ -1,27 +1,22 @@
 """Pairs of a Chinese and an English term that aligned texts suggest, each with its evidence, the surest first.
 
-Both sides are searched for candidates; a Chinese and an English one that stand in the same units are weighed by
-log-likelihood ratio (Dunning 1993), Dice, how well the dictionary explains each by the other, whether the English
-spells the Chinese in pinyin, whether one stands in brackets behind the other, and whether they occur equally often.
-Then each takes the best partner that is left (competitive linking, Melamed 2000).
+A Chinese and an English candidate that stand in the same units are weighed by log-likelihood ratio (Dunning 1993),
+Dice, how well the dictionary explains each by the other, whether the English spells the Chinese in pinyin, whether one
+stands in brackets behind the other, and whether they occur equally often. Then each takes the best partner that is
+left (competitive linking, Melamed 2000).
 """
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from corpus import english_stems, fold_script
-from termbase.extract.candidate import Example, Passage
-from termbase.extract.chinese import Judge
+from termbase.extract.candidate import Example
 from termbase.extract.cut import Cutter
-from termbase.extract.english import Stems, english_phrases
-from termbase.extract.general import EVERYDAY, FUNCTION, VERBS
-from termbase.extract.general_english import FUNCTION_WORDS
-from termbase.extract.grams import Grams
-from termbase.pinyin import pinyin_of, plain_pinyin
+from termbase.extract.english import Stems
+from termbase.extract.explain import FUNCTION_STEMS, Explainer, Glosses
+from termbase.extract.general import VERBS
+from termbase.extract.meeting import Meeting, Unit, bracketed_in, chinese_in, english_in, meetings, with_brackets
 
 EXAMPLES = 3
 LEAST_RATIO = 6.63
@@ -34,22 +29,6 @@ _HALF_RATIO = 10
 _LEAST_UNEXPLAINED = 3
 _MOST_SINGLE = 4
 _WEIGHTS = {"dice": 1.0, "overlap": 1.0, "pinyin": 1.5, "brackets": 2.0, "ratio": 0.5, "agreement": 0.25}
-_BRACKETED = re.compile(r"([A-Za-z][\w' -]*?[A-Za-z])\s*[（(]\s*([㐀-鿿]{2,14})\s*[）)]")
-_GLOSSED = re.compile(r"([㐀-鿿]{2,20})\s*[（(]\s*([A-Za-z][\w' -]*[A-Za-z])\s*[）)]")
-
-_FUNCTION_STEMS = frozenset(english_stems(" ".join(sorted(FUNCTION_WORDS))))
-
-Glosses = Callable[[str], Collection[str]]
-"""The English stems that a dictionary gives for a Chinese word."""
-
-
-class Unit(NamedTuple):
-    """A Chinese and an English text that say the same, with the file and the number (1-based) of the unit there."""
-
-    chinese: str
-    english: str
-    document: str
-    number: int
 
 
 class TermPair(NamedTuple):
@@ -80,148 +59,23 @@ class TermPair(NamedTuple):
 def term_pairs(units: Sequence[Unit], words: Collection[str], glosses: Glosses) -> list[TermPair]:
     """What may be pairs of terms in units, the surest first; `words` and `glosses` are a dictionary's."""
     cutter = Cutter(words)
-    bracketed = _bracketed(units)
-    told = [_with_brackets(unit) for unit in units]
-    chinese = _chinese_in(told, cutter, {text for text, _ in bracketed})
-    english, spellings = _english_in(told)
-    explain = _Explainer(cutter, glosses)
-    met = _met(chinese, english, bracketed, len(units))
+    bracketed = bracketed_in(units)
+    told = [with_brackets(unit) for unit in units]
+    chinese = chinese_in(told, cutter, {text for text, _ in bracketed})
+    english, spellings = english_in(told)
+    explain = Explainer(cutter, glosses)
+    met = meetings(chinese, english, bracketed, len(units))
     found = [weighed for meeting in met if (weighed := _weighed(meeting, explain)) is not None]
     return [_pair(weighed, spellings[weighed.meeting.english], units) for weighed in _linked(found)]
 
 
-class _Meeting(NamedTuple):
-    """A Chinese and an English candidate with the units that hold each, both, and both in brackets."""
-
-    chinese: str
-    english: Stems
-    of_chinese: Sequence[int]
-    of_english: Sequence[int]
-    both: Sequence[int]
-    bracketed: int
-    n_units: int
-
-
-def _chinese_in(units: Sequence[Unit], cutter: Cutter, bracketed: Set[str]) -> dict[str, list[int]]:
-    """The units in which each Chinese candidate stands; one that stands once, or is merely in brackets, is kept too."""
-    passages = [Passage(unit.chinese, "", number) for number, unit in enumerate(units)]
-    grams = Grams(passages, cutter)
-    judge = Judge(grams)
-    return {
-        gram: sorted({grams.runs[place.run].passage.line for place in places})
-        for gram, places in grams.places.items()
-        if judge.keeps(gram) or (gram in bracketed and grams.words[gram][0] not in EVERYDAY)
-    }
-
-
-def _english_in(units: Sequence[Unit]) -> tuple[dict[Stems, list[int]], dict[Stems, Counter[str]]]:
-    """The units in which each English phrase stands, and how it is written."""
-    found: defaultdict[Stems, list[int]] = defaultdict(list)
-    spellings: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
-    for number, unit in enumerate(units):
-        for phrase in english_phrases(unit.english):
-            spellings[phrase.stems][phrase.text] += 1
-            if not found[phrase.stems] or found[phrase.stems][-1] != number:
-                found[phrase.stems].append(number)
-    fragments = set(_fragments({stems: written.total() for stems, written in spellings.items()}))
-    return {stems: numbers for stems, numbers in found.items() if stems not in fragments}, dict(spellings)
-
-
-def _fragments(counts: Mapping[Stems, int]) -> Iterator[Stems]:
-    """The phrases that come again, but only within one that is longer by a word: Federation of Trade."""
-    for longer, count in counts.items():
-        if count > 1:
-            yield from (part for part in (longer[1:], longer[:-1]) if counts.get(part) == count)
-
-
-def _bracketed(units: Sequence[Unit]) -> Counter[tuple[str, Stems]]:
-    """What stands in brackets behind its like: technical cooperation (技协), 技术协作（technical cooperation）."""
-    found: Counter[tuple[str, Stems]] = Counter()
-    for unit in units:
-        for text in (unit.english, unit.chinese):
-            for english, chinese in _BRACKETED.findall(text):
-                found.update((fold_script(chinese), stems) for stems in _tails(english))
-            for chinese, english in _GLOSSED.findall(text):
-                stems = _whole(english)
-                found.update((fold_script(chinese)[start:], stems) for start in range(len(chinese) - 1))
-    return found
-
-
-def _with_brackets(unit: Unit) -> Unit:
-    """The unit, the foreign terms in brackets of either side added to the other side."""
-    english = _of_brackets(unit.chinese)[0]
-    chinese = _of_brackets(unit.english)[1]
-    return unit._replace(chinese="。".join([unit.chinese, *chinese]), english=" . ".join([unit.english, *english]))
-
-
-def _of_brackets(text: str) -> tuple[list[str], list[str]]:
-    """The English and the Chinese of all brackets in a text."""
-    found = _BRACKETED.findall(text) + [(english, chinese) for chinese, english in _GLOSSED.findall(text)]
-    return [english for english, _ in found], [chinese for _, chinese in found]
-
-
-def _tails(english: str) -> Iterator[Stems]:
-    """The phrases with which a text ends."""
-    yield from (phrase.stems for phrase in english_phrases(english) if english.endswith(phrase.text))
-
-
-def _whole(english: str) -> Stems:
-    return max((phrase.stems for phrase in english_phrases(english)), key=len, default=())
-
-
-def _met(
-    chinese: Mapping[str, Sequence[int]],
-    english: Mapping[Stems, Sequence[int]],
-    bracketed: Mapping[tuple[str, Stems], int],
-    n_units: int,
-) -> Iterator[_Meeting]:
-    """Each Chinese candidate with each English one that shares a unit with it."""
-    by_unit: defaultdict[int, list[Stems]] = defaultdict(list)
-    for stems, numbers in english.items():
-        for number in numbers:
-            by_unit[number].append(stems)
-    for text, numbers in chinese.items():
-        both: defaultdict[Stems, list[int]] = defaultdict(list)
-        for number in numbers:
-            for stems in by_unit[number]:
-                both[stems].append(number)
-        for stems, shared in both.items():
-            yield _Meeting(text, stems, numbers, english[stems], shared, bracketed.get((text, stems), 0), n_units)
-
-
-class _Explainer:
-    """How well the dictionary explains two candidates by each other, and whether the English spells the Chinese."""
-
-    def __init__(self, cutter: Cutter, glosses: Glosses) -> None:
-        self.cutter = cutter
-        self.glosses = cache(lambda word: frozenset(glosses(word)))
-        self.words = cache(lambda text: [word for word in cutter.cut(text) if word not in FUNCTION])
-        self.pinyin = cache(lambda text: plain_pinyin(pinyin_of(text)))
-
-    def overlap(self, chinese: str, english: Stems) -> float:
-        """0–1: the harmonic mean of the shares of English stems and of Chinese words that the other side explains."""
-        words = self.words(chinese)
-        stems = [stem for stem in english if stem not in _FUNCTION_STEMS]
-        if not words or not stems:
-            return 0.0
-        known = [self.glosses(word) for word in words]
-        of_english = sum(any(stem in glosses for glosses in known) for stem in stems) / len(stems)
-        of_chinese = sum(not glosses.isdisjoint(stems) for glosses in known) / len(words)
-        return 2 * of_english * of_chinese / (of_english + of_chinese) if of_english and of_chinese else 0.0
-
-    def spells(self, chinese: str, english: Stems) -> bool:
-        """Whether the English is the Chinese in pinyin: Ma Hengchang for 马恒昌."""
-        letters = "".join(english)
-        return len(chinese) <= 4 and len(chinese) * 2 <= len(letters) + 1 and self.pinyin(chinese) == letters
-
-
 class _Weighed(NamedTuple):
-    meeting: _Meeting
+    meeting: Meeting
     evidence: Mapping[str, float]
     score: float
 
 
-def _weighed(meeting: _Meeting, explain: _Explainer) -> _Weighed | None:
+def _weighed(meeting: Meeting, explain: Explainer) -> _Weighed | None:
     """A meeting with its evidence; None where there is too little."""
     n_both, n_chinese, n_english = len(meeting.both), len(meeting.of_chinese), len(meeting.of_english)
     dice = 2 * n_both / (n_chinese + n_english)
@@ -252,7 +106,7 @@ def _score(evidence: Mapping[str, float], n_both: int) -> float:
     return round(sum(weighed.values()), 3)
 
 
-def _is_likely(meeting: _Meeting, overlap: float, ratio: float, explain: _Explainer) -> bool:
+def _is_likely(meeting: Meeting, overlap: float, ratio: float, explain: Explainer) -> bool:
     """Whether counts and dictionary are enough without a bracket or a spelt name."""
     if len(meeting.both) > 1:
         if overlap >= LEAST_OVERLAP:
@@ -261,7 +115,7 @@ def _is_likely(meeting: _Meeting, overlap: float, ratio: float, explain: _Explai
         return surely and len(meeting.both) >= _SURE_SHARE * max(len(meeting.of_chinese), len(meeting.of_english))
     words = explain.words(meeting.chinese)
     short = 1 < len(words) <= _MOST_SINGLE and 1 < len(meeting.english) <= _MOST_SINGLE
-    plain = not VERBS.intersection(words[:-1]) and not _FUNCTION_STEMS.intersection(meeting.english)
+    plain = not VERBS.intersection(words[:-1]) and not FUNCTION_STEMS.intersection(meeting.english)
     return overlap >= _SURE_OVERLAP and short and plain
 
 
@@ -298,7 +152,7 @@ def _linked(found: Iterable[_Weighed]) -> list[_Weighed]:
     return linked
 
 
-def _is_part(meeting: _Meeting, whole: _Meeting) -> bool:
+def _is_part(meeting: Meeting, whole: Meeting) -> bool:
     return meeting.chinese in whole.chinese and meeting.of_chinese == whole.of_chinese
 
 

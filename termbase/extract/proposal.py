@@ -7,7 +7,7 @@ it sets the status, corrects or deletes rows, and imports what is left.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpus import script_of
+from corpus import fold_script, script_of
 from termbase.concept import Concept, Form, FormKind, Status, Term
 from termbase.extract.candidate import EXAMPLES, Candidate, Example
 from termbase.extract.pairs import TermPair
@@ -153,10 +153,12 @@ def _of_pair(pair: TermPair) -> Proposal:
 
 
 def _forms(candidate: Candidate) -> Iterator[Form]:
-    """Other ways in which the texts write it."""
+    """Other ways in which the texts write it, right or misread."""
     if candidate.language == "zh":
         for text in candidate.spellings:
-            if text != candidate.text:
+            if fold_script(text) != candidate.text:
+                yield Form(text, FormKind.OCR)
+            elif text != candidate.text:
                 script = script_of(text)
                 yield Form(text, FormKind.TRADITIONAL if not script.simplified else FormKind.VARIANT)
 

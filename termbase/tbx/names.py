@@ -31,6 +31,8 @@ _READ_STATUSES = {
 }
 _STATUS_OF = {name: status for status, names in _READ_STATUSES.items() for name in names}
 _TYPE_OF = {
+    "fullform": TermType.FULL,
+    "entryterm": TermType.FULL,
     "abbreviation": TermType.ABBREVIATION,
     "acronym": TermType.ABBREVIATION,
     "initialism": TermType.ABBREVIATION,
@@ -50,9 +52,9 @@ def status_of(name: str) -> Status | None:
     return _STATUS_OF.get(_plain(name.strip().removesuffix("-admn-sts")))
 
 
-def type_of(name: str) -> TermType:
-    """The type of term that a value of termType means; what we do not tell apart is a full form."""
-    return _TYPE_OF.get(_plain(name), TermType.FULL)
+def type_of(name: str) -> TermType | None:
+    """The type of term that a value of termType means; None for what we do not tell apart."""
+    return _TYPE_OF.get(_plain(name))
 
 
 def own_note(name: str, value: str) -> str:

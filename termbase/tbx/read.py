@@ -18,7 +18,7 @@ _SUBJECTS = ("subjectfield", "subject")
 _STATUS_NOTES = ("administrativestatus", "normativeauthorization", "usagestatus", "termstatus", "status")
 _KNOWN = ("source", "note")
 _KNOWN_OF_CONCEPT = (*_SUBJECTS, "definition", *_KNOWN)
-_KNOWN_OF_TERM = ("term", "termtype", "partofspeech", "context", "definition", *_KNOWN)
+_KNOWN_OF_TERM = ("term", "partofspeech", "context", "definition", *_KNOWN)
 
 
 def read_tbx(data: bytes, name: str) -> list[Concept]:
@@ -85,11 +85,11 @@ def _terms(section: "_Element", language: str) -> Iterator[Term]:
         own, notes = own_notes(facts.all("note"))
         said = {field: values[0] for field, values in own.items()}
         found = next((found for note in _STATUS_NOTES if (found := status_of(facts.first(note)))), None)
-        notes += facts.others(*_KNOWN_OF_TERM, *(_STATUS_NOTES if found else ()))
-        status = found or Status.ADMITTED
+        status, type = found or Status.ADMITTED, type_of(facts.first("termtype"))
+        notes += facts.others(*_KNOWN_OF_TERM, *(_STATUS_NOTES if found else ()), *(["termtype"] if type else []))
+        kind = type or TermType.FULL
         with suppress(ValueError):
             status = Status(said.get("status", status))
-        kind = type_of(facts.first("termtype"))
         with suppress(ValueError):
             kind = TermType(said.get("type", kind))
         yield Term(

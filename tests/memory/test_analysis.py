@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from memory import (
     Analysis,
+    Earlier,
     FileAnalysis,
     Lookup,
     Query,
@@ -34,8 +35,13 @@ def lookup(tmp_path: Path) -> Lookup:
     return Lookup(store)
 
 
-def analysed(lookup: Lookup, *files: Sequence[str], repetitions: Repetitions = Repetitions.FIRST) -> list[FileAnalysis]:
-    analysis = Analysis(lookup, repetitions)
+def analysed(
+    lookup: Lookup,
+    *files: Sequence[str],
+    repetitions: Repetitions = Repetitions.FIRST,
+    earlier: Earlier | None = None,
+) -> list[FileAnalysis]:
+    analysis = Analysis(lookup, repetitions, earlier)
     return [analysis.of(f"{number}.txt", asked(segments)) for number, segments in enumerate(files, start=1)]
 
 
@@ -90,6 +96,21 @@ def test_an_exact_match_may_come_before_a_repetition(lookup: Lookup) -> None:
     assert list(analysed(lookup, known, repetitions=Repetitions.AFTER_EXACT)[0].rows) == [Row.EXACT]
 
 
+def test_what_is_like_an_earlier_segment_is_internal_where_the_memory_has_less(lookup: Lookup) -> None:
+    first = ["农民种田用四头牛。", "农民种田用五头牛。", "农民种田用五头马。", "全厂有四十台机床。", "全厂有50台机床。"]
+    files = analysed(lookup, first, ["农民种地用五头马！", "农民种田用四头牛。"], earlier=Earlier())
+    assert [{row.value: amount.segments for row, amount in found.rows.items()} for found in files] == [
+        {"95–99": 2, "internal 95–99": 1, "internal 85–94": 1, "no match": 1},
+        {"repetition across files": 1, "internal 75–84": 1},
+    ]
+
+
+def test_a_search_that_was_ended_is_counted(lookup: Lookup, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 0)
+    [found] = analysed(lookup, ["开展技术的人们", "农民"])
+    assert (found.rows[Row.NONE].segments, found.unsure, together([found], "all").unsure) == (2, 1, 1)
+
+
 def test_what_is_counted() -> None:
     assert amount_of("全厂有35台<b>Shaper</b>机床。", "zh") == Amount(1, 6, 1, 1, 2)
 
@@ -97,7 +118,8 @@ def test_what_is_counted() -> None:
 @given(st.lists(TEXTS, max_size=12), st.lists(TEXTS, max_size=6))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_rows_add_up(lookup: Lookup, first: list[str], second: list[str]) -> None:
-    for found, segments in zip(analysed(lookup, first, second), (first, second), strict=True):
+    files = [*analysed(lookup, first, second), *analysed(lookup, first, second, earlier=Earlier())]
+    for found, segments in zip(files, (first, second) * 2, strict=True):
         assert found.total.segments == len(segments)
         whole = Amount()
         for text in segments:

@@ -75,7 +75,7 @@ def page() -> str:
 def test_the_bars_of_the_chart_are_as_long_as_their_shares(page: str) -> None:
     drawing = etree.fromstring(page[page.index("<svg") : page.index("</svg>") + 6])
     widths = [(rect.get("class"), float(rect.get("width", "0"))) for rect in drawing.iter("rect")]
-    assert widths == [("r4", 476.0), ("r9", 204.0), ("r0", 680.0), ("r0", 61.8), ("r4", 432.7), ("r9", 185.5)]
+    assert widths == [("r4", 476.0), ("r13", 204.0), ("r0", 680.0), ("r0", 61.8), ("r4", 432.7), ("r13", 185.5)]
     assert [title.text for title in drawing.iter("title")][:2] == ["100: 70 words, 70.0%", "no match: 30 words, 30.0%"]
 
 

@@ -141,6 +141,13 @@ def test_counts_add_up(lookup: Lookup) -> None:
     assert counts.outcomes == {Outcome.FILLED: 1, Outcome.REVIEW: 1, Outcome.NOTHING: 1, Outcome.TRANSLATED: 1}
 
 
+def test_searches_that_were_ended_are_counted(lookup: Lookup, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.alike.BUDGET", 0)
+    counts = PretranslationCounts()
+    list(counts.counted(said(lookup, unit("工人们开展"), unit(INNOVATION), threshold=30)))
+    assert counts.unsure == 1
+
+
 def test_a_unit_filled_in_says_how_good_the_match_is(lookup: Lookup) -> None:
     [one] = said(lookup, unit("全厂有四十台机床。"))
     filled = filled_unit(one, "en")

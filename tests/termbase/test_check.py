@@ -65,6 +65,7 @@ def test_a_finding_says_where() -> None:
         Place(Span(4, 24), "technological reform"),
         ("technical innovation", "technical renovation"),
         True,
+        "mine",
     )
 
 

@@ -162,12 +162,15 @@ def test_what_has_no_place_is_kept_as_a_note() -> None:
     [concept] = tbx2(
         '<termEntry id="1"><descrip type="x-origin">P</descrip><langSet xml:lang="zh-Hans"><ntig><termGrp>'
         '<term>管理员</term><termNote type="geographicalUsage">CHN, SGP</termNote>'
-        '<termNote type="administrativeStatus">unheard-of</termNote></termGrp><descrip type="context">一</descrip>'
+        '<termNote type="administrativeStatus">unheard-of</termNote><termNote type="termType">synonym</termNote>'
+        '</termGrp><descrip type="context">一</descrip>'
         '<descrip type="context">二</descrip><note type="usage">n</note></ntig></langSet></termEntry>'
     )
     [term] = concept.terms
     assert (concept.note, term.usage) == ("x-origin: P", "一")
-    assert term.note == "n\ngeographicalUsage: CHN, SGP\nadministrativeStatus: unheard-of\ncontext: 二"
+    assert (
+        term.note == "n\ngeographicalUsage: CHN, SGP\nadministrativeStatus: unheard-of\ntermType: synonym\ncontext: 二"
+    )
 
 
 def test_the_names_of_multiterm() -> None:

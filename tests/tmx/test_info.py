@@ -10,7 +10,7 @@ import pytest
 from corpus import UnreadableError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import UNIT, memory, unit
-from tmx.info import Info, LanguageCount, info
+from tmx.inventory import Info, LanguageCount, info
 from tmx.report import describe, to_json
 
 

@@ -5,8 +5,20 @@ import pytest
 from tmx.language import Sides, client_code, matching, normalise, sides
 from tmx.unit import Header, TranslationUnit, Variant
 
-SIMPLIFIED = ["zh-CN", "ZH-CN", "zh_CN", "zh-Hans", "zh-Hans-CN", "zh-cmn-Hans-CN", "cmn-Hans", "zh-CHS", "CHS"]
-TRADITIONAL = ["zh-TW", "zh_tw", "zh-Hant", "zh-Hant-TW", "cmn-Hant", "zh-CHT", "CHT"]
+SIMPLIFIED = [
+    "zh-CN",
+    "ZH-CN",
+    "zh_CN",
+    "zh-Hans",
+    "zh-Hans-CN",
+    "zh-cmn-Hans-CN",
+    "cmn-Hans",
+    "zh-CHS",
+    "CHS",
+    "zho-Hans",
+    "ZHO-CN",
+]
+TRADITIONAL = ["zh-TW", "zh_tw", "zh-Hant", "zh-Hant-TW", "cmn-Hant", "zh-CHT", "CHT", "chi-tw"]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +35,7 @@ TRADITIONAL = ["zh-TW", "zh_tw", "zh-Hant", "zh-Hant-TW", "cmn-Hant", "zh-CHT", 
         *[(code, "zh", "zh") for code in ["zh", "zho", "chi", "cmn", "Chinese"]],
         *[(code, "en", "en-US") for code in ["en", "EN", "eng", "English"]],
         ("EN_US", "en-US", "en-US"),
+        ("eng-US", "en-US", "en-US"),
         ("en-gb", "en-GB", "en-GB"),
         ("SR-LATN-rs", "sr-Latn-RS", "sr-Latn-RS"),
         ("es-419", "es-419", "es-419"),

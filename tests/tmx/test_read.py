@@ -15,7 +15,7 @@ from corpus import Encoding, EncodingError, FormatError, InputError, UnreadableE
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import HEADER, UNIT, memory, reader, texts, unit, units
 from tmx.language import sides
-from tmx.plain import UNIT as PLAIN_UNIT
+from tmx.plain_units import UNIT as PLAIN_UNIT
 from tmx.read import read_tmx
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 
@@ -268,7 +268,7 @@ def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
     """The units, or the message of the refusal, with or without the fast path."""
     with pytest.MonkeyPatch.context() as patch:
         if not fast:
-            patch.setattr(importlib.import_module("tmx.plain"), "UNIT", NEVER)
+            patch.setattr(importlib.import_module("tmx.plain_units"), "UNIT", NEVER)
         try:
             return units(text)
         except InputError as error:
@@ -280,12 +280,13 @@ def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
     assert texts(memory(UNIT, start='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [\n]>')) == texts(memory(UNIT))
 
 
-def test_all_languages_in_capitals() -> None:
-    turned = memory(UNIT).replace('srclang="zh-CN"', 'srclang="*ALL*"')
+@pytest.mark.parametrize("star", ["*ALL*", "*"])
+def test_all_languages_however_they_are_written(star: str) -> None:
+    turned = memory(UNIT).replace('srclang="zh-CN"', f'srclang="{star}"')
     [unit] = reader(turned)
     assert reader(turned).header.srclang == "*all*"
     assert [variant.written for variant in sides(unit, reader(turned).header).sources] == ["zh-CN"]
-    own = TranslationUnit(unit.variants, (("srclang", "*ALL*"),))
+    own = TranslationUnit(unit.variants, (("srclang", star),))
     assert sides(own, reader(memory(UNIT)).header).sources == unit.variants[:1]
 
 

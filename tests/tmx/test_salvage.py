@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -346,3 +347,17 @@ def test_what_old_programs_fill_a_file_up_with_is_taken_off(padding: str) -> Non
 def test_text_behind_the_end_is_lost_but_the_end_is_there() -> None:
     saved = Saved(memory(UNIT) + "more")
     assert [line.partition(": TMX")[2] for line in saved.lines] == ["-14 lost: stray text behind the end"]
+
+
+def test_a_unit_nested_without_end_is_given_up_at_once() -> None:
+    assert repaired(unit("<hi>" * 100_000 + "甲" + "</hi>" * 100_000)).repairs == ()
+    saved = Saved(memory(UNIT, unit("<hi>" * 1_000 + "甲" + "</hi>" * 1_000), UNIT))
+    assert (saved.counts.kept, saved.counts.lost) == (2, 1)
+
+
+@pytest.mark.parametrize("damage", [lambda packed: packed[:-8] + bytes(8), lambda packed: packed + b"junk"])
+def test_a_fault_behind_the_end_is_told_too(damage: Callable[[bytes], bytes]) -> None:
+    saved = Saved(damage(gzip.compress(memory(UNIT).encode())))
+    assert saved.counts == SalvageCounts(read=1, kept=1, repaired=0, lost=0, stray=0)
+    [line] = saved.lines
+    assert "TMX-01 repaired: the file cannot be read on" in line and line.endswith("behind the end of the memory")

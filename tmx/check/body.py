@@ -11,7 +11,7 @@ from tmx.check.report import Report
 from tmx.check.screen import Screen
 from tmx.check.unit import UnitRules
 from tmx.place import quoted
-from tmx.plain import UNIT
+from tmx.plain_units import UNIT
 from tmx.unit import declared
 
 

@@ -78,7 +78,7 @@ class Screen:
         return self.is_open
 
     def glance(self, found: re.Match[str]) -> Glance | None:
-        """The keys of the unit that is matched by `plain.UNIT`; None where a rule may be broken."""
+        """The keys of the unit that is matched by `plain_units.UNIT`; None where a rule may be broken."""
         _, own, annotations, one, words, other, others = found.groups()
         pair = self._pair(self._language(one), self._language(other))
         if pair is None or not (_are_sound(annotations) and _is_text(words) and _is_text(others)):

@@ -14,6 +14,7 @@ from tmx.digest import digest
 from tmx.language import sides
 from tmx.operations.sort import Order, in_order, sort_key
 from tmx.unit import Header, TranslationUnit
+from tmx.write import encoded
 
 
 class Kind(StrEnum):
@@ -65,14 +66,15 @@ class Comparison:
 
     def __init__(self, old: Version, new: Version) -> None:
         self._old, self._new = old, new
-        self._unmatched: Counter[bytes] = Counter()
+        self._unmatched: dict[bytes, int] = {}
         self._n_old = self._n_new = self._same = 0
         self._kinds: Counter[Kind] = Counter()
 
     def __iter__(self) -> Iterator[Difference]:
         for unit in self._old.units():
             self._n_old += 1
-            self._unmatched[_digest(unit)] += 1
+            key = _digest(unit)
+            self._unmatched[key] = self._unmatched.get(key, 0) + 1
         news = _begun(_by_source(self._only_new(), self._new.header, Kind.ADDED))
         olds = _by_source(self._only_old(), self._old.header, Kind.REMOVED)
         for _, group in groupby(heapq.merge(olds, news, key=_source), key=_source):
@@ -92,16 +94,18 @@ class Comparison:
         for unit in self._new.units():
             self._n_new += 1
             key = _digest(unit)
-            if self._unmatched[key] > 0:
+            if self._unmatched.get(key, 0) > 0:
                 self._unmatched[key] -= 1
                 self._same += 1
             else:
                 yield unit
 
     def _only_old(self) -> Iterator[TranslationUnit]:
+        if self._same == self._n_old:
+            return
         for unit in self._old.units():
             key = _digest(unit)
-            if self._unmatched[key] > 0:
+            if self._unmatched.get(key, 0) > 0:
                 self._unmatched[key] -= 1
                 yield unit
 
@@ -166,6 +170,4 @@ def _same_source(old: _Found, new: _Found) -> bool:
 
 def _digest(unit: TranslationUnit) -> bytes:
     """Sixteen bytes that tell units apart by all but their place and the order of their attributes."""
-    variants = [(one.written, one.content, sorted(one.attributes), one.annotations) for one in unit.variants]
-    whole = repr((variants, sorted(unit.attributes), unit.annotations))
-    return digest(whole)
+    return digest(encoded([unit]))

@@ -1,28 +1,29 @@
-"""Memories sorted by what their units say, in bounded memory: sorted runs in a temporary folder, then merged."""
+"""Memories sorted by what their units say, in bounded memory."""
 
-import heapq
 import re
-import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import count, islice
-from pathlib import Path
+from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 from tmx.facts import confidence, date
 from tmx.language import sides
+from tmx.operations.external import sorted_pieces
+from tmx.profiles.profile import Profile
 from tmx.read import read_tmx
+from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
-from tmx.write import write_tmx
+from tmx.write import CLOSING, encoded, opening
 
 RUN_UNITS = 20_000
 """Units held at a time, 3 kB each."""
-MERGED_RUNS = 50
-"""Files open at a time."""
+_READ_UNITS = 500
+_WRITTEN_UNITS = 64
 
 SortKey = Callable[[TranslationUnit], Any]
 _DIGITS = re.compile(r"(\d+)")
-_NUMBER = "x-duizhao-number"
 
 
 class Order(StrEnum):
@@ -49,47 +50,53 @@ def sort_key(order: Order, header: Header) -> SortKey:
     return lambda unit: -1.0 if (sure := confidence(unit)) is None else sure
 
 
-def in_order(units: Iterable[TranslationUnit], key: SortKey, *, reverse: bool = False) -> Iterator[TranslationUnit]:
+def in_order(units: Iterable[TranslationUnit], key: SortKey) -> Iterator[TranslationUnit]:
     """The units sorted by a key, which stay as they came where their keys are equal; `number` is kept, `line` is not.
 
-    At most `RUN_UNITS` are held; the others wait on the disk as memories of their own.
+    At most `RUN_UNITS` are held; where there are more, they wait on the disk.
     """
     remaining = iter(units)
-    run = _run(remaining, key, reverse)
+    run = list(islice(remaining, RUN_UNITS))
     if len(run) < RUN_UNITS:
-        yield from run
+        yield from sorted(run, key=key)
         return
-    with tempfile.TemporaryDirectory(prefix="duizhao-") as folder:
-        paths = (Path(folder) / f"{number}.tmx" for number in count())
-        runs = []
-        while run:
-            runs.append(_spilled(run, next(paths)))
-            run = _run(remaining, key, reverse)
-        while len(runs) > MERGED_RUNS:
-            groups = [runs[start : start + MERGED_RUNS] for start in range(0, len(runs), MERGED_RUNS)]
-            runs = [_spilled(_merged(group, key, reverse), next(paths)) for group in groups]
-        yield from _merged(runs, key, reverse)
+    pieces = sorted_pieces((key(unit), _numbered(unit)) for unit in chain(run, remaining))
+    del run
+    while batch := [piece.split(b" ", 1) for piece in islice(pieces, _READ_UNITS)]:
+        memory = BytesIO(b"".join([opening(Header()), *(written for _, written in batch), CLOSING]))
+        for (number, _), unit in zip(batch, read_tmx(memory), strict=True):
+            yield unit._replace(number=int(number), line=0)
 
 
-def _run(units: Iterator[TranslationUnit], key: SortKey, reverse: bool) -> list[TranslationUnit]:
-    return sorted(islice(units, RUN_UNITS), key=key, reverse=reverse)
+def sorted_tmx(
+    units: Iterable[TranslationUnit],
+    header: Header,
+    profile: Profile,
+    tally: Tally,
+    order: Order,
+    *,
+    reverse: bool = False,
+) -> Iterator[bytes]:
+    """The bytes of the memory that a profile makes of the units, sorted by what these were before; equal ones stay.
 
+    What waits for its turn is written already: it takes a tenth of the memory, and is not read again.
+    """
+    key_of, keys = sort_key(order, header), deque[Any](maxlen=1)
 
-def _spilled(units: Iterable[TranslationUnit], path: Path) -> Path:
-    numbered = (unit._replace(attributes=((_NUMBER, str(unit.number)), *unit.attributes)) for unit in units)
-    with path.open("xb") as file:
-        file.writelines(write_tmx(Header(), numbered))
-    return path
-
-
-def _merged(runs: list[Path], key: SortKey, reverse: bool) -> Iterator[TranslationUnit]:
-    return heapq.merge(*map(_read_back, runs), key=key, reverse=reverse)
-
-
-def _read_back(path: Path) -> Iterator[TranslationUnit]:
-    with read_tmx(path) as units:
+    def noted() -> Iterator[TranslationUnit]:
         for unit in units:
-            number = unit.attribute(_NUMBER)
-            attributes = tuple(pair for pair in unit.attributes if pair[0] != _NUMBER)
-            yield unit._replace(attributes=attributes, number=int(number), line=0)
-    path.unlink()
+            keys.append(key_of(unit))
+            yield unit
+
+    version = profile.version(header)
+    ready, fitting = profile.fit(header, noted(), tally)
+    written = ((keys[0], encoded([unit], number, version)) for number, unit in enumerate(tally.writing(fitting)))
+    yield opening(ready, version)
+    pieces = sorted_pieces(written, reverse=reverse)
+    while batch := b"".join(islice(pieces, _WRITTEN_UNITS)):
+        yield batch
+    yield CLOSING
+
+
+def _numbered(unit: TranslationUnit) -> bytes:
+    return b"%d " % unit.number + encoded([unit])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tmx.plain import UNIT, plain_unit
+from tmx.plain_units import UNIT, plain_unit
 from tmx.salvage.text import LenientText
 from tmx.scan import MAX_ELEMENT_CHARS
 from tmx.unit import TranslationUnit

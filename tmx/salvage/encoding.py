@@ -15,7 +15,8 @@ def true_encoding(head: bytes, name: str) -> tuple[Encoding, int]:
     try:
         labelled, bom = sniff(head, name)
     except EncodingError as error:
-        labelled, bom = Encoding("utf-8", "default", str(error)), 0
+        what = str(error).removeprefix(f"{name}:1: ").partition(": ")[0]
+        labelled, bom = Encoding("utf-8", "default", f"{what}: read as UTF-8"), 0
     if labelled.how in ("BOM", "bytes") or head.isascii():
         return labelled, bom
     if _reads(head, "utf-8"):

@@ -13,6 +13,8 @@ _TAG = re.compile(r"""<(/?)([A-Za-z_][\w:.-]*)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*?)(
 _LANG = re.compile(r"<tuv\b[^>]*\slang\s*=", re.IGNORECASE)
 _TEXTS = ("seg", "prop", "note")
 _CLOSABLE = ("tuv", *_TEXTS)
+_MAX_DEPTH = 256
+"""What is deeper is refused by the parser, whatever its end tags."""
 
 
 class Repaired(NamedTuple):
@@ -75,7 +77,7 @@ def _balanced(text: str) -> str | None:
     at = 0
     for tag in _TAG.finditer(text):
         missing = _missing([_local(name) for name in written], _local(tag[2]), bool(tag[1]))
-        if missing is None:
+        if missing is None or len(written) > _MAX_DEPTH:
             return None
         words = text[at : tag.start()]
         trimmed = words.rstrip() if missing else words

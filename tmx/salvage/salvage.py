@@ -68,10 +68,12 @@ class Salvage:
                 self._between(piece)
             elif unit := self._block(piece):
                 yield unit
-        if not self._is_closed:
-            outcome = Outcome.LOST if self._text.fault else Outcome.REPAIRED
-            self._stray += bool(self._text.fault)
-            what = self._text.fault or "the file ends without the end tags of body and tmx"
+        fault = self._text.fault
+        if fault or not self._is_closed:
+            outcome = Outcome.LOST if fault and not self._is_closed else Outcome.REPAIRED
+            self._stray += outcome is Outcome.LOST
+            what = fault or "the file ends without the end tags of body and tmx"
+            what += ", but behind the end of the memory" if self._is_closed else ""
             self._report(Gap("", self._text.line, self._text.bytes_read), 0, "TMX-01", outcome, what)
 
     def _block(self, block: Block) -> TranslationUnit | None:

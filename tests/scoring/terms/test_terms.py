@@ -3,9 +3,10 @@
 import pytest
 
 from corpus import FormatError
-from scoring import Candidate, Material, MqmType, Segment, Settings, Severity, judge
+from scoring import Candidate, Finding, Material, MqmType, Segment, Settings, Severity, judge
 from scoring.terms.findings import term_findings
 from scoring.terms.measures import term_measures
+from scoring.terms.rendered import renderings_of
 from scoring.terms.table import macro_adherence, term_rows
 from scoring.terms.use import Use, uses_of
 from scoring.terms.wmt import read_term_file, wanted_uses
@@ -46,12 +47,12 @@ def material(*pairs: tuple[str, str], documents: tuple[str, ...] = ()) -> Materi
 
 def uses(*pairs: tuple[str, str], documents: tuple[str, ...] = ()) -> list[Use]:
     told = material(*pairs, documents=documents)
-    return uses_of(told, told.candidates[0], LOOKUP)
+    return list(uses_of(told, renderings_of(told, told.candidates[0], LOOKUP)))
 
 
 def scores(*pairs: tuple[str, str]) -> dict[str, float | None]:
     told = material(*pairs)
-    measures = term_measures(told, [uses_of(told, told.candidates[0], LOOKUP)], "base:test")
+    measures = term_measures(told, [uses(*pairs)], "base:test")
     report = judge(told, Settings(metrics=(), resamples=0), measures)
     return {row[0].metric: row[0].value for row in report.scores}
 
@@ -121,6 +122,16 @@ def test_rows_say_by_which_renderings_and_how_evenly() -> None:
     assert (row.surplus, row.segments) == (1, (0,))
 
 
+def found_in(told: Material, lookup: Lookup) -> list[Finding]:
+    return list(term_findings("a", renderings_of(told, told.candidates[0], lookup)))
+
+
+def test_what_the_shipped_base_misses_is_a_minor_error() -> None:
+    told = material(("工会开会。", "The works met."))
+    shipped = Lookup([ConceptList("shipped", [concept("c1", "工会", "trade union")])])
+    assert [one.severity for one in found_in(told, shipped)] == [Severity.MINOR]
+
+
 def test_findings_have_types_severities_and_places() -> None:
     told = material(
         ("开展技术革新。", "They carried out a technological revolution."),
@@ -128,7 +139,7 @@ def test_findings_have_types_severities_and_places() -> None:
         ("工会开会。", "The 工会 met."),
         ("大家来取经。", "Everybody came."),
     )
-    found = [(one.segment, one.type, one.severity, one.found) for one in term_findings(told, LOOKUP)]
+    found = [(one.segment, one.type, one.severity, one.found) for one in found_in(told, LOOKUP)]
     assert found == [
         (0, MqmType.WRONG_TERM, Severity.MAJOR, "technological revolution"),
         (1, MqmType.INCONSISTENT_WITH_RESOURCE, Severity.MAJOR, ""),
