@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -27,79 +28,102 @@ class Difference(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A unit of the memory, of the query, or one beside the other, and the edits between them."""
+    """A unit of the memory, of the query, or one beside the other, and the edits between them.
 
+    `kind` is None where nothing differs: neighbours of the same op and kind are told as one.
+    """
+
+    op: str
+    kind: str | None
     memory: Unit | None
     query: Unit | None
     cost: int
-
-    @property
-    def op(self) -> str:
-        if self.query is None:
-            return "delete"
-        if self.memory is None:
-            return "insert"
-        return "replace" if self.cost or self.memory.form != self.query.form else "equal"
-
-    @property
-    def sort(self) -> tuple[str, str]:
-        """What neighbours have in common that are told as one; all that is equal is one."""
-        return self.op, "" if self.op == "equal" else self.kind
-
-    @property
-    def kind(self) -> str:
-        unit = self.query or self.memory
-        return unit.kind.value if unit else ""
 
 
 def differences(query: Prepared, memory: Prepared) -> list[Difference]:
     """All stretches in order; the weights sum to the distance of the two."""
     found: list[Difference] = []
     at_query, at_memory = 0, 0
-    for (op, _), group in groupby(_steps(memory, query), key=lambda step: step.sort):
+    for (op, _), group in groupby(_steps(memory, query), key=itemgetter(0, 1)):
         steps = list(group)
-        in_query = _span([step.query for step in steps], at_query)
-        in_memory = _span([step.memory for step in steps], at_memory)
-        found.append(Difference(op, steps[0].kind, in_query, in_memory, sum(step.cost for step in steps)))
+        in_query = _span([step.query for step in steps if step.query], at_query)
+        in_memory = _span([step.memory for step in steps if step.memory], at_memory)
+        first = steps[0].query or steps[0].memory
+        kind = first.kind.value if first else ""
+        found.append(Difference(op, kind, in_query, in_memory, sum(step.cost for step in steps)))
         at_query, at_memory = in_query.end, in_memory.end
     return found
 
 
-def _span(units: Sequence[Unit | None], position: int) -> Span:
+def _span(units: Sequence[Unit], position: int) -> Span:
     """Where some units stand; an empty span at `position` where there are none."""
-    chars = [unit.chars for unit in units if unit is not None]
-    return (
-        Span(min(span.start for span in chars), max(span.end for span in chars)) if chars else Span(position, position)
-    )
+    return Span(units[0].chars.start, units[-1].chars.end) if units else Span(position, position)
 
 
 def _steps(memory: Prepared, query: Prepared) -> Iterator[_Step]:
     """The units side by side, in order, each charged with the edits of its code points."""
-    edits = _edits(memory, query)
-    partners = _partners(Counter((i, j) for i, j, _ in edits if i is not None and j is not None))
-    beside = {j: i for i, j in partners}
-    costs: Counter[tuple[str, int | None]] = Counter()
+    whole, edits = _edits(memory, query)
+    partners = sorted([*whole, *_partners(Counter((i, j) for i, j, _ in edits if i is not None and j is not None))])
+    beside = {j for _, j in partners}
+    memory_costs: Counter[int] = Counter()
+    query_costs: Counter[int] = Counter()
     for i, j, cost in edits:
-        alone = j is not None and j not in beside
-        costs["query" if alone or i is None else "memory", j if alone or i is None else i] += cost
+        if j is not None and (i is None or j not in beside):
+            query_costs[j] += cost
+        elif i is not None:
+            memory_costs[i] += cost
     at_memory = at_query = 0
     for i, j in [*partners, (len(memory.units), len(query.units))]:
-        yield from (_Step(memory.units[k], None, costs["memory", k]) for k in range(at_memory, i))
-        yield from (_Step(None, query.units[k], costs["query", k]) for k in range(at_query, j))
+        for k in range(at_memory, i):
+            yield _Step("delete", memory.units[k].kind, memory.units[k], None, memory_costs[k])
+        for k in range(at_query, j):
+            yield _Step("insert", query.units[k].kind, None, query.units[k], query_costs[k])
         if i < len(memory.units):
-            yield _Step(memory.units[i], query.units[j], costs["memory", i] + costs["query", j])
+            ours, theirs, cost = memory.units[i], query.units[j], memory_costs[i] + query_costs[j]
+            differs = cost or ours.form != theirs.form
+            yield (
+                _Step("replace", theirs.kind, ours, theirs, cost) if differs else _Step("equal", None, ours, theirs, 0)
+            )
         at_memory, at_query = i + 1, j + 1
 
 
-def _edits(memory: Prepared, query: Prepared) -> list[tuple[int | None, int | None, int]]:
-    """For each code point of either string the units of memory and query that it stands for, and what it costs."""
+_Edit = tuple[int | None, int | None, int]
+
+
+def _edits(memory: Prepared, query: Prepared) -> tuple[list[tuple[int, int]], list[_Edit]]:
+    """The units of memory and query that are the same all through, and the edits of all other code points.
+
+    An edit is the units that the code points of either string stand for, and what it costs.
+    """
     ours, theirs = _owners(memory.units), _owners(query.units)
-    found: list[tuple[int | None, int | None, int]] = []
+    whole: list[tuple[int, int]] = []
+    edits: list[_Edit] = []
     for block in Levenshtein.opcodes(memory.string, query.string):
-        left = ours[block.src_start : block.src_end]
-        right = theirs[block.dest_start : block.dest_end]
-        found += ((i, j, int(block.tag != "equal")) for i, j in zip_longest(left, right))
-    return found
+        start, end, at, to = block.src_start, block.src_end, block.dest_start, block.dest_end
+        if block.tag != "equal":
+            edits += ((i, j, 1) for i, j in zip_longest(ours[start:end], theirs[at:to]))
+            continue
+        while start < end:
+            i, j = ours[start], theirs[at]
+            width = _width(ours, start, end)
+            if width and width == _width(theirs, at, to):
+                whole.append((i, j))
+            else:
+                width = 1
+                edits.append((i, j, 0))
+            start, at = start + width, at + width
+    return whole, edits
+
+
+def _width(owners: Sequence[int], start: int, end: int) -> int:
+    """The number of code points of the unit that begins at `start`; 0 where none does, or it does not end by `end`."""
+    unit = owners[start]
+    if start and owners[start - 1] == unit:
+        return 0
+    stop = start + 1
+    while stop < len(owners) and owners[stop] == unit:
+        stop += 1
+    return stop - start if stop <= end else 0
 
 
 def _owners(units: Sequence[Unit]) -> list[int]:
