@@ -66,9 +66,10 @@ first 40 of the seventh were .83 at first sight. What remains wrong: two things 
 
 `terms extract` also proposes, as forms of kind `ocr`, what differs from a term of three or more characters by one
 character that looks alike. On the five texts, with the terms of the base, it proposes 2 readings (穿棕工人 for
-穿综工人, 顧若愚 for 賴若愚); both are right. The base has 11 such forms, found by reading: the other 9 differ in two characters
-(整齊條件 for 競賽條件), in characters that do not look alike (蘇 and 齊, 廠 and 歲), in a term of two characters (發門
-for 竅門), or where the misread character makes a word of the dictionary (麻紗). On the sixth and seventh text it proposes none.
+穿综工人, 顧若愚 for 賴若愚); both are right. The base has 11 such forms, found by reading: the other 9 differ in two
+characters (整齊條件 for 競賽條件), in characters that do not look alike (蘇 and 齊, 廠 and 歲), in a term of two
+characters (發門 for 竅門), or where the misread character makes a word of the dictionary (麻紗). On the sixth and the
+seventh text it proposes none.
 """)
 
 
