@@ -183,8 +183,8 @@ def _differences(report: Report, tokens: Tokens) -> Iterator[str]:
         yield '<div class="grid">'
         for name, found in zip((names[0], names[second]), better, strict=True):
             rows = [[one.text, str(one.first), str(one.second)] for one in found]
-            yield f"<div><p>Right more often in <b>{escape(name)}</b></p>"
-            yield from table(["words", names[0], names[second]], rows)
+            yield f"<div><p>Right more often in <b>{escape(name)}</b>{'' if rows else ': nothing'}</p>"
+            yield from table(["words", names[0], names[second]], rows) if rows else ()
             yield "</div>"
         yield "</div>"
     yield "</section>"
