@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import FormatError
+from scoring.doubts import doubts
 from scoring.lexical import lexical_measure, lexical_measures
 from scoring.material import Material
 from scoring.measure import Floats, Measure
@@ -52,6 +53,7 @@ def judge(
         remarks += measure.notes
     if measures:
         remarks += [*_of_size(material, groups, settings), *_of_gaps(material, scores)]
+    remarks += doubts(material) if settings.metrics else []
     letters = tuple(rank_groups(row, tuple(compared)) for row in scores)
     return Report(material, tuple(scores), tuple(compared), _test(settings), letters, remarks=tuple(remarks))
 

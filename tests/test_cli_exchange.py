@@ -78,3 +78,13 @@ def test_a_dry_run_tells_the_losses_and_writes_nothing(memory: Path, to: str, tm
     assert answer.errors[0].endswith(f" fit for {to}")
     assert answer.errors[1:] == really.errors[1:]
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_language_that_a_job_does_not_say_is_told_or_said(tmp_path: Path) -> None:
+    """As Angular and Symfony write XLIFF."""
+    (tmp_path / "a.xlf").write_text(xliff12(trans_unit("甲", "a"), languages='source-language="zh-CN"'), "utf-8")
+    told = duizhao("tmx", "convert", tmp_path / "a.xlf", tmp_path / "a.tmx")
+    what = "1 × language that the file does not say: --source-lang or --target-lang names it"
+    assert told.errors[1].endswith(f"not carried: {what} (first in unit 1)")
+    assert duizhao("tmx", "convert", tmp_path / "a.xlf", tmp_path / "b.tmx", "--target-lang", "en-GB").errors[1:] == []
+    assert 'xml:lang="en-GB"' in (tmp_path / "b.tmx").read_text("utf-8")

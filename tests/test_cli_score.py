@@ -29,7 +29,10 @@ def test_a_table_with_intervals_pairs_and_signatures(files: Path) -> None:
         "BLEU|nrefs:1|bs:1000|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|fold:none|norm:none"
     )
     assert lines[-3].endswith("|version:2.6.0|duizhao:0.1.0")
-    assert answer.errors == ["24 segments: under 100, p and intervals mean little"]
+    assert answer.errors == [
+        "24 segments: under 100, p and intervals mean little",
+        "good: it is the reference itself",
+    ]
 
 
 def test_json_has_every_level(files: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tmx.exchange.memory import memory_units
+from tmx.exchange.pairing import UNKNOWN
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
@@ -63,8 +64,17 @@ def _write_tmx(
 def _read_xliff(
     source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None
 ) -> Memory:
-    reader = read_xliff(source, name, progress, losses)
-    return Memory(_made(reader.header, settings), iter(reader), reader.close, lambda: reader.remarks)
+    reader = read_xliff(source, name, progress, losses, (settings.source_lang, settings.target_lang))
+    units = _with_languages(reader, losses)
+    return Memory(_made(reader.header, settings), units, reader.close, lambda: reader.remarks)
+
+
+def _with_languages(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[TranslationUnit]:
+    """The units; a language that neither the file nor the caller says is counted."""
+    for unit in units:
+        if any(variant.written == UNKNOWN for variant in unit.variants):
+            losses.add("language that the file does not say: --source-lang or --target-lang names it", unit.number)
+        yield unit
 
 
 def _write_xliff12(

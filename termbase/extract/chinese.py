@@ -84,6 +84,8 @@ class Judge:
             return False
         if len(words) == 1:
             return not _everyday(first)
+        if _ends_in_count(words):
+            return False
         if first in ADVERBIAL - BORDER or last in TAILS or any(word in "的之不" for word in words[1:]):
             return False
         return any(len(word) > 1 for word in words) or self._coheres(words)
@@ -135,6 +137,12 @@ class Judge:
             if len(edge) == 1 and sum(n for word, n in beside.items() if _is_loose(word)) > _GLUED * count:
                 return False
         return True
+
+
+def _ends_in_count(words: Sequence[str]) -> bool:
+    """Whether words end in a number, or in a number of something: 三十一人."""
+    counted = words[:-1] if len(words[-1]) == 1 else words
+    return _NUMERALS.issuperset(counted[-1])
 
 
 def _is_owner(text: str) -> bool:

@@ -10,6 +10,7 @@ from tests.scoring.material import material
 
 LINES = [f"The workers of team {number} made {number % 7} proposals at night." for number in range(120)]
 SLIGHT = [line.replace("night", "noon") if number % 40 == 0 else line for number, line in enumerate(LINES)]
+ITSELF = "good: it is the reference itself"
 BAD = [line.replace("workers", "people").replace("made", "had") for line in LINES]
 
 
@@ -25,7 +26,7 @@ def test_candidates_that_do_not_differ_share_a_letter() -> None:
     slight, bad = by_pair["good", "slight"], by_pair["good", "bad"]
     assert slight.p == pytest.approx(1 / 4, abs=0.05), "of 2³ ways to exchange three lines two are as uneven"
     assert [bad.p, bad.corrected] == pytest.approx([1 / 1001, 3 / 1001])
-    assert report.remarks == ()
+    assert report.remarks == (ITSELF,)
 
 
 def test_the_bootstrap_is_as_bold_as_that_of_sacrebleu() -> None:
@@ -42,11 +43,11 @@ def test_the_same_seed_gives_the_same_and_the_seed_is_signed() -> None:
 def test_documents_are_drawn_whole() -> None:
     by_document = judged(Settings(("chrf",), unit=Unit.DOCUMENT), documents=30)
     assert "|unit:document|" in by_document.scores[0][0].signature
-    assert by_document.remarks == ("30 documents: under 100, p and intervals mean little",)
+    assert by_document.remarks == ("30 documents: under 100, p and intervals mean little", ITSELF)
     few = judged(Settings(("chrf",), unit=Unit.DOCUMENT), documents=5)
     assert [one.p for one in few.comparisons] == [None] * 3
     assert few.groups == (("", "", ""),)
-    assert few.remarks == ("5 documents: too few to tell candidates apart: no p is given under 20",)
+    assert few.remarks[0] == "5 documents: too few to tell candidates apart: no p is given under 20"
     with pytest.raises(FormatError, match="no segment says which document it belongs to: give --documents FILE"):
         judged(Settings(("chrf",), unit=Unit.DOCUMENT))
 

@@ -21,10 +21,13 @@ _MODULE = "urn:oasis:names:tc:xliff:"
 
 
 class Context:
-    """What has been understood so far; `header` is whole when the first unit is reached."""
+    """What has been understood so far; `header` is whole when the first unit is reached.
 
-    def __init__(self, remarks: Remarks, losses: Losses) -> None:
-        self._remarks, self._losses = remarks, losses
+    `said` are the languages, source and target, of a file that does not say them.
+    """
+
+    def __init__(self, remarks: Remarks, losses: Losses, said: tuple[str, str] = ("", "")) -> None:
+        self._remarks, self._losses, self._said = remarks, losses, said
         self._around: list[Around] = []
         self._n_units = 0
         self._annotations: list[Prop | Note] = []
@@ -85,7 +88,8 @@ class Context:
         outer = self._around[-1] if self._around else Around()
         if name == "xliff":
             self._start(element, self._findings(place))
-            outer = Around(source=element.get("srcLang", ""), target=element.get("trgLang", ""))
+            source, target = self._said
+            outer = Around(source=element.get("srcLang", source), target=element.get("trgLang", target))
         elif name == "file":
             outer = self._file(element, outer)
         else:

@@ -19,17 +19,22 @@ from tmx.xml import Door
 
 
 def read_xliff(
-    source: Path | str | BinaryIO, name: str = "", progress: Progress | None = None, losses: Losses | None = None
+    source: Path | str | BinaryIO,
+    name: str = "",
+    progress: Progress | None = None,
+    losses: Losses | None = None,
+    said: tuple[str, str] = ("", ""),
 ) -> "XliffReader":
     """A reader of the XLIFF file at a path or in a binary stream; `progress` is told the bytes read so far.
 
     What the units of a memory cannot hold is counted in `losses`. `name` stands in messages, and is the path's own when
-    not given. Raises UnreadableError, EncodingError, FormatError or LimitError when the first unit is reached, and
-    later from the iteration; every message names line and unit.
+    not given; `said` are the languages of a file that does not say them. Raises UnreadableError, EncodingError,
+    FormatError or LimitError when the first unit is reached, and later from the iteration; every message names line
+    and unit.
     """
     file, name = open_binary(source, name)
     try:
-        return XliffReader(file, name, progress, losses or Losses())
+        return XliffReader(file, name, progress, losses or Losses(), said)
     except BaseException:
         file.close()
         raise
@@ -42,7 +47,9 @@ class XliffReader:
     the names of the files inside, and `remarks` grow. Leaving the `with` block closes the file.
     """
 
-    def __init__(self, file: BinaryIO, name: str, progress: Progress | None, losses: Losses) -> None:
+    def __init__(
+        self, file: BinaryIO, name: str, progress: Progress | None, losses: Losses, said: tuple[str, str]
+    ) -> None:
         self.name = name
         self.losses = losses
         self._file = file
@@ -51,7 +58,7 @@ class XliffReader:
         self.encoding = self._stream.encoding
         if self.encoding.doubt.startswith("declared "):
             self._remarks.add(RULE, self.encoding.doubt, Place(name))
-        self._context = Context(self._remarks, losses)
+        self._context = Context(self._remarks, losses, said)
         pieces = iter(Walk(Scanner(iter(self._stream), name), Door(), self._remarks))
         first = self._as_far_as_the_first_unit(pieces)
         if first and first[0].element is not None:

@@ -1,5 +1,6 @@
 """Reading XLIFF 1.2 and 2.x: segments, languages, states, notes, properties, and what is said of the rest."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -293,3 +294,16 @@ def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
 @pytest.mark.parametrize("suffix", ["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "txlf", "XLF"])
 def test_the_names_that_programs_give_it(suffix: str) -> None:
     assert format_of(Path(f"a.docx.{suffix}")) == "xliff"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [xliff12(FINE, languages='source-language="zh-CN"'), xliff21(FINE_21, languages='srcLang="zh-CN"')],
+    ids=["1.2", "2.1"],
+)
+def test_a_target_language_that_the_file_does_not_say(text: str) -> None:
+    """As Angular and Symfony write files: whoever reads it may say it."""
+    found = read(text)
+    assert [variant.written for unit in found for variant in unit.variants] == ["zh-CN", "und"]
+    said = read_xliff(io.BytesIO(text.encode()), said=("en", "en-US"))
+    assert [variant.written for unit in said for variant in unit.variants] == ["zh-CN", "en-US"]
