@@ -76,7 +76,7 @@ def score_files(
         bool, typer.Option("--no-fold", help="Compare traditional with simplified characters as they are.")
     ] = False,
     normalise: Annotated[str, typer.Option(help="Make alike: width, quotes, spaces.")] = "",
-    significance: Annotated[Significance, typer.Option(help="How candidates are compared.")] = Significance.BOOTSTRAP,
+    significance: Annotated[Significance, typer.Option(help="How candidates are compared.")] = Significance.PERMUTATION,
     unit: Annotated[Drawn, typer.Option(help="What is drawn when scores are resampled.")] = Drawn.SEGMENT,
     resamples: Annotated[int, typer.Option(min=0, max=100_000, help="For intervals; 0: none.")] = 1000,
     neural: Annotated[

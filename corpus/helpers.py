@@ -1,6 +1,7 @@
 """Processes that help this one: forks of it, which hold whatever it holds, and end when it ends."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -59,9 +60,11 @@ _held: list[Callable[[Any], Any]] = []
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """In a helper: what to do, and an end when the process that asked is gone."""
+    """In a helper: what to do, and an end when the process that asked is gone, which answers interruptions for both."""
     from multiprocessing import parent_process
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _held.append(work)
     threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
 

@@ -73,8 +73,11 @@ class _File:
                 self._temporary.chmod(self._target.stat().st_mode & 0o777)
 
     def write(self, chunk: bytes) -> None:
-        with _as_output_error(self._path):
+        try:
             self._file.write(chunk)
+        except OSError:
+            with _as_output_error(self._path):
+                raise
 
     def finish(self) -> None:
         """Everything is on the disk, still under the temporary name."""

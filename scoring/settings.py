@@ -53,7 +53,7 @@ class Settings:
     exact_ter: bool = False
     resamples: int = 1000
     permutations: int = 10_000
-    test: Test = Test.BOOTSTRAP
+    test: Test = Test.PERMUTATION
     seed: int = 12345
     unit: Unit = Unit.SEGMENT
     jobs: int = 1

@@ -58,7 +58,8 @@ def concepts_of(rows: Iterable[Row], name: str, choice: str = "") -> tuple[list[
     """The concepts of a table, and how its columns were understood, a line each.
 
     A table of ours has a column `text` and one `language`; any other one has a pair of terms a row, in the columns that
-    `choice` says (`zh=2,en=1,note=Remarks`), else those named so, else the first two. Raises FormatError.
+    `choice` says (`zh=2,en=1,note=Remarks`), else those named so, else the first two. Rows below named columns that
+    have no translation yet are left out and told. Raises FormatError.
     """
     rows = list(rows)
     if not rows:
@@ -72,7 +73,12 @@ def concepts_of(rows: Iterable[Row], name: str, choice: str = "") -> tuple[list[
     told = [f"column {place + 1} ({cells[place]}) is {field}" for field, place in columns.items()]
     unread = [place for place, cell in enumerate(cells) if cell.strip() and place not in columns.values()]
     told += [f"column {place + 1} ({cells[place]}) is not read" for place in unread if has_head]
-    return list(_pairs(rows[has_head:], columns, name)), told
+    rows = rows[has_head:]
+    alone = [row for row in rows if _is_alone(row, columns)] if has_head else []
+    if 0 < len(alone) < len(rows):
+        told.append(f"{len(alone)} rows are left out: a term on one side only, first in line {alone[0].line}")
+        rows = [row for row in rows if not _is_alone(row, columns)]
+    return list(_pairs(rows, columns, name)), told
 
 
 def _own_concepts(rows: Iterable[Row], head: Sequence[str], name: str) -> Iterator[Concept]:
@@ -165,6 +171,12 @@ def _pairs(rows: Iterable[Row], columns: dict[str, int], name: str) -> Iterator[
         terms = {"zh": [chinese], "en": [english]}
         order = sorted(terms, key=lambda language: columns[language])
         yield concept_of({**table, **{language: terms[language] for language in order}}, f"{name}:{row.line}")
+
+
+def _is_alone(row: Row, columns: dict[str, int]) -> bool:
+    """Whether a row has one of the two terms."""
+    there = [columns[side] < len(row.cells) and row.cells[columns[side]].strip() != "" for side in ("zh", "en")]
+    return any(there) and not all(there)
 
 
 def _refuse(name: str, row: Row) -> NoReturn:

@@ -1,7 +1,6 @@
 """The benchmark does not rot: every table and chart on inputs so small that they are made in seconds."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from bench.alignment.disturbed import chinese_only, english_only, joined, withou
 from bench.alignment.encoders import QUALITIES, encoders
 from bench.alignment.folds import Fold, folds, without
 from bench.alignment.growth import Point, exponent, growth, growth_charts, growth_points
+from bench.alignment.hunalign import by_hunalign, hunalign_command
 from bench.alignment.judge import Trial, tried, tried_swapped
 from bench.alignment.made_text import detokenised, made_text, untokenised
 from bench.alignment.markdown import ABSENT, share, table
@@ -85,9 +85,27 @@ def test_what_other_texts_teach() -> None:
 def test_accuracy_by_chapter_and_pooled(complete: list[Trial]) -> None:
     rows = rows_of(accuracy(complete, complete))
     assert rows[0] == ["strict F1", "a", "b", "c", "d", "e", "f", "all", "lax, all"]
+    assert not any("run here" in row[0] for row in rows)
     assert ["Bertalign: LaBSE embeddings (published)", ".989", *rows[6][2:]] == rows[6]
     assert rows[8] == ["duizhao, leave-one-chapter-out", *["1.000"] * 8]
     assert rows[-1] == ["duizhao, leave-one-chapter-out", *["1.000"] * 7]
+
+
+def test_a_peer_that_is_there_is_judged_by_the_same_gold(
+    complete: list[Trial], tmp_path: Path, hunalign: list[str]
+) -> None:
+    (tmp_path / "hunalign.dic").write_text("worker @ 工人\n", encoding="utf-8")
+    counts = by_hunalign(hunalign, TINY, tmp_path)
+    rows = rows_of(accuracy(complete, complete, [counts] * 6))
+    assert rows[8] == ["Hunalign, run here: dictionary", *[".000"] * 7, "1.000"]
+    assert (tmp_path / "zh.tok").read_text(encoding="utf-8").split("\n")[0] == "工人 来到 工厂 。"
+
+
+def test_how_to_run_a_peer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert hunalign_command("node 'my hunalign.js'") == ["node", "my hunalign.js"]
+    assert hunalign_command(None) == []
+    assert "--hunalign" in capsys.readouterr().err
 
 
 def test_encoders_of_all_qualities(complete: list[Trial]) -> None:
@@ -182,12 +200,18 @@ def test_made_text_is_whole_and_the_same_for_a_seed() -> None:
     assert detokenised("“ workers , all . ”") == "“Workers, all.”"
 
 
+@pytest.fixture
+def hunalign(tmp_path: Path) -> list[str]:
+    """In its place a program that reads all three files and finds one bead."""
+    program = tmp_path / "hunalign"
+    program.write_text("#!/bin/sh\ncat $1 $2 $3 >&2\nprintf '0\\t0\\t1\\n6\\t7\\t1\\n'\n", encoding="utf-8")
+    program.chmod(0o755)
+    return [str(program)]
+
+
 @pytest.mark.slow
-def test_growth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "hunalign").write_text("#!/bin/sh\nexec cat $1 $2 $3\n", encoding="utf-8")
-    (tmp_path / "hunalign").chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    points = list(growth_points([20, 40], WORDS, tmp_path))
+def test_growth(tmp_path: Path, hunalign: list[str]) -> None:
+    points = list(growth_points([20, 40], WORDS, tmp_path, hunalign))
     rows = rows_of(growth(points))
     assert rows[2][0].startswith("20 ×")
     assert all(point.duizhao.wall > 0 and point.duizhao.memory > 10 for point in points)
@@ -204,7 +228,7 @@ def test_growth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_table_of_growth_alone(
     words: list[str], sizes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def points(sizes: Iterable[int], words: Sequence[Word], folder: Path) -> Iterator[Point]:
+    def points(sizes: Iterable[int], words: Sequence[Word], folder: Path, hunalign: Sequence[str]) -> Iterator[Point]:
         yield from (Point(size, 2 * size, Cost(1.0, 1.5, 300.0), None, None, 0.9) for size in sizes)
 
     monkeypatch.setattr(growth_module, "growth_points", points)

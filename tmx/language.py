@@ -82,6 +82,7 @@ def matching(variants: Iterable[Variant], language: str) -> tuple[Variant, ...]:
 _OTHER = 4
 
 
+@lru_cache(maxsize=1024)
 def _distance(found: str, wanted: str) -> int:
     if found == wanted:
         return 0

@@ -40,12 +40,12 @@ Annotations = tuple[Prop | Note, ...]
 
 def props_of(annotations: tuple[object, ...]) -> tuple[Prop, ...]:
     """The properties among the annotations, in file order."""
-    return tuple(annotation for annotation in annotations if isinstance(annotation, Prop))
+    return tuple([annotation for annotation in annotations if isinstance(annotation, Prop)])
 
 
 def notes_of(annotations: tuple[object, ...]) -> tuple[Note, ...]:
     """The notes among the annotations, in file order."""
-    return tuple(annotation for annotation in annotations if isinstance(annotation, Note))
+    return tuple([annotation for annotation in annotations if isinstance(annotation, Note)])
 
 
 class Variant(NamedTuple):

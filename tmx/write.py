@@ -6,6 +6,7 @@ from itertools import islice
 
 from corpus import FormatError
 from tmx.content import Attributes, Code, Content
+from tmx.escape import xml_attribute, xml_text
 from tmx.unit import Annotations, Header, Note, Prop, TranslationUnit, Ude
 from tmx.xml import ILLEGAL
 
@@ -60,7 +61,7 @@ def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSI
 
 def _start(version: str) -> str:
     dtd = f"tmx{version[0]}{version[2]}.dtd" if version[:3] in ("1.1", "1.2", "1.3") else "tmx14.dtd"
-    declared = _attribute("version", version)
+    declared = xml_attribute("version", version)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "{dtd}">\n<tmx{declared}>\n'
 
 
@@ -85,7 +86,7 @@ def _header(header: Header) -> str:
         ("srclang", header.srclang),
         ("datatype", header.datatype),
     )
-    start = "<header" + "".join(_attribute(*pair) for pair in required) + _attributes(header.others)
+    start = "<header" + "".join(xml_attribute(*pair) for pair in required) + _attributes(header.others)
     inner = _lines(header.annotations)
     text = f"{start}>\n{inner}</header>\n" if inner else f"{start}/>\n"
     if illegal := ILLEGAL.search(text):
@@ -104,14 +105,14 @@ def _unit(unit: TranslationUnit, language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _tuv(language: str, written: str, attributes: Attributes) -> str:
-    code = _attribute(language, written) if written else ""
+    code = xml_attribute(language, written) if written else ""
     return f"<tuv{code}{_attributes(attributes)}>"
 
 
 def _content(content: Content) -> str:
     if len(content) == 1 and isinstance(content[0], str):
-        return _text(content[0])
-    return "".join(_text(piece) if isinstance(piece, str) else _code(piece) for piece in content)
+        return xml_text(content[0])
+    return "".join(xml_text(piece) if isinstance(piece, str) else _code(piece) for piece in content)
 
 
 def _code(code: Code) -> str:
@@ -130,16 +131,16 @@ def _annotations(annotations: Annotations) -> str:
 def _annotation(annotation: Prop | Note | Ude) -> str:
     if isinstance(annotation, Prop):
         kind, text, attributes = annotation
-        return f"{_prop(kind, attributes)}{_text(text)}</prop>"
+        return f"{_prop(kind, attributes)}{xml_text(text)}</prop>"
     if isinstance(annotation, Note):
-        return f"<note{_attributes(annotation.attributes)}>{_text(annotation.text)}</note>"
+        return f"<note{_attributes(annotation.attributes)}>{xml_text(annotation.text)}</note>"
     maps = "".join(f"<map{_attributes(attributes)}/>" for attributes in annotation.maps)
     return f"<ude{_attributes(annotation.attributes)}>{maps}</ude>"
 
 
 @lru_cache(maxsize=1024)
 def _prop(kind: str, attributes: Attributes) -> str:
-    return f"<prop{_attribute('type', kind)}{_attributes(attributes)}>"
+    return f"<prop{xml_attribute('type', kind)}{_attributes(attributes)}>"
 
 
 def _attributes(attributes: Attributes) -> str:
@@ -147,30 +148,12 @@ def _attributes(attributes: Attributes) -> str:
     for name, value in attributes:
         rank = _RANK.get(name, len(_RANK))
         if rank <= last:
-            return "".join([_attribute(*pair) for pair in sorted(attributes, key=_place)])
+            return "".join([xml_attribute(*pair) for pair in sorted(attributes, key=_place)])
         last = rank
-        written += f' {name}="{value}"' if value.isalnum() else _attribute(name, value)
+        written += f' {name}="{value}"' if value.isalnum() else xml_attribute(name, value)
     return written
 
 
 def _place(attribute: tuple[str, str]) -> tuple[int, str]:
     """Attributes of TMX stand in the order of its DTD, others behind them by name."""
     return _RANK.get(attribute[0], len(_RANK)), attribute[0]
-
-
-def _attribute(name: str, value: str) -> str:
-    escaped = _text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-    return f' {name}="{escaped}"'
-
-
-def _text(text: str) -> str:
-    """Characters as XML text; `>` needs an escape only where `]]` stands before it (XML 1.0, 2.4)."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace("]]>", "]]&gt;")
-    if "\r" in text:
-        text = text.replace("\r", "&#13;")
-    return text

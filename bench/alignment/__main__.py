@@ -10,13 +10,14 @@ from pathlib import Path
 
 import platformdirs
 
-from aligner import open_dictionary, read_gold, shipped_settings
+from aligner import Counts, open_dictionary, read_gold, shipped_settings
 from aligner.gold import Gold
 from bench.alignment.accuracy import accuracy
 from bench.alignment.chart import Chart, svg
 from bench.alignment.encoders import encoders
 from bench.alignment.folds import folds
 from bench.alignment.growth import LARGE, SEED, SIZES, Point, exponent, growth, growth_charts, growth_points
+from bench.alignment.hunalign import HELP, by_hunalign, hunalign_command, write_dictionary
 from bench.alignment.judge import tried
 from bench.alignment.page import page
 from bench.alignment.pairs import SEEDS, invented_gold, other_pairs
@@ -33,11 +34,11 @@ def main() -> None:
     asked = _arguments().parse_args()
     cache = Path(os.environ.get("DUIZHAO_CACHE", platformdirs.user_cache_dir("duizhao")))
     sizes = (*SIZES, LARGE) if asked.large else SIZES
-    golds = read_gold(asked.gold)
+    golds, hunalign = read_gold(asked.gold), hunalign_command(asked.hunalign)
     print(f"speed and memory of {len(sizes)} sizes …", file=sys.stderr)
-    speed, growth_plots = speed_parts(sizes)
+    speed, growth_plots = speed_parts(sizes, hunalign)
     print(f"weights without each of {len(golds)} chapters, some minutes …", file=sys.stderr)
-    judged, reliability_plot = accuracy_parts(golds, cache)
+    judged, reliability_plot = accuracy_parts(golds, cache, hunalign)
     text = page({**judged, **speed, "origin": f"{asked.date}, {asked.machine}"})
     print(text)
     (asked.docs / "accuracy.md").write_text(text, encoding="utf-8")
@@ -45,10 +46,10 @@ def main() -> None:
     (asked.docs / "alignment-reliability.svg").write_text(svg([reliability_plot]), encoding="utf-8")
 
 
-def speed_parts(sizes: Sequence[int]) -> tuple[dict[str, str], list[Chart]]:
+def speed_parts(sizes: Sequence[int], hunalign: Sequence[str] = ()) -> tuple[dict[str, str], list[Chart]]:
     """What the page says of speed and memory, and the charts."""
     with tempfile.TemporaryDirectory() as folder:
-        points = list(growth_points(sizes, vocabulary(), Path(folder)))
+        points = list(growth_points(sizes, vocabulary(), Path(folder), hunalign))
     exponents = {
         "time_exponent": _exponent(points, [point.duizhao.wall for point in points]),
         "memory_exponent": _exponent(points, [point.duizhao.memory for point in points]),
@@ -57,7 +58,7 @@ def speed_parts(sizes: Sequence[int]) -> tuple[dict[str, str], list[Chart]]:
     return {"growth": growth(points), "seed": str(SEED), **exponents}, growth_charts(points)
 
 
-def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], Chart]:
+def accuracy_parts(golds: Sequence[Gold], cache: Path, hunalign: Sequence[str] = ()) -> tuple[dict[str, str], Chart]:
     """What the page says of accuracy and confidence, and the chart. Fitting the weights takes some minutes."""
     dictionary, shipped, left_out = open_dictionary(cache), shipped_settings(), folds(golds, cache)
     complete = [tried(gold, settings, dictionary) for gold, settings in left_out]
@@ -71,7 +72,7 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
     ]
     n_chinese, n_english = sum(len(gold.chinese) for gold in golds), sum(len(gold.english) for gold in golds)
     parts = {
-        "accuracy": accuracy(complete, fitted),
+        "accuracy": accuracy(complete, fitted, _by_hunalign(hunalign, golds)),
         "partial": partial(cases),
         "by_chapter": by_chapter(complete, cut),
         "encoders": encoders(complete, left_out, dictionary),
@@ -82,6 +83,14 @@ def accuracy_parts(golds: Sequence[Gold], cache: Path) -> tuple[dict[str, str], 
         "front": str(FRONT_MATTER),
     }
     return parts, reliability_chart(kinds)
+
+
+def _by_hunalign(command: Sequence[str], golds: Sequence[Gold]) -> list[Counts]:
+    if not command:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        write_dictionary(Path(folder) / "hunalign.dic")
+        return [by_hunalign(command, gold, Path(folder)) for gold in golds]
 
 
 def _exponent(points: Sequence[Point], costs: Sequence[float]) -> str:
@@ -97,6 +106,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
     parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where page and charts go")
+    parser.add_argument("--hunalign", metavar="COMMAND", help=HELP)
     parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} segments: minutes more")
     return parser
 

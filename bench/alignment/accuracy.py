@@ -29,12 +29,16 @@ PUBLISHED = (
 )
 
 
-def accuracy(left_out: Sequence[Trial], fitted: Sequence[Trial]) -> str:
-    """The table: trials of the same chapters with weights that have not seen them, and with weights that have."""
+def accuracy(left_out: Sequence[Trial], fitted: Sequence[Trial], hunalign: Sequence[Counts] = ()) -> str:
+    """The table: trials of the same chapters with weights that have not seen them, and with weights that have.
+
+    `hunalign` is what came of running it here, where it is there.
+    """
     names, counts = [trial.gold.name for trial in left_out], [trial.counts for trial in left_out]
     rows = [
         *(_published(one, len(names)) for one in PUBLISHED),
         measured_row("Gale–Church, implemented in tests/", [by_length(trial.gold) for trial in left_out]),
+        *([measured_row("Hunalign, run here: dictionary", hunalign)] if hunalign else []),
         measured_row("duizhao, leave-one-chapter-out", counts),
         measured_row("duizhao, fitted on the same six chapters", [trial.counts for trial in fitted]),
     ]

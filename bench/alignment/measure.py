@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -21,20 +22,21 @@ class Cost(NamedTuple):
     memory: float
 
 
-def measured(command: Sequence[str], runs: int = 1) -> Cost:
+def measured(command: Sequence[str], runs: int = 1, output: str | os.PathLike[str] = os.devnull) -> Cost:
     """The cost of the command; of several runs the one that took the shortest time.
 
-    Raises CalledProcessError where it fails.
+    Its standard output goes into a file, what it says on stderr is not shown. Raises CalledProcessError where it fails.
     """
-    starter = [sys.executable, "-I", "-S", __file__, *command]
+    starter = [sys.executable, "-I", "-S", __file__, os.fspath(output), *command]
     return min(
         Cost(*json.loads(subprocess.run(starter, check=True, stdout=subprocess.PIPE).stdout)) for _ in range(runs)
     )
 
 
-def _main(command: Sequence[str]) -> int:
+def _main(output: str, command: Sequence[str]) -> int:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    with Path(output).open("wb") as written:
+        process = subprocess.Popen(command, stdout=written, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
     in_bytes = 1 if sys.platform == "darwin" else 1024
@@ -43,4 +45,4 @@ def _main(command: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1:]))
+    sys.exit(_main(sys.argv[1], sys.argv[2:]))

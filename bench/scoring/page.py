@@ -11,8 +11,8 @@ _PAGE = Template("""\
 One run of `make bench-scoring`: $origin.
 
 Three candidates of 2,000 English lines of 25 words (and two of 1,000 lines that repeat eleven words) are made by
-`bench/scoring/made_text.py` (seed $seed) and scored by `duizhao score … -j 2` with 1,000 resamples and the paired
-bootstrap, and by sacreBLEU $version from Python, which computes only the values. Every row is a process of its own, its
+`bench/scoring/made_text.py` (seed $seed) and scored by `duizhao score … -j 2` with 1,000 resamples and 10,000
+random exchanges, and by sacreBLEU $version from Python, which computes only the values. Every row is a process of its own, its
 start included; CPU is user and system time, the clock that of duizhao. The machine is shared: only the ratio can be
 compared with another run, and the clock shows what the neighbours left.
 

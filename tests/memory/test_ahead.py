@@ -2,8 +2,9 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, repeat
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from select import select
@@ -74,6 +75,42 @@ def test_a_fault_late_in_a_file_leaves_nothing_of_it(tmp_path: Path) -> None:
             store.add(broken(), jobs=2)
         assert store.add(units(30), jobs=2) == Added(new=30)
     assert active_children() == []
+
+
+def test_a_helper_leaves_interruptions_to_who_asked() -> None:
+    """Cut off while it sends, it would leave half an answer, which nobody reads on from."""
+    before = signal.signal(signal.SIGTERM, lambda number, frame: None)
+    try:
+        answers = [signal.SIG_IGN, signal.SIG_DFL]
+        assert list(ahead(signal.getsignal, [signal.SIGINT, signal.SIGTERM], 2)) == answers
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def work_forever(told: int) -> None:
+    """Sends more than pipes hold to and fro; leaves as the command line does when it is interrupted."""
+
+    def leave(number: int, frame: object) -> None:
+        sys.exit(130)
+
+    os.setsid()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave)
+    for number, _ in enumerate(ahead(str.upper, repeat("workshop" * 100_000), 2)):
+        if number == 2:
+            os.write(told, b"begun")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
+def test_interrupted_with_its_helper_it_ends(number: signal.Signals) -> None:
+    reading, writing = os.pipe()
+    process = get_context("fork").Process(target=work_forever, args=(writing,))
+    process.start()
+    assert os.read(reading, 5) == b"begun"
+    os.killpg(process.pid or 0, number)
+    process.join(20)
+    process.kill()
+    assert process.exitcode == 130
 
 
 def add_forever(path: Path, told: int) -> None:

@@ -204,3 +204,9 @@ def test_languages_by_their_names() -> None:
     assert found == ["zh-Hans", "en", "en", "zh-TW"]
     with pytest.raises(FormatError, match=r"a\.tbx:1: a <langSet> in 'Klingon!': name its language by a code"):
         tbx2(entry.replace("LANG", "Klingon!"))
+
+
+def test_rows_without_translation_below_names_are_left_out_and_told() -> None:
+    concepts, told = concepts_of(csv_rows("zh,en\n工会,trade union\n技协,\n,lathe\n,\n", "a.csv"), "a.csv")
+    assert [concept.texts("zh") for concept in concepts] == [("工会",)]
+    assert told[2:] == ["2 rows are left out: a term on one side only, first in line 3"]

@@ -9,6 +9,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from tmx.exchange.details import Detail, Scope
 from tmx.exchange.tokens import as_token, from_token
@@ -19,9 +20,14 @@ _OWN = re.compile(r"x-tmx-(unit|source|target)(-prop)?:(\S*)")
 
 def name_of_detail(detail: Detail) -> str:
     """The name of a detail, without white space."""
-    if detail.is_prop and detail.scope is Scope.UNIT and _AS_IT_IS.fullmatch(detail.name):
-        return detail.name
-    return f"x-tmx-{detail.scope}{'-prop' if detail.is_prop else ''}:{as_token(detail.name)}"
+    return _name(detail.scope, detail.is_prop, detail.name)
+
+
+@lru_cache(maxsize=1024)
+def _name(scope: Scope, is_prop: bool, name: str) -> str:
+    if is_prop and scope is Scope.UNIT and _AS_IT_IS.fullmatch(name):
+        return name
+    return f"x-tmx-{scope}{'-prop' if is_prop else ''}:{as_token(name)}"
 
 
 def detail_of(name: str, text: str) -> Detail | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -74,6 +75,7 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
+@lru_cache(maxsize=1024)
 def _code(written: str, language: str) -> str:
     code = client_code(language)
     return next((one for one in (written, code) if is_code(one)), UNKNOWN)

@@ -15,8 +15,7 @@ from tmx.unit import Note
 from tmx.xliff.states import STATUS
 
 _DETAIL = re.compile(r"(x-\S+):(?: (.*))?")
-_OUTER_SPACE = re.compile(r"^ | $")
-_SPACE = r"\\x20"
+_SPACE = r"\x20"
 
 
 def details_in(entry: Entry) -> list[Detail]:
@@ -58,11 +57,17 @@ def comment_lines(notes: Iterable[Note], details: Sequence[Detail]) -> list[str]
     return [
         *(f"# {line}".rstrip() for line in (text.split("\n") if text else ())),
         *(f"#. {line}" for line in _lines(said, names.EXTRACTED)),
-        *(f"#. {name_of_detail(one)}: {_OUTER_SPACE.sub(_SPACE, escaped(one.text))}" for one in others),
+        *(f"#. {name_of_detail(one)}: {_kept(escaped(one.text))}" for one in others),
         *(f"#: {line}" for line in _lines(said, names.REFERENCES)),
         *(f"#, {line}" for line in [", ".join(flags)] if line),
         *(f"{mark} {line}" for keyword, text in previous for line in string_lines(keyword, text)),
     ]
+
+
+def _kept(text: str) -> str:
+    """The text with escapes for a space at its ends."""
+    text = f"{_SPACE}{text[1:]}" if text.startswith(" ") else text
+    return f"{text[:-1]}{_SPACE}" if text.endswith(" ") else text
 
 
 def _lines(said: dict[str, str], name: str) -> list[str]:

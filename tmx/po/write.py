@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tmx.content import Code, Content, tags
+from tmx.digest import digest
 from tmx.exchange.details import Detail, Scope, details_of, notes_of
 from tmx.exchange.findings import Findings
 from tmx.exchange.pairing import Pair, languages_of, pair_of, sides_of
@@ -45,22 +46,19 @@ class _Known:
     def __init__(self) -> None:
         self._translations: dict[bytes, bytes] = {}
 
-    def repeats(self, context: str, msgid: str, translations: Sequence[str]) -> bool:
+    def repeats(self, message: bytes, translation: bytes) -> bool:
         """Whether this message has been written, with the same translation."""
-        return self._translations.get(_digest(context, msgid)) == _digest(*translations)
+        return self._translations.get(message) == translation
 
-    def take(self, context: str, msgid: str, translations: Sequence[str]) -> bool:
+    def take(self, message: bytes, translation: bytes) -> bool:
         """Whether this text and context were free; they are taken now."""
-        key, value = _digest(context, msgid), _digest(*translations)
-        is_free = key not in self._translations
-        self._translations.setdefault(key, value)
+        is_free = message not in self._translations
+        self._translations.setdefault(message, translation)
         return is_free
 
 
 def _digest(*texts: str) -> bytes:
-    from hashlib import blake2b  # 4 MB that streaming does without
-
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return digest("\0".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def _message_of(numbered: _Numbered) -> object:
@@ -81,13 +79,15 @@ def _message(units: Sequence[TranslationUnit], pair: Pair, known: _Known, findin
     translations = _translations(forms, findings)
     context = value_of(first.annotations, names.CONTEXT)
     is_obsolete = value_of(first.annotations, names.OBSOLETE) == "yes"
-    if not msgid or (not is_obsolete and known.repeats(context, msgid, translations)):
+    message, translation = _digest(context, msgid), _digest(*translations)
+    if not msgid or (not is_obsolete and known.repeats(message, translation)):
         for _ in forms:
             findings.leave_out("unit that repeats another" if msgid else "unit without a source text")
         return []
     written = context
-    while not is_obsolete and not known.take(written, msgid, translations):
+    while not is_obsolete and not known.take(message, translation):
         written = f"{written} #{findings.place.unit}".strip()
+        message = _digest(written, msgid)
     details = [*languages_of(sides, pair), *details_of(first, sides, frozenset(), findings)]
     details += [Detail(Scope.UNIT, False, "tuid", first.tuid)] if first.tuid else []
     details += [Detail(Scope.UNIT, True, names.OWN_CONTEXT, context)] if written != context else []

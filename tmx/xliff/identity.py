@@ -24,7 +24,7 @@ _NO_TOKEN = re.compile(r"[^A-Za-z0-9_.:-]")
 
 def is_plain(content: Content) -> bool:
     """Whether a content has no code."""
-    return len(content) < 2 and not any(isinstance(piece, Code) for piece in content)
+    return not content or (len(content) == 1 and isinstance(content[0], str))
 
 
 def codes_in(content: Content) -> Iterator[Code]:

@@ -15,7 +15,7 @@ def filled(*attributes: tuple[str, str]) -> Attributes:
 
 def open_tag(name: str, attributes: Attributes) -> str:
     """The opening tag of an element."""
-    return f"<{name}{''.join(xml_attribute(*pair) for pair in attributes)}>"
+    return f"<{name}{''.join([xml_attribute(*pair) for pair in attributes])}>"
 
 
 def element(name: str, attributes: Attributes, inner: str) -> str:
@@ -26,6 +26,8 @@ def element(name: str, attributes: Attributes, inner: str) -> str:
 
 def inline(content: Content) -> str:
     """Text and codes as XML."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return xml_text(content[0])
     return "".join(
         xml_text(piece) if isinstance(piece, str) else element(piece.kind, piece.attributes, inline(piece.content))
         for piece in content

@@ -24,7 +24,10 @@ _ACCEPTED = frozenset({"final", "signed-off", "reviewed"})
 
 def value_of(annotations: Iterable[object], type: str) -> str:
     """The text of the first property of this type; empty without one."""
-    return next((one.text for one in annotations if isinstance(one, Prop) and one.type == type), "")
+    for one in annotations:
+        if isinstance(one, Prop) and one.type == type:
+            return one.text
+    return ""
 
 
 class States(NamedTuple):
