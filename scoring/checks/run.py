@@ -18,7 +18,7 @@ from scoring.checks.pair import Pair, PairCheck, TextCheck, found_by
 from scoring.checks.patterns import PatternCheck, Rule
 from scoring.checks.punctuation import ends_differ, marks_and_spaces
 from scoring.checks.repeated import repeated_word
-from scoring.checks.untranslated import nothing_there, untranslated
+from scoring.checks.untranslated import is_copy, nothing_there, untranslated
 from scoring.finding import Finding
 from scoring.material import Candidate, Material
 
@@ -43,6 +43,7 @@ _OF_TEXTS = ("names", "coverage", "inconsistency", "patterns")
 CHECKS = (*OF_PAIRS, *_OF_TEXTS)
 """All checks by name."""
 
+_OF_COPIES = ("untranslated", "patterns")
 USUAL_CHECKS = tuple(name for name in CHECKS if name != "negation")
 """Those that are made unless others are asked for: a negation on one side is too often right."""
 
@@ -69,15 +70,17 @@ class Resources:
 def findings(material: Material, resources: Resources, checks: Collection[str] = USUAL_CHECKS) -> list[Finding]:
     """What the checks find in every candidate, by candidate, segment and check; where there is a source.
 
-    Nothing is filtered: findings that a person has dismissed are left out by `Dismissed`.
+    A copy of the source is told once, as untranslated, not by its marks and clauses again. Nothing else is left out.
     """
     texts = dict(_of_texts(resources))
     found = []
     for candidate in material.candidates:
-        pairs = list(pairs_of(material, candidate))
+        every = list(pairs_of(material, candidate))
+        translated = [pair for pair in every if not is_copy(pair)] if "untranslated" in checks else every
         for name in CHECKS:
             if name not in checks:
                 continue
+            pairs = every if name in _OF_COPIES else translated
             if name in texts:
                 found += [found_by(name, pair, fault) for pair, fault in texts[name](pairs)]
             else:

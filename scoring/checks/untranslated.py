@@ -16,10 +16,11 @@ _LEAST_LETTERS = 4
 
 def untranslated(pair: Pair) -> Iterator[Fault]:
     """Places of the candidate that are still in the language of the source; Han that explains in brackets is meant."""
-    if len(_LETTERS.findall(pair.target)) >= _LEAST_LETTERS and fold_key(pair.source) == fold_key(pair.target):
-        if pair.source_language.partition("-")[0] != pair.target_language.partition("-")[0]:
-            whole = Span(0, len(pair.target))
-            yield _fault("a translation", pair.target, whole, Span(0, len(pair.source)))
+    if is_copy(pair):
+        whole = Span(0, len(pair.target))
+        yield _fault("a translation", pair.target, whole, Span(0, len(pair.source)))
+        return
+    if _is_same(pair):
         return
     if pair.into_chinese:
         runs = [run for run in _LATIN_RUN.finditer(pair.target) if not run[0].istitle() and run[0] != run[0].upper()]
@@ -28,6 +29,15 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
         runs = [run for run in _HAN_RUN.finditer(pair.target) if not any(s < run.start() < e for s, e in bracketed)]
     for run in runs:
         yield _fault("a translation", run[0], Span(*run.span()))
+
+
+def is_copy(pair: Pair) -> bool:
+    """Whether a text of some letters is still the source, which is in another language."""
+    return _is_same(pair) and pair.source_language.partition("-")[0] != pair.target_language.partition("-")[0]
+
+
+def _is_same(pair: Pair) -> bool:
+    return len(_LETTERS.findall(pair.target)) >= _LEAST_LETTERS and fold_key(pair.source) == fold_key(pair.target)
 
 
 def nothing_there(pair: Pair) -> Iterator[Fault]:

@@ -195,3 +195,11 @@ def test_what_was_dismissed_stays_so_until_the_text_changes(dictionary: Dictiona
     assert decision_of(findings(changed, Resources(dictionary))[0], changed) != decision
     with pytest.raises(FormatError, match=r"^d:1: expected check, digest"):
         read_decisions("numbers\tx\ty", "d")
+
+
+def test_a_copy_of_the_source_is_told_once(dictionary: Dictionary) -> None:
+    source = "他们学习先进经验，推广新的操作方法，并且节约了三吨材料。"
+    material = Material((Segment(source, ()),), (Candidate("mt", (source,)),), "en", "zh")
+    assert [one.check for one in findings(material, Resources(dictionary))] == ["untranslated"]
+    without = [name for name in USUAL_CHECKS if name != "untranslated"]
+    assert {one.check for one in findings(material, Resources(dictionary), without)} >= {"brackets", "coverage"}
