@@ -107,6 +107,15 @@ class EnglishWords(Sequence[EnglishWord]):
     def __len__(self) -> int:
         return len(self.stems)
 
+    def chars(self, first: int, after: int) -> Span:
+        """Where some words stand that follow each other."""
+        last = after - 1
+        return Span(self._offsets[first] + self._words[first][0], self._offsets[last] + self._words[last][1])
+
+    def forms(self, first: int, after: int) -> str:
+        """Their forms, with spaces between."""
+        return " ".join([form for _, _, form, _ in self._words[first:after]])
+
     @overload
     def __getitem__(self, at: int) -> EnglishWord: ...
     @overload

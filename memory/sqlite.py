@@ -63,6 +63,7 @@ class Sqlite:
             raise FormatError(f"{path}: a database of another program: name another file")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        connection.execute("PRAGMA automatic_index = OFF")  # what is new is read by number, not from an index of all
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         if application != _APPLICATION_ID:

@@ -153,11 +153,10 @@ class Lookup:
         return sorted(hits, key=lambda hit: -hit.score)[:5]
 
     def _fits(self, text: _Text, place: Span, taken: set[int]) -> bool:
-        words = text.words[place.start : place.end]
-        forms = " ".join(word.form for word in words)
+        forms = text.words.forms(*place)
         if forms not in self._fitting:
-            self._fitting[forms] = any(True for _ in self._word_rows("", words))
-        return self._fitting[forms] and taken.isdisjoint(range(words[0].chars.start, words[-1].chars.end))
+            self._fitting[forms] = any(True for _ in self._word_rows("", text.words[place.start : place.end]))
+        return self._fitting[forms] and (not taken or taken.isdisjoint(range(*text.words.chars(*place))))
 
     def _word_rows(self, raw: str, words: list[EnglishWord]) -> Iterator[_Row]:
         for base, entry in self._index.words.get(" ".join(word.stem for word in words), []):

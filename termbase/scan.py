@@ -40,13 +40,11 @@ def word_terms(
     places = [place for place in found if fits(place)]
     resolved, dropped = resolve(Span(0, len(words)), places, ())
 
-    def chars(place: Span) -> Span:
-        return Span(words[place.start].chars.start, words[place.end - 1].chars.end)
-
     def placed(one: Resolved) -> Resolved:
-        return Resolved(chars(one.chars), tuple(map(placed, one.children)))
+        return Resolved(words.chars(*one.chars), tuple(map(placed, one.children)))
 
-    return list(map(placed, resolved)), [Dropped(chars(one), chars(rival), term) for one, rival, term in dropped]
+    lost = [Dropped(words.chars(*one), words.chars(*rival), term) for one, rival, term in dropped]
+    return list(map(placed, resolved)), lost
 
 
 def _han_places(key: str, index: Index) -> Iterator[Span]:

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from corpus.tokens import ENGLISH_TOKENISER, english_stems, english_words
+from corpus import Span
+from corpus.tokens import ENGLISH_TOKENISER, english_stems, english_words, english_words_with_stems
 
 STEMS = {
     "case and plural": ("Workers learned", ["worker", "learn"]),
@@ -87,3 +88,9 @@ def test_time_is_linear() -> None:
     for text in ("a" * 200_000, "a-" * 100_000, "a." * 100_000, "1," * 100_000, "a'" * 100_000, "1,000" * 40_000):
         english_stems(text)
     assert time.process_time() - start < 2
+
+
+def test_words_with_stems_tell_where_some_of_them_stand() -> None:
+    words = english_words_with_stems("Two skill-sharing workers’ clubs.")
+    assert words.stems == [word.stem for word in words]
+    assert (words.chars(1, 3), words.forms(1, 4)) == (Span(4, 17), "skill sharing workers")
