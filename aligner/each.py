@@ -1,11 +1,16 @@
 """Work on numbered parts, one after another or by two processes: who does it changes nothing."""
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from corpus import can_be_helped, helpers
 
+if TYPE_CHECKING:
+    from corpus.helpers import Task
+
 T = TypeVar("T")
+_AHEAD = 2
+"""Numbers that the helper has at a time: one that it does, and the next."""
 
 
 class Each(Protocol):
@@ -29,9 +34,10 @@ def in_two_processes(work: Callable[[int], T], n: int) -> Iterator[T]:
         yield from map(work, range(n))
         return
     with helpers(work, 1) as ask:
-        theirs = {number: ask(number) for number in range(n - 1, 0, -1)}
+        theirs: dict[int, Task[int, T]] = {}
+        first_asked = n
         for number in range(n):
-            if number in theirs and not theirs[number].cancel():
-                yield theirs.pop(number).result()
-            else:
-                yield work(number)
+            while number + 1 < first_asked and sum(not task.done() for task in theirs.values()) < _AHEAD:
+                first_asked -= 1
+                theirs[first_asked] = ask(first_asked)
+            yield theirs.pop(number).result() if number in theirs else work(number)
