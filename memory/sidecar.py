@@ -26,6 +26,13 @@ from memory.units import UNIT_RULES
 FORMAT = "3"
 LONGEST_TAIL = 50_000
 _BATCH = 20_000
+_ALL = "SELECT id, weight, signature FROM variant WHERE spoken = ? AND weight < ?"
+SINCE = (
+    "SELECT variant.id, weight, signature FROM unit"
+    " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
+    " WHERE rev > ? AND spoken = ? AND weight < ?"
+)
+"""What came (back) to life after a revision; it is asked after each change, so it must not go through all rows."""
 _ARRAYS = Segment._fields
 _NOTHING = Segment(np.zeros(0, np.uint32), np.zeros((3, 0), np.int64), np.zeros((WORDS, 0), np.uint64))
 
@@ -62,20 +69,10 @@ class Sidecar:
 
     def _read(self, after: int) -> Segment:
         """The variants of the units that came (back) to life after a revision."""
-        wanted = "spoken = ? AND weight < ?"
         rows = (
-            iter(
-                self._database.rows(
-                    "SELECT variant.id, weight, signature FROM unit"
-                    " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
-                    f" WHERE rev > ? AND {wanted}",
-                    *(after, self._language, MOST_WEIGHT),
-                )
-            )
+            iter(self._database.rows(SINCE, after, self._language, MOST_WEIGHT))
             if after
-            else self._database.stream(
-                f"SELECT id, weight, signature FROM variant WHERE {wanted}", self._language, MOST_WEIGHT
-            )
+            else self._database.stream(_ALL, self._language, MOST_WEIGHT)
         )
         parts = [_segment(batch) for batch in iter(lambda: list(islice(rows, _BATCH)), [])]
         return merged(parts) if parts else _NOTHING

@@ -84,7 +84,7 @@ def _answer(step: str, *words: object) -> dict[str, Any]:
 
 _STORE = ("units/s", "without phrases", "import ms", "open ms", "RSS MB", "store MB", "sidecar B/text")
 _ASKED = ("exact", "zh 70", "zh 60", "en 70", "concordance", "one character")
-_WORK = ("explained", "confirm", "confirm, normal", "pretranslated/s")
+_WORK = ("explained", "confirm", "confirm, normal", "afterwards", "pretranslated/s")
 _RIVALS = ("duizhao", "recall", "everything scored", "trigrams", "recall", "build s", "OmegaT ≥ 70")
 
 
@@ -100,7 +100,7 @@ def _asked_row(size: int, one: dict[str, Any]) -> list[str]:
 
 
 def _work_row(size: int, one: dict[str, Any]) -> list[str]:
-    timed = [_two(one[column]) for column in ("explained", "confirm", "confirm normal")]
+    timed = [_two(one[column]) for column in ("explained", "confirm", "confirm normal", "afterwards")]
     return [f"{size:,}", *timed, f"{one['pretranslated']:,.0f}"]
 
 

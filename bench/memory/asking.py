@@ -6,7 +6,7 @@ Milliseconds of the processor's time of this process, each question by itself.
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,6 +60,9 @@ def main(path: str, questions: str) -> None:
             store.database.rows(f"PRAGMA synchronous = {mode}")
             made = (f"{mode}{number}" for number in range(_CONFIRMED))
             figures[name] = timed(lambda text: _confirmed(store, lookup, text), made)
+        figures["afterwards"] = timed(
+            lambda text: lookup(Query(text, "zh", "en")), _after_each(store, asked["queries"])
+        )
         figures |= _truth(store, lookup, asked["queries"][:_RECALL_QUERIES])
     print(json.dumps(figures))
 
@@ -98,10 +101,21 @@ def _explained(pair: tuple[Prepared, str]) -> str:
 
 def _confirmed(store: Store, lookup: Lookup, text: str) -> None:
     """One segment is confirmed, and found at once."""
-    made = MadeUnit(f"第{text}号新句，刚刚译好。", f"A new sentence, number {text}, just translated.")
+    made = _new(text)
     store.add([as_unit(made)])
     if not lookup(Query(made.chinese, "zh", "en"), Limits(100)):
         raise SystemExit("a confirmed segment was not found at once")
+
+
+def _after_each(store: Store, texts: list[str]) -> Iterator[str]:
+    """The texts; before each, a segment is confirmed."""
+    for number, text in enumerate(texts):
+        store.add([as_unit(_new(f"AFTER{number}"))])
+        yield text
+
+
+def _new(name: str) -> MadeUnit:
+    return MadeUnit(f"第{name}号新句，刚刚译好。", f"A new sentence, number {name}, just translated.")
 
 
 def _truth(store: Store, lookup: Lookup, queries: list[str]) -> dict[str, Any]:

@@ -35,8 +35,8 @@ $asked
 
 *Explained* is the score of one pair of texts and what differs between them, the question made ready once for all its
 matches. *Confirm* adds one segment and finds it again: written to the disk before it returns, as stores are, and
-*normal*, where the write-ahead log is left to the system. *Pretranslated* is segments a second, with all that they are
-offered.
+*normal*, where the write-ahead log is left to the system. *Afterwards* is a question at 70 right after a segment was
+confirmed, which the search takes in first. *Pretranslated* is segments a second, with all that they are offered.
 
 $work
 

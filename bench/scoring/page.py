@@ -12,9 +12,9 @@ One run of `make bench-scoring`: $origin.
 
 Three candidates of 2,000 English lines of 25 words (and two of 1,000 lines that repeat eleven words) are made by
 `bench/scoring/made_text.py` (seed $seed) and scored by `duizhao score … -j 2` with 1,000 resamples and 10,000
-random exchanges, and by sacreBLEU $version from Python, which computes only the values. Every row is a process of its own, its
-start included; CPU is user and system time, the clock that of duizhao. The machine is shared: only the ratio can be
-compared with another run, and the clock shows what the neighbours left.
+random exchanges, and by sacreBLEU $version from Python, which computes only the values. Every row is a process of its
+own, its start included; CPU is user and system time, the clock that of duizhao. The machine is shared: only the ratio
+can be compared with another run, and the clock shows what the neighbours left.
 
 $table
 
@@ -23,8 +23,8 @@ $table
 both directions.
 
 TER is faster because RapidFuzz tells which shifts cannot win, and because the edits are found by bits, a row of the
-matrix one number (`scoring/edit_trace.py`): the number of edits stays the same. A line whose search for shifts would take more than about 0.2 s is cut off and
-counted (`shift:off(n)` in the signature; `--exact-ter` lifts the bound).
+matrix one number (`scoring/edit_trace.py`): the number of edits stays the same. A line whose search for shifts would
+take more than about 0.2 s is cut off and counted (`shift:off(n)` in the signature; `--exact-ter` lifts the bound).
 
 The start alone (`duizhao score` on one line, BLEU and chrF): $start s CPU.
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from memory import Found, Limits, Lookup, Prepared, Query, Store, open_store, score
+from memory.sidecar import SINCE
 from tests.memory.test_score import TEXTS
 from tmx import Prop, TranslationUnit, Variant
 
@@ -127,3 +128,13 @@ def test_no_match_at_or_above_the_threshold_is_ever_missed(
     assert matches.exhaustive
     assert {match.source: match.score for match in matches} == expected
     store.database.close()
+
+
+def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:
+    """A million units are asked after each change: SQLite must not make an index of all variants for it."""
+    with open_store(tmp_path / "memory.sqlite") as store:
+        plan = [step for *_, step in store.database.rows(f"EXPLAIN QUERY PLAN {SINCE}", 1, "zh", 9)]
+    assert [step.split(" (")[0] for step in plan] == [
+        "SEARCH unit USING INDEX unit_rev",
+        "SEARCH variant USING INTEGER PRIMARY KEY",
+    ]

@@ -1,6 +1,7 @@
 """The report as one page: nothing from outside, nothing unescaped, everything in it."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from scoring import Finding, MqmType, Settings, Severity, judge, page, word_tokens
 from scoring.page.pieces import pieces
 from scoring.page.segments import marked
+from scoring.terms.table import TermRow
 from tests.scoring.material import material
 
 EVIL = '<script>alert(1)</script> & "quotes" <img src=x onerror=alert(2)>'
@@ -27,8 +29,6 @@ class Tags(HTMLParser):
 
 
 def made(n_findings: int = 0) -> str:
-    from dataclasses import replace
-
     worse = [EVIL, *LINES[1:-1], ""]
     report = judge(material({"a": LINES, EVIL: worse}, LINES, sources=["工人提出建议。"] * 25), Settings())
     finding = Finding("numbers", "a", 3, (), (), "3", EVIL, MqmType.MISTRANSLATION, Severity.MAJOR)
@@ -70,6 +70,18 @@ def test_all_is_in_it_and_every_link_leads_somewhere() -> None:
     assert '<p class="finding major">numbers · major · expected 3 · found &lt;script&gt;' in text
     assert "weighted total" in text and "per 1,000 source characters" in text
     assert 'id="findings"' not in made()
+
+
+def test_candidates_stand_together_under_each_term_with_links_to_its_segments() -> None:
+    def row(candidate: str, renderings: tuple[tuple[str, int], ...]) -> TermRow:
+        return TermRow(candidate, "c1", "技术<革新>", 2, 1, 1, 0, 0, 0, renderings, None, None, (0, 24))
+
+    report = judge(material({"a": LINES, "b": LINES}, LINES), Settings())
+    terms = (row("a", (("technical innovation", 1),)), row("b", ()))
+    text = page(replace(report, terms=terms), word_tokens(), "duizhao score")
+    places = '<td><a href="#s1">1</a> <a href="#s25">25</a></td>'
+    assert '<th scope="rowgroup" rowspan="2">技术&lt;革新&gt;</th><td>a</td><td>2</td><td>1</td>' in text
+    assert f"<td>technical innovation × 1</td>{places}</tr>\n<tr><td>b</td>" in text
 
 
 def test_what_differs_from_the_reference_is_marked() -> None:
