@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from memory.signature import WORDS, Bits, Counts, Measures, best_score, most_differing
+from memory.signature import WORDS, Bits, Counts, Measures, best_score, bit_count, most_differing
 
 _CHUNK, _GAP = 65_536, 4_096
 _MOST_BITS = 64 * WORDS
@@ -37,7 +37,7 @@ class Segment(NamedTuple):
         `query` (WORDS,) is the signature of the text that is looked up. See `memory.signature` for why none is lost.
         """
         weights, bits, starts = self.runs
-        n_bits = np.bitwise_count(query)
+        n_bits = bit_count(query)
         of = Measures(query_weight, int(n_bits.sum()), weights, bits)
         most = np.minimum(most_differing(of, threshold), _MOST_BITS).astype(np.int16)
         edges = np.append(starts, len(self.ids))
@@ -54,12 +54,12 @@ class Segment(NamedTuple):
         first, last = edges[[0, -1]].tolist()
         limits = most.repeat(edges[1:] - edges[:-1])
         words = [self.columns[word, first:last] for word in fullest]
-        differing = np.bitwise_count(words[0] ^ query[fullest[0]])
-        differing += np.bitwise_count(words[1] ^ query[fullest[1]])
+        differing = bit_count(words[0] ^ query[fullest[0]])
+        differing += bit_count(words[1] ^ query[fullest[1]])
         [rows] = (differing <= limits).nonzero()
         left, limits = differing[rows].astype(np.int16), limits[rows]
         for word in (2, 3):
-            left += np.bitwise_count(words[word][rows] ^ query[fullest[word]])
+            left += bit_count(words[word][rows] ^ query[fullest[word]])
             [near] = (left <= limits).nonzero()
             rows, left, limits = rows[near], left[near], limits[near]
         return np.array([rows + first, left])
@@ -67,7 +67,7 @@ class Segment(NamedTuple):
 
 def segment_of(ids: NDArray[np.uint32], weights: NDArray[np.uint16], signatures: Bits) -> Segment:
     """The segment of variants in any order; `signatures` has shape (n, WORDS)."""
-    bits = np.bitwise_count(signatures).sum(axis=1, dtype=np.int64)
+    bits = bit_count(signatures).sum(axis=1, dtype=np.int64)
     keys = weights.astype(np.int64) << _KEY_BITS | bits
     order = np.lexsort((ids, keys))
     keys = keys[order]

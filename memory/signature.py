@@ -11,6 +11,7 @@ bits more the query has, so that one count a unit is enough. (Guarantee of desig
 the lengths, for code points in the place of tokens: so a word of another stem costs four.)
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,17 @@ WORDS = 4
 
 Bits = NDArray[np.uint64]
 Counts = NDArray[np.int64]
+_OF_BYTE = np.array([byte.bit_count() for byte in range(256)], np.uint8)
+
+
+def by_bytes(words: Bits) -> NDArray[np.uint8]:
+    """How many bits of each word are set: what numpy does itself, much faster, from 2.0 on."""
+    octets = np.ascontiguousarray(words).view(np.uint8).reshape(*words.shape, 8)
+    counts: NDArray[np.uint8] = _OF_BYTE[octets].sum(axis=-1, dtype=np.uint8)
+    return counts
+
+
+bit_count: Callable[[Bits], NDArray[np.uint8]] = getattr(np, "bitwise_count", by_bytes)
 
 
 class Measures(NamedTuple):

@@ -6,6 +6,7 @@ just as often. Where one cannot be put in, none is: a text with half of its numb
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -22,8 +23,8 @@ NUMBERS_PUT_IN = "numbers put in"
 _DATE = re.compile(r"(\d+|-)(?:-(\d+|-))?(?:-(\d+))?")
 _DIGITS = re.compile(rf"(?<![^\W_{HAN}])\d+(?:[,，]\d{{3}})*(?:[.．]\d+)?(?![^\W_{HAN}])")
 _WIDE = {code: code + 0xFEE0 for code in map(ord, "0123456789,.")}
-Value = Fraction | None
-Values = tuple[Value, ...]
+Values = tuple[tuple[int, Fraction | None], ...]
+"""The parts of a quantity, each with its place in an end of it: year, month and day of a date are 0, 1 and 2."""
 
 
 class Edit(NamedTuple):
@@ -77,11 +78,11 @@ def _within(text: Prepared, chars: Span) -> list[Quantity]:
 
 
 def _values(quantity: Quantity) -> Values:
-    """The parts of a quantity: both its ends, and of a date year, month and day; None for what is not said."""
-    return tuple(value for end in (quantity.low, quantity.high) for value in _parts(end))
+    """The parts of both its ends, of the one where they are the same; None for what is not said."""
+    return tuple(part for end in dict.fromkeys((quantity.low, quantity.high)) for part in enumerate(_parts(end)))
 
 
-def _parts(end: Fraction | str | None) -> Iterator[Value]:
+def _parts(end: Fraction | str | None) -> Iterator[Fraction | None]:
     date = isinstance(end, str) and _DATE.fullmatch(end)
     if date:
         yield from (Fraction(part) if part and part != "-" else None for part in date.groups())
@@ -90,18 +91,24 @@ def _parts(end: Fraction | str | None) -> Iterator[Value]:
 
 
 def _put(text: str, chars: Span, old: Values, new: Values) -> list[Edit] | None:
-    """The edits of one number of the translation, or None where it has not each value that changes in digits, once."""
+    """The edits of one number of the translation, or None where it has not each value that changes in digits, once.
+
+    None also where two parts have the value: of 5 May it cannot be told which of them the 5 is.
+    """
     if len(old) != len(new):
         return None
+    parts = dict.fromkeys((place, theirs, ours) for (place, theirs), (_, ours) in zip(old, new, strict=True))
+    shared = Counter(theirs for _, theirs, _ in parts)
     written = [Span(*found.span()) for found in _DIGITS.finditer(text, *chars)]
-    edits: dict[Span, str] = {}
-    for theirs, ours in {(theirs, ours) for theirs, ours in zip(old, new, strict=True) if theirs != ours}:
+    edits: list[Edit] = []
+    for theirs, ours in ((theirs, ours) for _, theirs, ours in parts if theirs != ours):
         places = [one for one in written if _value(text[slice(*one)]) == theirs]
-        said = _said(ours, text[slice(*places[0])]) if ours is not None and len(places) == 1 else ""
+        is_sure = len(places) == shared[theirs] == 1
+        said = _said(ours, text[slice(*places[0])]) if ours is not None and is_sure else ""
         if not said:
             return None
-        edits[places[0]] = said
-    return [Edit(*edit) for edit in edits.items()]
+        edits.append(Edit(places[0], said))
+    return edits
 
 
 def _value(digits: str) -> Fraction:

@@ -96,8 +96,8 @@ def work_forever(told: int) -> None:
     os.setsid()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, leave)
-    for done, _ in enumerate(ahead(str.upper, repeat("workshop" * 100_000), 2)):
-        if done == 2:
+    for n_done, _ in enumerate(ahead(str.upper, repeat("workshop" * 100_000), 2)):
+        if n_done == 2:
             os.write(told, b"begun")
 
 

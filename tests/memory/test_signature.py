@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from memory import Prepared
 from memory.score import similarity
 from memory.segment import segment_of
-from memory.signature import WORDS, words_of
+from memory.signature import WORDS, bit_count, by_bytes, words_of
 from tests.memory.test_score import TEXTS
 
 
@@ -28,6 +28,14 @@ def test_a_token_sets_the_bit_of_its_checksum() -> None:
     [row] = packed([Prepared("技", "zh")])
     bit = crc32("技".encode()) & 0xFF
     assert [int(word) for word in row] == [1 << bit % 64 if word == bit // 64 else 0 for word in range(WORDS)]
+
+
+@given(st.lists(st.integers(0, 2**64 - 1)))
+def test_bits_are_counted_alike_whatever_numpy_has(numbers: list[int]) -> None:
+    words = np.array([numbers, numbers[::-1]], np.uint64)
+    expected = [[number.bit_count() for number in row] for row in (numbers, numbers[::-1])]
+    assert bit_count(words).tolist() == by_bytes(words).tolist() == expected
+    assert by_bytes(words.T).T.tolist() == expected
 
 
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=8), st.integers(1, 100))
