@@ -46,6 +46,16 @@ def chosen_format(said: str, path: Path, option: str) -> str:
     return name
 
 
+def reader_of(format: str, path: Path) -> "Callable[..., Memory]":
+    """What reads a format. Raises BadParameter, naming the file, for one that is only written."""
+    from tmx import FORMATS
+
+    read = FORMATS[format].read
+    if read is None:
+        raise typer.BadParameter(f"{path}: {format} is for reading by people: it cannot be read back")
+    return read
+
+
 def convert(task: Conversion) -> None:
     """Converts, and says on stderr how many units came in and went out, and what could not be carried."""
     from tmx import Counted, Losses, fit_for, one_pair
@@ -89,11 +99,7 @@ def opened_memory(
     progress: Callable[[int], None] | None = None,
 ) -> "Memory":
     """What a file of any format holds, being read; `-` is standard input."""
-    from tmx import FORMATS
-
-    read = FORMATS[format].read
-    if read is None:
-        raise typer.BadParameter(f"{path}: {format} is for reading by people: it cannot be read back")
+    read = reader_of(format, path)
     if path == STANDARD:
         return read(sys.stdin.buffer, "stdin", settings, losses, progress)
     return read(path, str(path), settings, losses, progress)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.console import print_json, progress_bar, say, told_share
-from commands.converting import chosen_format
+from commands.converting import chosen_format, reader_of
 from commands.jobs import Said, opened_job
 from commands.memory_options import StoreOption, TargetLangOption, existing_store, opened_store
 from commands.options import STANDARD, ForceOption, LinesOption, Shown, ShownOption, language_tag
@@ -75,7 +75,7 @@ def memory_pretranslate(
     least = _fill(fill)
     chosen = output_format(output, to)
     if source_format:
-        chosen_format(source_format, file, "--from")
+        reader_of(chosen_format(source_format, file, "--from"), file)
     said = Said(source_lang, target_lang, lines, source_format)
     refuse_outputs([] if chosen == OMEGAT else [output], [file], force)
     read, written, counts = Losses(), Losses(), PretranslationCounts()

@@ -1,6 +1,7 @@
 """`duizhao score`: candidate translations against references."""
 
 from enum import StrEnum
+from math import isfinite, nan
 from pathlib import Path
 from typing import Annotated
 
@@ -141,6 +142,8 @@ def score_files(
     plugins = [scoring.neural_metric(name) for name in neural or []]
     limits = [_limit(word) for word in at_least or []]
     chosen = chosen_names(metrics, (*scoring.METRICS, _TERMS, _CHECKS), "--metrics")
+    if not (chosen or plugins):
+        raise typer.BadParameter(f"--metrics: expected some of {_METRICS}")
     own_checks = Asked(chosen_names(checks, scoring.CHECKS, "--checks"), lexicon, memory, rules, dismissed, dismiss)
     own_checks.refuse_odd(_CHECKS in chosen)
     own_terms = Terms(terms, date, term_file, own_version())
@@ -217,6 +220,9 @@ def _limit(word: str) -> tuple[str, float]:
     """The metric and the value of `bleu=30`."""
     name, _, value = word.partition("=")
     try:
-        return name.strip().lower(), float(value)
+        limit = float(value)
     except ValueError:
-        raise typer.BadParameter(f"--at-least {word}: expected METRIC=VALUE, as in bleu=30") from None
+        limit = nan
+    if not isfinite(limit):
+        raise typer.BadParameter(f"--at-least {word}: expected METRIC=VALUE, as in bleu=30")
+    return name.strip().lower(), limit

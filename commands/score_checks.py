@@ -39,8 +39,9 @@ class Asked:
 
     def refuse_odd(self, wanted: bool) -> None:
         """Raises BadParameter for options of checks that are not `wanted`, or that lack another."""
-        if not wanted and (self.checks or self.rules or self.memories or self.dismissed or self.dismiss):
-            raise typer.BadParameter("--checks, --rules, --memory, --dismissed go with --metrics …,checks")
+        own = self.checks or self.lexicons or self.rules or self.memories or self.dismissed or self.dismiss
+        if not wanted and own:
+            raise typer.BadParameter("--checks, --lexicon, --rules, --memory, --dismissed go with --metrics …,checks")
         if self.dismiss and not self.dismissed:
             raise typer.BadParameter("--dismiss: expected --dismissed FILE, to which it adds")
 

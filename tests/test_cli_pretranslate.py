@@ -221,6 +221,13 @@ def test_a_text_in_a_pipe(store: Path) -> None:
     assert answer.out.startswith("id\t")
 
 
+def test_what_is_only_written_is_no_job(store: Path) -> None:
+    words = ("memory", "pretranslate", "-", "--from", "html", "-o", "-", "--to", "tsv", "--store", store)
+    answer = duizhao(*words, stdin=b"<p>one</p>")
+    assert (answer.code, answer.out) == (2, "")
+    assert "-: html is for reading by people: it cannot be read back" in answer.err
+
+
 def test_a_pipe_wants_the_format_of_one_file(store: Path) -> None:
     for words in ((), ("--to", "omegat")):
         answer = duizhao("memory", "pretranslate", "-", "-o", "-", "--store", store, *words, stdin=CHINESE.read_bytes())

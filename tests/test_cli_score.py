@@ -61,7 +61,12 @@ def test_a_limit_is_a_gate(files: Path, limit: str, code: int) -> None:
 def test_a_limit_that_was_missed_is_told(files: Path) -> None:
     answer = duizhao("score", "worse.txt", "--reference", "ref.txt", "--at-least", "ter=5", "-q")
     assert (answer.code, answer.errors) == (3, ["worse: TER 6.25 > 5"])
-    assert duizhao("score", "good.txt", "--reference", "ref.txt", "--at-least", "bleu").code == 2
+
+
+@pytest.mark.parametrize("limit", ["bleu", "bleu=", "bleu=good", "bleu=nan", "ter=inf"])
+def test_a_limit_is_a_number(files: Path, limit: str) -> None:
+    answer = duizhao("score", "good.txt", "--reference", "ref.txt", "--at-least", limit)
+    assert (answer.code, answer.out) == (2, "")
 
 
 def test_files_of_different_lengths_are_refused(files: Path) -> None:

@@ -163,6 +163,8 @@ def test_terms_are_a_gate(texts: Path) -> None:
         (["--metrics", "checks"], 1, "duizhao: checks compare candidates with what was translated: give --source"),
         (["--metrics", "checks", "--checks", "spelling"], 2, "--checks spelling: expected some of empty, untranslated"),
         (["--checks", "numbers"], 2, "go with --metrics …,checks"),
+        (["--lexicon", "none.lexicon"], 2, "go with --metrics …,checks"),
+        (["--metrics", ","], 2, "--metrics: expected some of bleu, chrf"),
         (["--metrics", "terms"], 1, "duizhao: terms are looked for in what was translated: give --source"),
         (["--date", "1952"], 2, "go with --metrics …,terms"),
         (["--metrics", "checks", "--dismiss"], 2, "--dismiss: expected --dismissed FILE, to which it adds"),

@@ -39,6 +39,11 @@ def test_orders(order: Order, targets: str) -> None:
     assert "".join(unit.variants[1].text for unit in by(order, UNITS)) == targets
 
 
+def test_a_tuid_may_be_a_number_of_any_length() -> None:
+    huge, small = pair("甲", "a", tuid="9" * 5000), pair("乙", "b", tuid="10")
+    assert spoken(by(Order.TUID, [huge, small])) == spoken([small, huge])
+
+
 def test_from_high_to_low_equal_units_stay_in_their_order() -> None:
     found = by(Order.SOURCE, UNITS, reverse=True)
     assert [unit.variants[1].text for unit in found] == ["a", "z", "b", "c"]

@@ -12,7 +12,7 @@ from tmx.check.scripts import Scripts
 from tmx.check.structure import BEFORE_XML_LANG, check_structure
 from tmx.check.words import check_words, plain
 from tmx.place import quoted
-from tmx.unit import ALL_LANGUAGES
+from tmx.unit import ALL_LANGUAGES, declared
 
 
 class Said(NamedTuple):
@@ -89,7 +89,10 @@ class UnitRules:
             if counts[key] > 1 and key not in seen:
                 seen.add(key)
                 report.add("TMX-18", one.variant.spot, f"{_count(counts[key])} {one.language} variants")
-        own = unit.get("srclang")
+        own = declared(unit.get("srclang"))
+        if own != unit.get("srclang"):
+            found = quoted(unit.get("srclang"))
+            report.add("TMX-11", unit.spot, f"srclang {found} is not the code of a language", fix=f"write `{own}`")
         if own and own != ALL_LANGUAGES:
             check_code(own, unit.spot, report)
             self.spellings.check(own, unit.spot, report)

@@ -23,7 +23,8 @@ _READ_UNITS = 500
 _WRITTEN_UNITS = 64
 
 SortKey = Callable[[TranslationUnit], Any]
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"(\d{1,4000})")
+"""Longer numbers Python reads only when it is told to."""
 
 
 class Order(StrEnum):

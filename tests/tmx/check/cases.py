@@ -51,6 +51,12 @@ CASES = [
         head("zh-CN", "*all*"),
     ),
     Case(
+        "TMX-11",
+        tu(' srclang="*ALL*"'),
+        "m.tmx:6: unit 1: TMX-11 error: srclang `*ALL*` is not the code of a language; write `*all*`",
+        tu(' srclang="*all*"'),
+    ),
+    Case(
         "TMX-31",
         tu(' creationdate=""'),
         "m.tmx:6: unit 1: TMX-31 error: creationdate `` is no date of TMX; write it as `20261120T174800Z`",
