@@ -140,8 +140,9 @@ def test_no_match_at_or_above_the_threshold_is_ever_missed(
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:
     """A million units are asked after each change: SQLite must not make an index of all variants for it."""
     with open_store(tmp_path / "memory.sqlite") as store:
-        plan = [step for *_, step in store.database.rows(f"EXPLAIN QUERY PLAN {SINCE}", 1, "zh", 9)]
-    assert [step.split(" (")[0] for step in plan] == [
+        statement = f"EXPLAIN QUERY PLAN {SINCE} {store.database.dialect.among}"
+        plan = [step for *_, step in store.database.rows(statement, 1, 9, store.database.listed(["zh"]))]
+    assert [step.split(" (")[0] for step in plan][:2] == [
         "SEARCH unit USING INDEX unit_rev",
         "SEARCH variant USING INTEGER PRIMARY KEY",
     ]
