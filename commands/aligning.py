@@ -132,9 +132,7 @@ def _read_all(
             failed[pair.id] = error
 
 
-def _outcomes(
-    documents: list["Documents"], settings: "Settings", task: Task, together: bool
-) -> Iterator["Outcome"]:
+def _outcomes(documents: list["Documents"], settings: "Settings", task: Task, together: bool) -> Iterator["Outcome"]:
     from aligner import align_each, align_together
 
     align_all = align_together if together else align_each
