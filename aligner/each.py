@@ -1,12 +1,9 @@
 """Work on numbered parts, one after another or by two processes: who does it changes nothing."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from corpus import can_be_helped, helpers
-
-if TYPE_CHECKING:
-    from corpus.helpers import Task
 
 T = TypeVar("T")
 _AHEAD = 2
@@ -34,8 +31,8 @@ def in_two_processes(work: Callable[[int], T], n: int) -> Iterator[T]:
         yield from map(work, range(n))
         return
     with helpers(work, 1) as ask:
-        theirs: dict[int, Task[int, T]] = {}
-        first_asked = n
+        first_asked = n - 1
+        theirs = {first_asked: ask(first_asked)}
         for number in range(n):
             while number + 1 < first_asked and sum(not task.done() for task in theirs.values()) < _AHEAD:
                 first_asked -= 1
