@@ -13,7 +13,7 @@ from memory.prepared import Prepared
 from memory.reading import Reading, Stored
 from memory.rows import spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
-from memory.sidecar import Sidecar
+from memory.sidecar import Sidecar, refresh
 from memory.substitution import Edit, edited, substitutions
 from tmx import matching, tags
 
@@ -99,8 +99,8 @@ class Lookup:
 
     def settle(self) -> None:
         """Brings what lies beside the store up to date, so that the next process opens it at once."""
-        for language in self._store.languages():
-            self._sidecar(language).segments(longest_tail=_SETTLED_TAIL)
+        if sidecars := [self._sidecar(language) for language in self._store.languages()]:
+            refresh(sidecars, _SETTLED_TAIL)
 
     def __call__(self, query: Query, limits: Limits = USUAL) -> Found:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""

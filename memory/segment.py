@@ -1,6 +1,6 @@
 """An unchanging block of signatures, sorted by weight and number of bits, scanned for what may reach a threshold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -81,6 +81,28 @@ def merged(segments: Sequence[Segment]) -> Segment:
     weights = [np.repeat(one.runs[0].astype(np.uint16), np.diff(one.runs[2], append=len(one.ids))) for one in segments]
     ids, columns = [one.ids for one in segments], [one.columns for one in segments]
     return segment_of(np.concatenate(ids), np.concatenate(weights), np.concatenate(columns, axis=1).T)
+
+
+def merging(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segment that several make up, in pieces of a chunk or so, one after the other.
+
+    The segments may be mapped files: of each, only what goes into a piece is read for it.
+    """
+    keys = [one.runs[0] << _KEY_BITS | one.runs[1] for one in segments]
+    counts = [np.diff(one.runs[2], append=len(one.ids)) for one in segments]
+    known, places = np.unique(np.concatenate(keys), return_inverse=True)
+    chunks = np.cumsum(np.bincount(places, np.concatenate(counts), len(known))) // _CHUNK
+    firsts = known[np.flatnonzero(np.diff(chunks, prepend=-1))]
+    cuts = [[*np.searchsorted(own, firsts).tolist(), len(own)] for own in keys]
+    for number in range(len(firsts)):
+        yield merged([_cut(one, cut[number], cut[number + 1]) for one, cut in zip(segments, cuts, strict=True)])
+
+
+def _cut(segment: Segment, first: int, last: int) -> Segment:
+    """The segment of some neighbouring runs."""
+    runs = segment.runs[:, first:last]
+    [start, end] = np.append(segment.runs[2], len(segment.ids))[[first, last]].tolist()
+    return Segment(segment.ids[start:end], runs - [[0], [0], [start]], segment.columns[:, start:end])
 
 
 def appended(segments: Sequence[Segment], new: Segment) -> list[Segment]:

@@ -8,113 +8,153 @@ are in one of the two; those of units that were taken out may be, which costs ti
 import json
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
-from typing import Any, NamedTuple
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus import Existing, OutputError, write_atomically
 from memory.database import Database, Row
+from memory.generation import read_segment, write_segment
 from memory.rows import MOST_WEIGHT
-from memory.segment import Segment, appended, merged, segment_of
+from memory.segment import Segment, appended, merged, merging, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
 FORMAT = "3"
 LONGEST_TAIL = 50_000
-_BATCH = 20_000
-_ALL = "SELECT id, weight, signature FROM variant WHERE spoken = ? AND weight < ?"
+_BATCH = 40_000
+_ALL = "SELECT spoken, id, weight, signature FROM variant WHERE weight < ? AND spoken "
 SINCE = (
-    "SELECT variant.id, weight, signature FROM unit"
+    "SELECT spoken, variant.id, weight, signature FROM unit"
     " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
-    " WHERE rev > ? AND spoken = ? AND weight < ?"
+    " WHERE rev > ? AND weight < ? AND spoken "
 )
 """What came (back) to life after a revision; it is asked after each change, so it must not go through all rows."""
-_ARRAYS = Segment._fields
+_PARTS = "parts"
 _NOTHING = Segment(np.zeros(0, np.uint32), np.zeros((3, 0), np.int64), np.zeros((WORDS, 0), np.uint64))
 
 
-class _Generation(NamedTuple):
-    """A segment with all variants that lived at a revision of the store."""
-
-    segment: Segment
-    rev: int
-
-
 class Sidecar:
-    """The segments of one spoken language of a store: what is on disk, and what has come since."""
+    """The segments of one spoken language of a store: what is on disk, and what has come since.
+
+    `rev` is the revision of the store up to which they have all variants.
+    """
 
     def __init__(self, database: Database, language: str) -> None:
-        self._database, self._language = database, language
+        self.database, self.language = database, language
         sidecars = database.home.sidecars
         self._folder = sidecars and sidecars / language
-        self._main = self._open() or _Generation(_NOTHING, 0)
-        self._seen = self._main.rev
+        self._main, self.rev = self._open() or (_NOTHING, 0)
+        self._parts: list[Segment] = []
         self._tail: list[Segment] = []
 
     def segments(self, longest_tail: int = LONGEST_TAIL) -> list[Segment]:
         """All segments, with everything that any process has committed so far; a longer tail becomes a generation."""
-        [(rev,)] = self._database.rows("SELECT rev FROM counter")
-        if rev != self._seen:
-            self._tail = appended(self._tail, self._read(self._seen))
-            self._seen = rev
-        if sum(len(segment.ids) for segment in self._tail) > longest_tail:
-            self._main, self._tail = _Generation(merged([self._main.segment, *self._tail]), rev), []
-            with suppress(OSError, OutputError):  # nothing may be written, or another process was faster: memory serves
-                self._write(self._main)
-        return [self._main.segment, *self._tail]
+        refresh([self], longest_tail)
+        return [self._main, *self._tail]
 
-    def _read(self, after: int) -> Segment:
-        """The variants of the units that came (back) to life after a revision."""
-        rows = (
-            iter(self._database.rows(SINCE, after, self._language, MOST_WEIGHT))
-            if after
-            else self._database.stream(_ALL, self._language, MOST_WEIGHT)
-        )
-        parts = [_segment(batch) for batch in iter(lambda: list(islice(rows, _BATCH)), [])]
-        return merged(parts) if parts else _NOTHING
+    def take(self, part: Segment, folder: str) -> None:
+        """Takes in a part of what has come; of much, what is in memory is laid down for the generation `folder`."""
+        self._tail = appended(self._tail, part)
+        if _length(self._tail) > LONGEST_TAIL:
+            self._parts.append(self._laid_down(merged(self._tail), folder))
+            self._tail = []
 
-    def _open(self) -> _Generation | None:
-        """The generation in force; None where it is damaged, another store's, or of a state the store never had."""
+    def reach(self, rev: int, folder: str, n_read: int, longest_tail: int) -> None:
+        """All up to a revision has been taken in; where that is more than a tail, it is a new generation.
+
+        So it is where more was read to find it, in other languages: the next process need not read that again.
+        """
+        self.rev = rev
+        if self._parts or max(_length(self._tail), n_read) > longest_tail:
+            segments = [self._main, *self._parts, *self._tail]
+            self._parts, self._tail = [], []
+            try:
+                self._main = self._written(segments, folder)
+            except (OSError, OutputError):  # nothing may be written, or another process was faster: memory serves
+                self._main = merged(segments)
+
+    def _laid_down(self, part: Segment, folder: str) -> Segment:
+        if self._folder:
+            with suppress(OSError):
+                place = self._folder / folder / _PARTS / str(len(self._parts))
+                write_segment(place, [part], len(part.ids))
+                return read_segment(place)
+        return part
+
+    def _open(self) -> tuple[Segment, int] | None:
+        """The generation in force, and the revision of which it has all variants that lived.
+
+        None where it is damaged, another store's, or of a state the store never had.
+        """
         if self._folder is None:
             return None
         for _ in range(2):  # another process may put a newer one in its place
             with suppress(OSError, ValueError, KeyError):
                 folder = self._folder / (self._folder / "current").read_text(encoding="ascii")
                 header = json.loads((folder / "header.json").read_text(encoding="utf-8"))
-                files = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
-                segment = Segment(*map(np.asarray, files))  # plain views: a memmap is slow to cut
-                right = header == self._header(len(segment.ids), header["rev"])
-                if right and segment.columns.shape == (WORDS, len(segment.ids)):
-                    return _Generation(segment, header["rev"])
+                segment = read_segment(folder)
+                if header == self._header(len(segment.ids), header["rev"]):
+                    return segment, header["rev"]
         return None
 
-    def _write(self, generation: _Generation) -> None:
+    def _written(self, segments: Sequence[Segment], name: str) -> Segment:
         """Writes a generation under a name of its own, then switches to it; readers of the one before keep that."""
         if self._folder is None:
-            return
-        folder = self._folder / f"g{generation.rev:010}-{uuid.uuid4().hex[:8]}"
-        folder.mkdir(parents=True)
-        arrays: tuple[NDArray[Any], ...] = generation.segment
-        for name, array in zip(_ARRAYS, arrays, strict=True):
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
-        header = json.dumps(self._header(len(generation.segment.ids), generation.rev))
+            return merged(segments)
+        folder, count = self._folder / name, _length(segments)
+        write_segment(folder, merging(segments), count)
+        header = json.dumps(self._header(count, self.rev))
         write_atomically(folder / "header.json", [header.encode()], Existing.REPLACE)
         write_atomically(self._folder / "current", [folder.name.encode()], Existing.REPLACE)
+        shutil.rmtree(folder / _PARTS, ignore_errors=True)
         for old in self._folder.glob("g*"):
             if old.name < folder.name:  # a newer one is another process's
                 shutil.rmtree(old, ignore_errors=True)
+        return read_segment(folder)
 
     def _header(self, count: int, rev: int) -> dict[str, Any]:
         """What must be the same; the token of the change tells a store from a copy of it that went another way."""
-        [(token,)] = self._database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
+        [(token,)] = self.database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
         return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
 
 
+def refresh(sidecars: Sequence[Sidecar], longest_tail: int) -> None:
+    """Brings sidecars of one store up to all that any process has committed; it is read once for all of them."""
+    database = sidecars[0].database
+    [(rev,)] = database.rows("SELECT rev FROM counter")
+    folder = f"g{rev:010}-{uuid.uuid4().hex[:8]}"
+    by_rev = attrgetter("rev")
+    for seen, group in groupby(sorted(sidecars, key=by_rev), by_rev):
+        behind, n_read = {one.language: one for one in group}, 0
+        if seen != rev:
+            for language, part in _since(database, seen, list(behind)):
+                behind[language].take(part, folder)
+                n_read += len(part.ids)
+        for one in behind.values():
+            one.reach(rev, folder, n_read, longest_tail)
+
+
+def _since(database: Database, rev: int, languages: Sequence[str]) -> Iterator[tuple[str, Segment]]:
+    """The variants of these languages whose units came (back) to life after a revision, many at a time."""
+    statement, after = (SINCE, [rev]) if rev else (_ALL, [])
+    among, listed = database.dialect.among, database.listed(languages)
+    rows = iter(database.stream(statement + among, *after, MOST_WEIGHT, listed))
+    for batch in iter(lambda: list(islice(rows, _BATCH)), []):
+        batch.sort(key=itemgetter(0))
+        for language, said in groupby(batch, itemgetter(0)):
+            yield language, _segment(list(said))
+
+
 def _segment(rows: Sequence[Row]) -> Segment:
-    """The segment of rows of number, weight and signature."""
-    ids, weights, signatures = zip(*rows, strict=True)
+    """The segment of rows of language, number, weight and signature."""
+    _, ids, weights, signatures = zip(*rows, strict=True)
     return segment_of(np.array(ids, np.uint32), np.array(weights, np.uint16), words_of(b"".join(signatures)))
+
+
+def _length(segments: Sequence[Segment]) -> int:
+    return sum(len(one.ids) for one in segments)

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("duizhao", deadline=None)  # on a busy machine anything may take long
+settings.load_profile("duizhao")
 
 _LOOPBACK = ("127.0.0.1", "::1")
 _KEPT = ("DUIZHAO_SHARED", "DUIZHAO_REQUIRE_CLIENTS")
