@@ -52,7 +52,9 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # all goes with the process: looking for cycles before that took a twentieth of an alignment
+    sys.exit(code)
 
 
 def run(words: list[str]) -> int:

@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 from corpus import can_be_helped, helpers
 
 T = TypeVar("T")
+_AHEAD = 2
+"""Numbers that the helper has at a time: one that it does, and the next."""
 
 
 class Each(Protocol):
@@ -29,9 +31,10 @@ def in_two_processes(work: Callable[[int], T], n: int) -> Iterator[T]:
         yield from map(work, range(n))
         return
     with helpers(work, 1) as ask:
-        theirs = {number: ask(number) for number in range(n - 1, 0, -1)}
+        first_asked = n - 1
+        theirs = {first_asked: ask(first_asked)}
         for number in range(n):
-            if number in theirs and not theirs[number].cancel():
-                yield theirs.pop(number).result()
-            else:
-                yield work(number)
+            while number + 1 < first_asked and sum(not task.done() for task in theirs.values()) < _AHEAD:
+                first_asked -= 1
+                theirs[first_asked] = ask(first_asked)
+            yield theirs.pop(number).result() if number in theirs else work(number)

@@ -1,5 +1,7 @@
 """`duizhao align`: two texts, or a bilingual one, sentence by sentence; judging and training."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -107,7 +109,6 @@ def align_files(
 
     Further commands: align evaluate GOLD AUTO…, align train GOLD_DIR -o WEIGHTS; each has its own --help.
     """
-    from aligner import vector_files
     from corpus import is_list_of_pairs
 
     config = config_of(
@@ -121,7 +122,7 @@ def align_files(
     )
     if no_terms and (terms or term_ids):
         raise typer.BadParameter("--no-terms: rules out --terms and --term-ids")
-    vectors = vector_files(encoder)
+    vectors = _vectors(encoder)
     many = len(files) == 1 and files[0] != STANDARD and is_list_of_pairs(files[0])
     if together and not many:
         raise typer.BadParameter("--together: expected a folder or a manifest of many pairs")
@@ -133,12 +134,21 @@ def align_files(
     inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or []), *vectors]
     refuse_outputs([path for path, _ in wanted], inputs, force)
     used = terms_of_run(terms or [], no_terms, term_ids)
-    settings = model(config, weights, lexicon or [], used.bases, encoder)
+    settings = partial(model, config, weights, lexicon or [], used.bases, encoder)
     task = Task(config, settings, used, (source_lang, target_lang), lines, raw, force, quiet)
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)
     else:
         align_pair(files, fixed, wanted, task)
+
+
+def _vectors(encoder: str) -> Sequence[Path]:
+    """The files that an encoder's vectors are in; without one the aligner is imported later, beside the reading."""
+    if encoder == NO_ENCODER:
+        return ()
+    from aligner import vector_files
+
+    return vector_files(encoder)
 
 
 def _folder(output: list[Path]) -> Path:

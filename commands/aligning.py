@@ -1,7 +1,9 @@
 """From files to written alignments: one pair, or all pairs of a folder or a manifest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Task:
-    """What holds for every pair of a run: how it is read, aligned and written."""
+    """What holds for every pair of a run: how it is read, aligned and written.
+
+    `settings` gives those of the aligner, which takes long to import: it is asked once, while the texts are read.
+    """
 
     config: Config
-    settings: "Settings"
+    settings: Callable[[], "Settings"]
     terms: "Terms"
     tags: tuple[str, str]
     lines: bool
@@ -66,14 +71,16 @@ def _term_pairs(bases: Sequence["Base"]) -> Iterator[tuple[str, str]]:
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
     """Aligns one bilingual file or two, and writes every target."""
-    from aligner import align, in_two_processes, one_by_one, read_fixed
+    with _documents_beside(files, task) as documents:
+        from aligner import align, in_two_processes, one_by_one, read_fixed
 
-    source, target = _documents(files, task.tags, task)
+        settings = task.settings()
+        source, target = documents()
     rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
     each = in_two_processes if processors() > 1 else one_by_one
     with progress_bar(task.quiet) as progress:
         dictionary = dictionary_of(task.config, progress)
-        alignment = align(source, target, dictionary, task.settings, rungs, progress, each)
+        alignment = align(source, target, dictionary, settings, rungs, progress, each)
     selection = _selection(alignment, [chosen for _, chosen in targets], task.config)
     results = [
         (path, b"".join(rendered(alignment, selection, task.terms, chosen, task.raw))) for path, chosen in targets
@@ -90,13 +97,14 @@ def align_list(path: Path, folder: Path, chosen: Format, task: Task, together: b
     """
     from corpus import DuizhaoError, listed_pairs
 
+    settings = task.settings()
     pairs = listed_pairs(path)
     targets = {pair.id: folder / f"{pair.id}.{chosen}" for pair in pairs}
     folder.mkdir(parents=True, exist_ok=True)
     refuse_outputs(targets.values(), [file for pair in pairs for file in (pair.source, pair.target)], task.force)
     failed: dict[str, DuizhaoError] = {}
     documents = dict(_read_all(pairs, task, failed))
-    for name, outcome in zip(documents, _outcomes(list(documents.values()), task, together), strict=True):
+    for name, outcome in zip(documents, _outcomes(list(documents.values()), settings, task, together), strict=True):
         if isinstance(outcome, DuizhaoError):
             failed[name] = outcome
         else:
@@ -119,21 +127,26 @@ def _read_all(
     for pair in pairs:
         said = [own or given for own, given in zip(pair.tags, task.tags, strict=True)]
         try:
-            yield pair.id, _documents([pair.source, pair.target], (said[0], said[1]), task)
+            yield pair.id, _documents((said[0], said[1]), task, [pair.source, pair.target])
         except DuizhaoError as error:
             failed[pair.id] = error
 
 
-def _outcomes(documents: list["Documents"], task: Task, together: bool) -> Iterator["Outcome"]:
+def _outcomes(documents: list["Documents"], settings: "Settings", task: Task, together: bool) -> Iterator["Outcome"]:
     from aligner import align_each, align_together
 
     align_all = align_together if together else align_each
     with progress_bar(task.quiet) as progress:
-        yield from align_all(documents, dictionary_of(task.config, progress), task.settings, progress)
+        yield from align_all(documents, dictionary_of(task.config, progress), settings, progress)
 
 
-def _documents(files: list[Path], tags: tuple[str, str], task: Task) -> "Documents":
-    from corpus import read_line_pair, read_pair
+@contextmanager
+def _documents_beside(files: list[Path], task: Task) -> Iterator[Callable[[], "Documents"]]:
+    """What gives the documents of one pair: read by a helper, where there can be one, beside what this process does.
+
+    Standard input is read here.
+    """
+    from corpus import can_be_helped, helpers
 
     if len(files) != 2 and (task.lines or len(files) != 1):
         raise typer.BadParameter(
@@ -141,6 +154,17 @@ def _documents(files: list[Path], tags: tuple[str, str], task: Task) -> "Documen
         )
     if files.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
+    read = partial(_documents, task.tags, task)
+    if STANDARD in files or processors() < 2 or not can_be_helped():
+        yield partial(read, files)
+        return
+    with helpers(read, 1) as ask:
+        yield ask(files).result
+
+
+def _documents(tags: tuple[str, str], task: Task, files: list[Path]) -> "Documents":
+    from corpus import read_line_pair, read_pair
+
     return (read_line_pair if task.lines else read_pair)(files, tags, read_settings(task.config))
 
 

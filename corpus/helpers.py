@@ -31,9 +31,9 @@ class Task(Generic[Item, Result]):
         with suppress(BrokenProcessPool):
             self._future = pool.submit(_helped, item)
 
-    def cancel(self) -> bool:
-        """Takes the item back, if no helper has begun it."""
-        return self._future is None or self._future.cancel()
+    def done(self) -> bool:
+        """Whether no helper is at it any more."""
+        return self._future is None or self._future.done()
 
     def result(self) -> Result:
         """What the work gives; done here where the helper was killed, maybe for its memory."""

@@ -133,10 +133,11 @@ class Analysis:
         row = row_of(best[0].score if best else 0)
         if repeated:
             return row if row in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else repeated, True
-        within = row_of(self._earlier.best(query, LEAST_RATE)) if self._earlier else Row.NONE
+        rate, all_seen = self._earlier.best(query, LEAST_RATE) if self._earlier else (0, True)
+        within = row_of(rate)
         if list(Row).index(within) < list(Row).index(row):
             return _WITHIN[within], True
-        return row, best.exhaustive or row is not Row.NONE
+        return row, (best.exhaustive and all_seen) or row is not Row.NONE
 
 
 def together(analyses: Iterable[FileAnalysis], name: str) -> FileAnalysis:

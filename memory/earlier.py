@@ -36,16 +36,21 @@ class Earlier:
             self._segments[language] = appended(self._segments.get(language, []), segment)
             self._texts.append(text)
 
-    def best(self, query: Query, threshold: int) -> int:
-        """The greatest score at or above the threshold that one of them gives a query; 0 where none does."""
+    def best(self, query: Query, threshold: int) -> tuple[int, bool]:
+        """The greatest score at or above the threshold that one of them gives a query, and whether that is sure.
+
+        0 where none does; from 95 on it may be a lower one of these safe scores.
+        """
         wanted, language = Prepared(query.text, query.language), spoken(query.language)
         if (language, query.text) in self._known:
-            return EXACT
+            return EXACT, True
         same = self._of_content.get((language, wanted.fingerprint.content))
         found = score(wanted, same, Prepared("", query.target)) if same else 0
-        segments = self._segments.get(language, [])
-        alike = Alike(self, wanted, threshold).among(segments, lambda bound: bound <= found) if segments else iter(())
-        return max(found, next((likeness for likeness, _ in alike), 0))
+        if not (segments := self._segments.get(language)):
+            return found, True
+        alike = Alike(self, wanted, threshold)
+        nearest = next((likeness for likeness, _ in alike.among(segments, lambda bound: bound <= found)), 0)
+        return max(found, nearest), alike.exhaustive
 
     def strings(self, variants: Sequence[int]) -> list[tuple[int, str]]:
         """See `memory.alike.Strings`."""

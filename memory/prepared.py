@@ -72,9 +72,9 @@ class Prepared:
         return tuple(numbers(without_tags(self.text), self.lang))
 
     @cached_property
-    def values(self) -> frozenset[str]:
-        """The values of its numbers, as keys that agree across languages."""
-        return frozenset(key for quantity in self.quantities for key in comparable(quantity))
+    def values(self) -> tuple[tuple[str, ...], ...]:
+        """The values of its numbers in order, each as keys that agree across languages."""
+        return tuple(map(comparable, self.quantities))
 
     @cached_property
     def script(self) -> Script:

@@ -10,6 +10,7 @@ only; a changed word, character or negation never shows as 95 or more. 101 and 1
 import unicodedata
 from collections import Counter
 from enum import StrEnum
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -73,7 +74,8 @@ def flags(query: Prepared, source: Prepared) -> tuple[Flag, ...]:
 
 def _lost_numbers(query: Prepared, source: Prepared, target: Prepared) -> int:
     """Two points where a number has changed that the translation does not show, so that it cannot be put right."""
-    return _LOST_NUMBER if (source.values - query.values) - target.values else 0
+    ours, theirs, shown = (set(chain.from_iterable(text.values)) for text in (query, source, target))
+    return _LOST_NUMBER if theirs - ours - shown else 0
 
 
 def _spelling(query: Prepared, source: Prepared) -> int:

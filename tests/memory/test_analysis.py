@@ -109,6 +109,8 @@ def test_a_search_that_was_ended_is_counted(lookup: Lookup, monkeypatch: pytest.
     monkeypatch.setattr("memory.alike.BUDGET", 0)
     [found] = analysed(lookup, ["开展技术的人们", "农民"])
     assert (found.rows[Row.NONE].segments, found.unsure, together([found], "all").unsure) == (2, 1, 1)
+    [within] = analysed(lookup, ["甲乙丙丁戊己庚辛", "甲乙丙丁天地玄黄"], earlier=Earlier())
+    assert (within.rows[Row.NONE].segments, within.unsure) == (2, 1)
 
 
 def test_what_is_counted() -> None:

@@ -54,6 +54,13 @@ def test_another_number_is_99_and_flagged(store: Store) -> None:
     assert (match.score, [flag.value for flag in match.flags]) == (99, ["number"])
 
 
+def test_numbers_that_have_changed_places_are_flagged_and_put_in(empty: Store) -> None:
+    empty.add([unit("5台车床和3台铣床", "5 lathes and 3 millers")])
+    [match] = found(empty, "3台车床和5台铣床")
+    assert [flag.value for flag in match.flags] == ["number"]
+    assert match.substituted == "3 lathes and 5 millers"
+
+
 def test_a_language_that_the_unit_lacks(store: Store) -> None:
     assert not found(store, "请勿打开电源总开关", target="de")
 

@@ -11,8 +11,10 @@ from lxml import etree
 
 from corpus import InputError
 from tests.shared import SHARED, needs_shared
+from tests.tmx.check.files import lines
 from tests.tmx.memories import HEAD, UNIT, memory, pair, reader, said, spoken
 from tests.tmx.test_write import CONTENTS
+from tmx.check.rule import CLIENTS as CHECKED
 from tmx.content import Code, Content, plain
 from tmx.profiles.inline import sound
 from tmx.profiles.profile import PROFILES, Level
@@ -52,6 +54,13 @@ def test_codes_of_languages(client: str, codes: list[str], srclang: str) -> None
     header, [found], _ = fitted([unit], client, HEAD._replace(srclang="zh_CN"))
     assert [variant.written for variant in found.variants] == codes
     assert header.srclang == srclang
+
+
+@pytest.mark.parametrize("client", CHECKED)
+def test_what_a_client_gets_has_no_finding_for_it(client: str) -> None:
+    unit = UNIT.replace("zh-CN", "zho-Hans").replace("今", '<ph x="1">&lt;b/&gt;</ph>今')
+    text = memory(unit).replace('adminlang="en"', 'adminlang="zh-TW"')
+    assert lines(made_for(client, reader(text)), client) == []
 
 
 def test_a_header_gets_all_that_it_must_have() -> None:

@@ -53,7 +53,7 @@ def better_code(code: str) -> str:
 
 def check_code(code: str, spot: Spot, report: Report) -> None:
     """TMX-20 and TMX-21 of a code in `xml:lang`, or in the srclang of a unit."""
-    if not is_well_formed(code):
+    if not is_well_formed(_hyphened(code, report)):
         written = better_code(code)
         fix = f"write `{written}`" if is_well_formed(written) else "write a code as `zh-CN`"
         report.add(
@@ -67,11 +67,16 @@ def check_code(code: str, spot: Spot, report: Report) -> None:
         report.add("TMX-21", spot, f"{quoted(code)} is not the two-letter code of the language", fix=fix)
 
 
+def _hyphened(code: str, report: Report) -> str:
+    """The code; for Lokalize alone its `zh_CN`, as KDE names it, is `zh-CN`."""
+    return code.replace("_", "-") if report.is_only_for("lokalize") else code
+
+
 def check_header_codes(header: Node, report: Report) -> None:
     """TMX-11: srclang and adminlang of the header, where they stand."""
     for name in ("srclang", "adminlang"):
         code = header.get(name)
-        if header.has(name) and not is_language(code) and (name, code) != ("srclang", ALL_LANGUAGES):
+        if header.has(name) and not is_language(_hyphened(code, report)) and (name, code) != ("srclang", ALL_LANGUAGES):
             meant = declared(code) if name == "srclang" and declared(code) != code else better_code(code)
             fix = f"write `{meant}`" if is_language(meant) or meant == ALL_LANGUAGES else ""
             report.add("TMX-11", header.spot, f"{name} {quoted(code)} is not the code of a language", fix=fix)
