@@ -65,8 +65,7 @@ def _steps(memory: Prepared, query: Prepared) -> Iterator[_Step]:
     whole, edits = _edits(memory, query)
     partners = sorted([*whole, *_partners(Counter((i, j) for i, j, _ in edits if i is not None and j is not None))])
     beside = {j for _, j in partners}
-    memory_costs: Counter[int] = Counter()
-    query_costs: Counter[int] = Counter()
+    memory_costs, query_costs = [0] * len(memory.units), [0] * len(query.units)
     for i, j, cost in edits:
         if j is not None and (i is None or j not in beside):
             query_costs[j] += cost
@@ -95,7 +94,7 @@ def _edits(memory: Prepared, query: Prepared) -> tuple[list[tuple[int, int]], li
 
     An edit is the units that the code points of either string stand for, and what it costs.
     """
-    ours, theirs = _owners(memory.units), _owners(query.units)
+    ours, theirs = memory.owners, query.owners
     whole: list[tuple[int, int]] = []
     edits: list[_Edit] = []
     for block in Levenshtein.opcodes(memory.string, query.string):
@@ -105,30 +104,14 @@ def _edits(memory: Prepared, query: Prepared) -> tuple[list[tuple[int, int]], li
             continue
         while start < end:
             i, j = ours[start], theirs[at]
-            width = _width(ours, start, end)
-            if width and width == _width(theirs, at, to):
+            width = memory.bounds[i + 1] - start
+            if memory.bounds[i] == start and query.bounds[j : j + 2] == [at, at + width] and start + width <= end:
                 whole.append((i, j))
             else:
                 width = 1
                 edits.append((i, j, 0))
             start, at = start + width, at + width
     return whole, edits
-
-
-def _width(owners: Sequence[int], start: int, end: int) -> int:
-    """The number of code points of the unit that begins at `start`; 0 where none does, or it does not end by `end`."""
-    unit = owners[start]
-    if start and owners[start - 1] == unit:
-        return 0
-    stop = start + 1
-    while stop < len(owners) and owners[stop] == unit:
-        stop += 1
-    return stop - start if stop <= end else 0
-
-
-def _owners(units: Sequence[Unit]) -> list[int]:
-    """The unit of each code point of the string."""
-    return [index for index, unit in enumerate(units) for _ in range(unit.weight)]
 
 
 def _partners(shared: Counter[tuple[int, int]]) -> list[tuple[int, int]]:

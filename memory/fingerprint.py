@@ -1,5 +1,6 @@
 """What look-ups need of a stored text, worked out without placing its units."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -31,7 +32,12 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(text: str, lang: str) -> Fingerprint:
     """The fingerprint of a text in a language."""
-    prints = [print_of(form, is_number) for form, is_number in forms_of(text, lang)]
+    return fingerprint_of(forms_of(text, lang))
+
+
+def fingerprint_of(forms: Iterable[tuple[str, bool]]) -> Fingerprint:
+    """The fingerprint of a text of these forms."""
+    prints = [print_of(form, is_number) for form, is_number in forms]
     bits = 0
     for one in prints:
         bits |= one.bits

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from corpus import Quantity, Script, comparable, numbers, script_of
-from memory.fingerprint import NUMBER, Fingerprint, fingerprint
-from memory.units import CONTENT, Kind, Unit, units_of, without_tags
+from memory.fingerprint import NUMBER, Fingerprint, fingerprint_of, print_of
+from memory.units import CONTENT, Kind, Unit, forms_of, placed, without_tags
 
 
 @dataclass(frozen=True)
@@ -16,19 +17,33 @@ class Prepared:
     lang: str
 
     @cached_property
+    def _forms(self) -> list[tuple[str, bool]]:
+        return forms_of(self.text, self.lang)
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Its weighted units in order."""
-        return tuple(units_of(self.text, self.lang))
+        return tuple(placed(self.text, self._forms))
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
         """What it is found and compared by."""
-        return fingerprint(self.text, self.lang)
+        return fingerprint_of(self._forms)
 
     @property
     def string(self) -> str:
         """The string whose edit distance is the weighted distance."""
         return self.fingerprint.string
+
+    @cached_property
+    def bounds(self) -> list[int]:
+        """Where each unit begins in `string`, and where the last one ends."""
+        return [0, *accumulate(len(print_of(*form).string) for form in self._forms)]
+
+    @cached_property
+    def owners(self) -> list[int]:
+        """The unit of each code point of `string`."""
+        return [index for index, form in enumerate(self._forms) for _ in print_of(*form).string]
 
     @cached_property
     def content(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ unit keeps its place in the raw text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,11 +62,18 @@ NUMBER_TOKEN = "0"
 
 def units_of(text: str, lang: str) -> list[Unit]:
     """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
-    folded = matching_fold(text)
-    return [
-        Unit(*unit_of_form(form, is_number), folded.original(Span(start, start + len(form))))
-        for start, form, is_number in _forms(folded.key, lang)
-    ]
+    return placed(text, forms_of(text, lang))
+
+
+def placed(text: str, forms: Iterable[tuple[str, bool]]) -> list[Unit]:
+    """The units of a segment whose forms are known."""
+    key, offsets = matching_fold(text)
+    found, end = [], 0
+    for form, is_number in forms:  # nothing but white space stands between two
+        start = key.index(form, end)
+        end = start + len(form)
+        found.append(Unit(*unit_of_form(form, is_number), Span(offsets[start], offsets[end - 1] + 1)))
+    return found
 
 
 def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
@@ -103,15 +110,6 @@ def unit_of_form(form: str, is_number: bool) -> Form:
     return Form(Kind.TAG if _IS_TAG.fullmatch(form) else Kind.PUNCTUATION, form, form)
 
 
-def _forms(key: str, lang: str) -> Iterator[tuple[int, str, bool]]:
-    """Where each unit of a key begins, its form, and whether it is a number."""
-    for start, end, is_number in _stretches(key, lang):
-        if is_number:
-            yield start, key[start:end], True
-        else:
-            yield from ((found.start(), found[0], False) for found in _PIECE.finditer(key, start, end))
-
-
 def _stretches(key: str, lang: str) -> Iterator[tuple[int, int, bool]]:
     """The numbers of a key and what stands between them: where each begins and ends, and whether it is a number."""
     position = 0
@@ -134,7 +132,11 @@ def matching_key(text: str) -> str:
 
 def matching_fold(text: str) -> Folded:
     """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
-    key, offsets = fold(text.translate(VARIANTS))
+    even = text.translate(VARIANTS) if _VARIANT.search(text) else text
+    key = fold_key(even)
+    if len(key) == len(text) and unicodedata.is_normalized("NFKC", key):
+        return Folded(key, tuple(range(len(key))))
+    key, offsets = fold(even)
     if unicodedata.is_normalized("NFKC", key):
         return Folded(key, offsets)
     places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
