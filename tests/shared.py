@@ -1,6 +1,7 @@
-"""Where the team's shared material lies; tests that need it skip, saying so, where it is missing."""
+"""What tests need that is not everywhere: the team's shared material, clients, forks. They skip, saying so."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ SHARED = Path(os.environ.get("DUIZHAO_SHARED", Path(__file__).parent.parent.pare
 REQUIRE_CLIENTS = os.environ.get("DUIZHAO_REQUIRE_CLIENTS") == "1"
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no shared material at {SHARED}")
+needs_helpers = pytest.mark.skipif(sys.platform != "linux", reason="helpers are forks, which are safe on Linux only")
 
 
 def client_missing(what: str) -> None:

@@ -12,6 +12,7 @@ from aligner import search as search_module
 from aligner.sides import sides
 from corpus import FormatError
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, en, segments, zh
+from tests.shared import needs_helpers
 
 SETTINGS = shipped_settings()
 
@@ -55,6 +56,7 @@ def processes_of(n: int) -> set[int]:
     return set(in_two_processes(slow, n))
 
 
+@needs_helpers
 def test_both_processes_work() -> None:
     assert len(processes_of(8)) == 2
     assert processes_of(1) == {os.getpid()}

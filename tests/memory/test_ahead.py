@@ -16,6 +16,7 @@ from memory import Added, open_store
 from memory.ahead import ahead
 from memory.database import Row
 from tests.memory.test_lookup import unit
+from tests.shared import needs_helpers
 from tmx import TranslationUnit
 
 
@@ -48,6 +49,7 @@ def test_results_come_in_order(n: int, jobs: int) -> None:
     assert list(ahead(lambda number: number * number, range(n), jobs)) == [number * number for number in range(n)]
 
 
+@needs_helpers
 def test_few_items_are_taken_before_they_are_needed() -> None:
     numbers = count()
     assert next(ahead(abs, numbers, 2)) == 0
@@ -77,6 +79,7 @@ def test_a_fault_late_in_a_file_leaves_nothing_of_it(tmp_path: Path) -> None:
     assert active_children() == []
 
 
+@needs_helpers
 def test_a_helper_leaves_interruptions_to_who_asked() -> None:
     """Cut off while it sends, it would leave half an answer, which nobody reads on from."""
     before = signal.signal(signal.SIGTERM, lambda number, frame: None)
@@ -126,6 +129,7 @@ def add_forever(path: Path, told: int) -> None:
         store.add(endless(), jobs=2)
 
 
+@needs_helpers
 def test_killed_amid_a_file_it_leaves_nothing_of_it_and_no_helper(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     reading, writing = os.pipe()
