@@ -111,10 +111,14 @@ def memory_export(
 
     duizhao memory export -o chapters.tmx --store book.sqlite --name chapters
     """
-    from tmx import memory_header, write_tmx
+    from tmx import Losses, legal_units, memory_header, write_tmx
 
     refuse_outputs([output], [], force)
+    losses = Losses()
     with opened_store(existing_store(store)) as opened:
-        write_stream(output, write_tmx(memory_header(own_version()), opened.units(name)), force)
+        units = legal_units(opened.units(name), losses)
+        write_stream(output, write_tmx(memory_header(own_version()), units), force)
     if output != STANDARD:
         say(f"wrote {output}")
+    for line in losses.lines():
+        say(f"{output}: {line}")

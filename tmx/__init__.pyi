@@ -6,7 +6,7 @@ from tmx.check.rule import CLIENTS, RULES, Rule, Severity
 from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
-from tmx.exchange.memory import memory_units
+from tmx.exchange.memory import legal_units, memory_units
 from tmx.inventory import Info, info
 from tmx.language import client_code, matching, normalise, sides
 from tmx.loss import Loss, Losses
@@ -182,6 +182,7 @@ __all__ = [
     "gzipped",
     "info",
     "info_json",
+    "legal_units",
     "matching",
     "meeting",
     "memory_header",

@@ -20,10 +20,35 @@ def memory_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[T
         if sum(bool(variant.text) for variant in unit.variants) < 2:
             losses.leave_out("unit without a translation", number)
             continue
-        legal = _unit(unit)
-        if legal != unit:
-            losses.add("unit with a character that XML cannot hold: U+FFFD stands in its place", number)
-        yield legal
+        yield _legal(unit, number, losses)
+
+
+def legal_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[TranslationUnit]:
+    """The units with U+FFFD for each character that XML cannot hold, which is counted in `losses`, by their place."""
+    for number, unit in enumerate(units, start=1):
+        yield _legal(unit, number, losses)
+
+
+def _legal(unit: TranslationUnit, number: int, losses: Losses) -> TranslationUnit:
+    if not ILLEGAL.search("\n".join(_texts(unit))):
+        return unit
+    losses.add("unit with a character that XML cannot hold: U+FFFD stands in its place", number)
+    return _unit(unit)
+
+
+def _texts(unit: TranslationUnit) -> Iterator[str]:
+    for variant in unit.variants:
+        yield from _pieces(variant.content)
+        yield from [one.text for one in variant.annotations]
+    yield from [one.text for one in unit.annotations]
+
+
+def _pieces(content: Content) -> Iterator[str]:
+    for piece in content:
+        if isinstance(piece, str):
+            yield piece
+        else:
+            yield from _pieces(piece.content)
 
 
 def _unit(unit: TranslationUnit) -> TranslationUnit:
