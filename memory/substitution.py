@@ -35,13 +35,13 @@ class Edit(NamedTuple):
 
 
 def substitutions(query: Prepared, memory: Prepared, target: Prepared, told: Iterable[Difference]) -> list[Edit]:
-    """The edits of the translation, in order; none where no number was replaced, or one cannot be put in.
+    """The edits of the translation, in order; none where no number was replaced, or one came, went or cannot be put in.
 
     `told` is what differs between the query and the text of the memory.
     """
     replaced: dict[tuple[str, ...], list[tuple[Values, Values]]] = {}
     for one in told:
-        if one.kind == "number" and one.op == "replace":
+        if one.kind == "number" and one.op != "equal":
             ours, theirs = _within(query, one.query), _within(memory, one.memory)
             if len(ours) != 1 or len(theirs) != 1 or ours[0].kind != theirs[0].kind:
                 return []
