@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
 
-UNIT_RULES = "units-3"
+UNIT_RULES = "units-4"
 """The version of these rules: what is stored under one version is not compared under another."""
 
 
