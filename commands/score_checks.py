@@ -65,7 +65,7 @@ def with_findings(report: "Report", asked: Asked, config: Config, progress: "Pro
     path = asked.dismissed
     decided = scoring.read_decisions(text_of(path), str(path)) if path and path.exists() else frozenset()
     kept = tuple(one for one in found if scoring.decision_of(one, material) not in decided)
-    remarks = [*report.remarks]
+    remarks = [*report.remarks, *scoring.doubts_on_checks(material)]
     if len(kept) < len(found):
         remarks.append(f"{len(found) - len(kept)} findings that {path} dismisses are left out")
     return replace(report, findings=kept, remarks=tuple(remarks))

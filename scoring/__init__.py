@@ -4,6 +4,7 @@ from scoring.checks.dismissed import decision_lines, decision_of, read_decisions
 from scoring.checks.inconsistency import known_translations
 from scoring.checks.patterns import read_rules
 from scoring.checks.run import CHECKS, USUAL_CHECKS, Resources, findings
+from scoring.doubts import doubts_on_checks
 from scoring.finding import Finding
 from scoring.findings_table import finding_lines, findings_sheet, findings_tsv
 from scoring.inputs.documents import align_material
@@ -61,6 +62,7 @@ __all__ = [
     "align_material",
     "decision_lines",
     "decision_of",
+    "doubts_on_checks",
     "finding_json",
     "finding_lines",
     "findings",

@@ -21,7 +21,7 @@ def doubts(material: Material) -> list[str]:
     """
     references = [segment.filled[0] if segment.filled else "" for segment in material.segments]
     theirs, remarks = _han_share(references), []
-    meant = material.language.replace("_", "-").partition("-")[0].lower()
+    meant = _primary(material.language)
     if (meant in _IN_HAN and theirs == 0) or (meant in ("en", "fr", "de", "es", "it", "pt") and theirs > _MOSTLY):
         remarks.append(f"the references are not written in {material.language}: is --lang right?")
     for candidate in material.candidates:
@@ -32,6 +32,17 @@ def doubts(material: Material) -> list[str]:
     if len({is_normalized("NFC", text) for text in _all_texts(material, references)}) > 1:
         remarks.append("letters with accents are composed (NFC) in one text only: the same letter counts as two")
     return remarks
+
+
+def doubts_on_checks(material: Material) -> list[str]:
+    """A remark where source and candidates are in one language: a copy of the source is no fault then."""
+    if _primary(material.source_language) != _primary(material.language):
+        return []
+    return [f"source and candidates are both in {material.language}: nothing counts as untranslated: is --lang right?"]
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _of_one(candidate: Candidate, references: Sequence[str], theirs: float) -> Iterator[str]:

@@ -147,6 +147,16 @@ def test_terms_beside_the_checks(texts: Path) -> None:
     ]
 
 
+def test_a_copy_whose_language_is_told_by_itself_is_doubted(texts: Path) -> None:
+    words = (texts / "source.txt", "--source", texts / "source.txt", "--metrics", "checks", "--checks", "untranslated")
+    answer = duizhao("score", *words)
+    assert answer.out.startswith("source: 0 findings")
+    assert answer.errors == [
+        "source and candidates are both in zh-Hans: nothing counts as untranslated: is --lang right?",
+    ]
+    assert duizhao("score", *words, "--lang", "en").out.splitlines()[-1].startswith("source: 4 findings (4 major)")
+
+
 def test_terms_are_a_gate(texts: Path) -> None:
     file = texts / "terms.jsonl"
     file.write_text(
