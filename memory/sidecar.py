@@ -77,6 +77,8 @@ class Sidecar:
                 self._main = self._written(segments, folder)
             except (OSError, OutputError):  # nothing may be written, or another process was faster: memory serves
                 self._main = merged(segments)
+                if self._folder:
+                    shutil.rmtree(self._folder / folder, ignore_errors=True)
 
     def _laid_down(self, part: Segment, folder: str) -> Segment:
         if self._folder:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import OutputError
 from memory import Lookup, open_store
 from memory.generation import read_segment, write_segment
 from memory.segment import Segment, merged, merging, segment_of
@@ -91,3 +92,15 @@ def test_where_nothing_may_be_written_memory_serves(tmp_path: Path, monkeypatch:
         lookup = Lookup(store)
         lookup.settle()
         assert [len(part.ids) for part in lookup._sidecar("zh").segments(0)] == [60]
+
+
+def test_what_could_not_be_finished_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OutputError("the disk is full")
+
+    monkeypatch.setattr("memory.sidecar.LONGEST_TAIL", 10)
+    monkeypatch.setattr("memory.sidecar.write_atomically", full)
+    with open_store(tmp_path / "memory.sqlite") as store:
+        store.add(unit(f"第{number}车间", f"workshop {number}") for number in range(60))
+        assert [len(part.ids) for part in Sidecar(store.database, "zh").segments(0)] == [60]
+    assert list((tmp_path / "memory.sqlite.sidecar" / "zh").iterdir()) == []
