@@ -88,3 +88,9 @@ def test_a_language_that_a_job_does_not_say_is_told_or_said(tmp_path: Path) -> N
     assert told.errors[1].endswith(f"not carried: {what} (first in unit 1)")
     assert duizhao("tmx", "convert", tmp_path / "a.xlf", tmp_path / "b.tmx", "--target-lang", "en-GB").errors[1:] == []
     assert 'xml:lang="en-GB"' in (tmp_path / "b.tmx").read_text("utf-8")
+
+
+def test_a_job_without_any_language_makes_a_memory_for_any_direction(tmp_path: Path) -> None:
+    (tmp_path / "a.xlf").write_text(xliff12(trans_unit("甲", "a"), languages=""), "utf-8")
+    assert duizhao("tmx", "convert", tmp_path / "a.xlf", tmp_path / "a.tmx").code == 0
+    assert 'srclang="*all*"' in (tmp_path / "a.tmx").read_text("utf-8")

@@ -23,7 +23,7 @@ from tmx.table.review import write_docx
 from tmx.table.settings import TableSettings
 from tmx.table.spreadsheet import write_xlsx
 from tmx.table.workbook import read_xlsx
-from tmx.unit import Header, TranslationUnit
+from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit
 from tmx.write import write_tmx
 from tmx.xliff.read import read_xliff
 from tmx.xliff.v12.write import write_xliff12
@@ -104,7 +104,12 @@ def _write_po(
 
 def _made(header: Header, settings: TableSettings) -> Header:
     """The header of a memory that duizhao makes of another format."""
-    return header._replace(creationtool="duizhao", creationtoolversion=settings.version, o_tmf="duizhao")
+    return header._replace(
+        creationtool="duizhao",
+        creationtoolversion=settings.version,
+        o_tmf="duizhao",
+        srclang=header.srclang or ALL_LANGUAGES,
+    )
 
 
 FORMATS = {
