@@ -60,9 +60,13 @@ _held: list[Callable[[Any], Any]] = []
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """In a helper: what to do, and an end when the process that asked is gone, which answers interruptions for both."""
+    """In a helper: what to do, and an end when the process that asked is gone, which answers interruptions for both.
+
+    In a group of its own no signal to the group reaches it: cut off while it sends, it would keep both from ending.
+    """
     from multiprocessing import parent_process
 
+    os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _held.append(work)

@@ -34,6 +34,7 @@ DOORS = {
     "sentence_transformers": {"aligner"},
     "transformers": {"aligner"},
     "torch": {"scoring"},
+    "tqdm": {"aligner"},
     "typer": TALKING,
     "rich": {"commands"},
     "platformdirs": {"commands"},

@@ -34,7 +34,13 @@ def model_folder(name: str, files: Sequence[str]) -> str:
 
 
 def loaded_model(name: str, folder: str, load: Callable[[str], _Model]) -> _Model:
-    """What `load` makes of a folder. Raises UnreadableError for whatever it raises."""
+    """What `load` makes of a folder. Raises UnreadableError for whatever it raises.
+
+    These libraries draw their bars with tqdm, whose monitor is a thread that stays: beside it no helper is forked.
+    """
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0
     try:
         return load(folder)
     except UnreadableError:

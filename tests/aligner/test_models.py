@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def static_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_static_model_from_a_folder(static_folder: Path) -> None:
     found = model2vec(str(static_folder))(["工人", "workers workers", "机器 workers", "unknown", ""])
     assert found.tolist() == [[2, 0], [2, 0], [1, 1.5], [0, 0], [0, 0]]
+    assert "tqdm_monitor" not in {thread.name for thread in threading.enumerate()}, "no helper would be forked"
 
 
 def test_an_encoder_is_called_by_its_kind_and_folder(static_folder: Path) -> None:
