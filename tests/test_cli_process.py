@@ -46,11 +46,27 @@ def test_a_full_disk_behind_stdout_is_one_line(words: tuple[object, ...]) -> Non
     assert result.stderr.count(b"\n") == 1
 
 
+def wait_until_read(process: subprocess.Popen[bytes]) -> None:
+    """Until the process has begun to read its standard input."""
+    import fcntl
+    import termios
+
+    assert process.stdin is not None
+    process.stdin.write(b"\n")
+    process.stdin.flush()
+    unread = b"\1"
+    while any(unread):
+        assert process.poll() is None
+        time.sleep(0.05)
+        unread = fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_ends_with_130_and_leaves_no_file(number: signal.Signals, tmp_path: Path) -> None:
     pipe = [*COMMAND, "align", "-", str(ENGLISH), "-o", str(tmp_path / "out.tmx")]
     with subprocess.Popen(pipe, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
-        time.sleep(1.5)  # until it waits for its standard input
+        wait_until_read(process)
         process.send_signal(number)
         assert process.wait(10) == 130
         assert process.stderr is not None
