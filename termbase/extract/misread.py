@@ -31,7 +31,7 @@ class _Place(NamedTuple):
 
 
 def misreadings(passages: Iterable[Passage], terms: Collection[str], words: Collection[str]) -> list[Candidate]:
-    """The terms that stand misread in Chinese passages, in their order; `spellings` counts the ways.
+    """The terms that stand misread in Chinese passages, the surest first; `spellings` counts the ways.
 
     `terms` are in simplified characters, `words` a dictionary's. `agreeing` counts the places with a neighbour that the
     term has too, `right` those where it is written well.
@@ -42,7 +42,8 @@ def misreadings(passages: Iterable[Passage], terms: Collection[str], words: Coll
     for term, place in _places(runs, _gaps(term for term in terms if LEAST_LENGTH <= len(term) <= MOST_LENGTH)):
         found[term].append(place)
     kept = {term: places for term, places in found.items() if len(places) <= max(text.count(term), _UNSEEN)}
-    return [_candidate(term, kept[term], text) for term in sorted(kept)]
+    candidates = [_candidate(term, places, text) for term, places in kept.items()]
+    return sorted(candidates, key=lambda one: (-one.parts["agreeing"], -one.parts["right"], one.text))
 
 
 @cache

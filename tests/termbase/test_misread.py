@@ -44,6 +44,12 @@ def test_a_misreading_is_proposed_as_a_form_with_its_evidence() -> None:
     assert [(form.text, form.kind) for form in term.forms] == [("技术革斬", FormKind.OCR)]
 
 
+def test_the_surest_stand_first() -> None:
+    """赖若愚 is written well elsewhere, before the same neighbour."""
+    surest_first = found({"穿综工人", "赖若愚"}, "紡織厂的穿棕工人來了", "顧若愚主席讲", "赖若愚主席讲")
+    assert [one.text for one in surest_first] == ["赖若愚", "穿综工人"]
+
+
 def test_looking_alike_is_mutual() -> None:
     assert all(char in lookalikes()[other] for char, others in lookalikes().items() for other in others)
     assert {"末", "木"} <= lookalikes()["未"] and "間" in lookalikes()["問"]
