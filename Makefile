@@ -33,7 +33,7 @@ neural: .venv/developing
 comet:
 	$(PYTHON) -m venv .venv-comet
 	.venv-comet/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
-	.venv-comet/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet]" pytest
+	.venv-comet/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet]" pytest hypothesis
 	.venv-comet/bin/python -m pytest tests/scoring/test_comet.py
 
 check: .venv/developing
