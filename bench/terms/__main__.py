@@ -25,6 +25,8 @@ CC-CEDICT by `bench/terms/made_base.py` (seed $seed): nearly every word of the C
 term, which is more than real texts have. Every hit is checked against the words of the dictionary that it may cut.
 
 $speed
+
+What `terms extract` finds, and how much of it is right: [extraction.md](extraction.md).
 """)
 
 
