@@ -42,6 +42,7 @@ _LEAST = (
     (75, Row.MEDIUM),
     (LEAST_RATE, Row.LOW),
 )
+_RANK = {row: rank for rank, row in enumerate(Row)}
 _WITHIN = MappingProxyType(
     {Row.SAFE: Row.SAFE_WITHIN, Row.HIGH: Row.HIGH_WITHIN, Row.MEDIUM: Row.MEDIUM_WITHIN, Row.LOW: Row.LOW_WITHIN}
 )
@@ -135,7 +136,7 @@ class Analysis:
             return row if row in (Row.IN_CONTEXT, Row.HALF_CONTEXT, Row.EXACT) else repeated, True
         rate, all_seen = self._earlier.best(query, LEAST_RATE) if self._earlier else (0, True)
         within = row_of(rate)
-        if list(Row).index(within) < list(Row).index(row):
+        if _RANK[within] < _RANK[row]:
             return _WITHIN[within], True
         return row, (best.exhaustive and all_seen) or row is not Row.NONE
 

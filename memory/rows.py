@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -46,26 +46,29 @@ class UnitRows(NamedTuple):
 
 Texts = dict[str, list[str]]
 """The texts of units by the language that is spoken, in the order of the units and their variants."""
-Prints = dict[str, list[tuple[str, int, int, bytes, str]]]
-"""What look-ups need of each of these texts: the values of `Printed`."""
+Print = tuple[str, int, int, bytes, str]
+"""What look-ups need of a text: the values of `Printed`."""
+Prints = dict[str, list[Print]]
+"""Those of each of these texts."""
 
 
 def unit_rows(units: Sequence[TranslationUnit]) -> list[UnitRows]:
     """The rows of units, in their order."""
-    return _rows(units, prints_of(_texts(units)))
+    texts = _texts(units)
+    return _rows(units, texts, prints_of(texts))
 
 
 def rows_of_batches(batches: Iterable[Sequence[TranslationUnit]], jobs: int) -> Generator[list[UnitRows], None, None]:
     """The rows of each batch; texts are prepared ahead by helpers where more than one process may be at work."""
-    waiting: deque[Sequence[TranslationUnit]] = deque()
+    waiting: deque[tuple[Sequence[TranslationUnit], Texts]] = deque()
 
     def texts() -> Iterator[Texts]:
         for batch in batches:
-            waiting.append(batch)
-            yield _texts(batch)
+            waiting.append((batch, _texts(batch)))
+            yield waiting[-1][1]
 
     for prints in ahead(prints_of, texts(), jobs):
-        yield _rows(waiting.popleft(), prints)
+        yield _rows(*waiting.popleft(), prints)
 
 
 def prints_of(texts: Texts) -> Prints:
@@ -82,8 +85,8 @@ def _texts(units: Iterable[TranslationUnit]) -> Texts:
     return found
 
 
-def _rows(units: Iterable[TranslationUnit], prints: Prints) -> list[UnitRows]:
-    rest = {language: iter(said) for language, said in prints.items()}
+def _rows(units: Iterable[TranslationUnit], texts: Texts, prints: Prints) -> list[UnitRows]:
+    rest = {language: zip(said, prints[language], strict=True) for language, said in texts.items()}
     return [
         _unit_rows(unit, [_variant_row(variant, rest) for variant in unit.variants if variant.content])
         for unit in units
@@ -94,11 +97,11 @@ def _unit_rows(unit: TranslationUnit, rows: Sequence[VariantRow]) -> UnitRows:
     return UnitRows(_digest(unit, rows), _changed(unit), _record(unit), rows)
 
 
-def _variant_row(variant: Variant, prints: dict[str, Iterator[tuple[str, int, int, bytes, str]]]) -> VariantRow:
+def _variant_row(variant: Variant, rest: Mapping[str, Iterator[tuple[str, Print]]]) -> VariantRow:
     language = spoken(variant.language)
-    string, same, said, signature, phrases = next(prints[language])
+    text, (string, same, said, signature, phrases) = next(rest[language])
     weight = min(len(string), MOST_WEIGHT)
-    return VariantRow(variant.language, language, tags(variant.content), same, said, weight, string, signature, phrases)
+    return VariantRow(variant.language, language, text, same, said, weight, string, signature, phrases)
 
 
 @cache

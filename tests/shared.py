@@ -1,7 +1,9 @@
 """What tests need that is not everywhere: the team's shared material, clients, forks. They skip, saying so."""
 
 import os
+import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,18 @@ REQUIRE_CLIENTS = os.environ.get("DUIZHAO_REQUIRE_CLIENTS") == "1"
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no shared material at {SHARED}")
 needs_helpers = pytest.mark.skipif(sys.platform != "linux", reason="helpers are forks, which are safe on Linux only")
+
+
+def deadly_to_helpers() -> Callable[[int], int]:
+    """Work that gives its number back, and kills whatever other process than this one tries it."""
+    own = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    return work
 
 
 def client_missing(what: str) -> None:

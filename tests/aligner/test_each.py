@@ -1,7 +1,6 @@
 """Who does the parts of a long text changes nothing."""
 
 import os
-import signal
 import threading
 from collections.abc import Callable
 
@@ -12,7 +11,7 @@ from aligner import search as search_module
 from aligner.sides import sides
 from corpus import FormatError
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, en, segments, zh
-from tests.shared import needs_helpers
+from tests.shared import deadly_to_helpers, needs_helpers
 
 SETTINGS = shipped_settings()
 
@@ -88,14 +87,7 @@ def wrong_at(place: int) -> Callable[[int], int]:
 
 
 def test_what_a_killed_helper_leaves_is_done_here() -> None:
-    own = os.getpid()
-
-    def work(number: int) -> int:
-        if os.getpid() != own:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return number
-
-    assert list(in_two_processes(work, 5)) == [0, 1, 2, 3, 4]
+    assert list(in_two_processes(deadly_to_helpers(), 5)) == [0, 1, 2, 3, 4]
 
 
 def test_long_sides_read_by_two_are_the_same() -> None:

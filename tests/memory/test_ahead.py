@@ -16,7 +16,7 @@ from memory import Added, open_store
 from memory.ahead import ahead
 from memory.database import Row
 from tests.memory.test_lookup import unit
-from tests.shared import needs_helpers
+from tests.shared import deadly_to_helpers, needs_helpers
 from tmx import TranslationUnit
 
 
@@ -57,14 +57,7 @@ def test_few_items_are_taken_before_they_are_needed() -> None:
 
 
 def test_what_a_killed_helper_leaves_is_done_here() -> None:
-    own = os.getpid()
-
-    def work(number: int) -> int:
-        if os.getpid() != own:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return number
-
-    assert list(ahead(work, range(5), 2)) == [0, 1, 2, 3, 4]
+    assert list(ahead(deadly_to_helpers(), range(5), 2)) == [0, 1, 2, 3, 4]
 
 
 def test_a_fault_late_in_a_file_leaves_nothing_of_it(tmp_path: Path) -> None:
