@@ -72,7 +72,7 @@ def _add_file(
     losses = Losses()
     memory = opened_memory(file, kind, settings, losses, progress)
     try:
-        added = add(fit_for("tmx", kind, memory.units, losses), label=file.name)
+        added = add(memory.stretches or fit_for("tmx", kind, memory.units, losses), label=file.name)
     finally:
         memory.close()
     for remark in memory.remarks():

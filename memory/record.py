@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from tmx import Code, Content, Note, Prop, TranslationUnit, Variant
+from tmx import Code, Content, Note, Prop, TranslationUnit, UnitsAlike, Variant, with_values
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _quoted = json.encoder.encode_basestring
+_STAND_IN = "\0"
+"""Stands for a value: no text that was read as XML has one."""
 
 
 def record_of(unit: TranslationUnit) -> str:
@@ -16,6 +18,16 @@ def record_of(unit: TranslationUnit) -> str:
     variants = ",".join([_variant(variant) for variant in unit.variants])
     annotations = _JSON.encode(_annotations(unit.annotations)) if unit.annotations else "[]"
     return f"[{_attributes(unit.attributes)},{annotations},[{variants}]]"
+
+
+def records_alike(units: UnitsAlike) -> list[str]:
+    """The record of each of units that are written alike."""
+    values = [_STAND_IN] * len(units.values)
+    model = record_of(with_values(units.model, values, [variant.text for variant in units.model.variants]))
+    if not values:
+        return [model] * units.n_units
+    pattern = model.replace("%", "%%").replace(_quoted(_STAND_IN), "%s")
+    return [pattern % row for row in zip(*(map(_quoted, column) for column in units.values), strict=True)]
 
 
 def _attributes(attributes: Iterable[tuple[str, str]]) -> str:

@@ -1,22 +1,16 @@
 """Translation units as the rows of a store, column by column."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from hashlib import blake2b
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
 
 from memory.bulk import all_printed
-from memory.record import record_of
-from tmx import TranslationUnit, tags
+from memory.told import Units, spoken, told_of
 
 MOST_WEIGHT = 65_535
 """Texts that weigh more are found exactly, not by likeness."""
-
-CONTEXT = ("x-context-pre", "x-context-post")
-"""The properties that tell a unit's neighbours: the same texts in another context are another unit."""
 
 Texts = Sequence[str]
 Numbers = Sequence[int]
@@ -59,20 +53,10 @@ class UnitRows(NamedTuple):
         return UnitRows._make([*([column[place] for place in places] for column in self[:-1]), variants])
 
 
-def unit_rows(units: Sequence[TranslationUnit]) -> UnitRows:
+def unit_rows(units: Iterable[Units]) -> UnitRows:
     """The rows of units, in their order."""
-    said = [[variant for variant in unit.variants if variant.content] for unit in units]
-    languages = [variant.language for variants in said for variant in variants]
-    texts = [tags(variant.content) for variants in said for variant in variants]
-    rest = zip(languages, texts, strict=True)
-    return UnitRows(
-        [_digest(unit, [next(rest) for _ in variants]) for unit, variants in zip(units, said, strict=True)],
-        list(map(_changed, units)),
-        list(map(record_of, units)),
-        list(map(len, said)),
-        [len({spoken(variant.language) for variant in variants}) for variants in said],
-        _variant_rows(languages, texts),
-    )
+    *columns, languages, texts = told_of(units)
+    return UnitRows._make([*columns, _variant_rows(languages, texts)])
 
 
 def _variant_rows(languages: Texts, texts: Texts) -> VariantRows:
@@ -87,26 +71,3 @@ def _variant_rows(languages: Texts, texts: Texts) -> VariantRows:
     strings, same, exact, signatures, phrases = ([column[place] for place in order] for column in columns)
     weights = [min(len(string), MOST_WEIGHT) for string in strings]
     return VariantRows(languages, said, texts, same, exact, weights, strings, signatures, phrases)
-
-
-@cache
-def spoken(language: str) -> str:
-    """The language of a tag without script and region: look-ups do not tell zh-Hans from zh-Hant."""
-    return language.partition("-")[0].lower()
-
-
-def _digest(unit: TranslationUnit, said: Iterable[tuple[str, str]]) -> str:
-    """What makes a unit the same unit: its texts by language, and its context where that is told."""
-    texts = sorted([f"{language}\0{text}" for language, text in said])
-    if unit.annotations:
-        texts += ["", *(prop.text for prop in unit.props if prop.type in CONTEXT)]
-    return blake2b("\1".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-
-
-def _changed(unit: TranslationUnit) -> str:
-    """When the unit was last changed, as TMX writes it; empty where no date is given."""
-    dates = [value for name, value in unit.attributes if name in ("changedate", "creationdate")]
-    for variant in unit.variants:
-        if variant.attributes:
-            dates += [value for name, value in variant.attributes if name.endswith("date")]
-    return max(dates) if dates else ""

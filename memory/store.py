@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice, repeat
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from corpus import FormatError
@@ -16,7 +16,8 @@ from memory.ahead import ahead
 from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
 from memory.rows import UnitRows, unit_rows
-from tmx import TranslationUnit
+from memory.told import Units
+from tmx import TranslationUnit, UnitsAlike
 
 DEFAULT = "main"
 _BATCH = 2_000
@@ -69,7 +70,9 @@ class _NothingToDo(Exception):
 class Store(Reading):
     """An open store, for the thread that opened it (see `memory.open_store`); leaving the `with` block closes it."""
 
-    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT, label: str = "", jobs: int = 1) -> Added:
+    def add(
+        self, units: Iterable[TranslationUnit | UnitsAlike], memory: str = DEFAULT, label: str = "", jobs: int = 1
+    ) -> Added:
         """Adds units to a memory, all of them or, when something fails, none; adding them again changes nothing.
 
         A unit that is there already is `duplicate`; one whose date of change is newer takes its place, `updated`.
@@ -80,9 +83,7 @@ class Store(Reading):
         counts = Added()
         with self._change("add", label) as change:
             home = self._home(memory, change)
-            rest = iter(units)
-            batches = iter(lambda: list(islice(rest, _BATCH)), [])
-            with closing(ahead(unit_rows, batches, jobs)) as prepared:
+            with closing(ahead(unit_rows, _batches(units), jobs)) as prepared:
                 for rows in prepared:
                     counts = counts.plus(self._add(rows, home, change))
         return counts
@@ -271,3 +272,17 @@ class Store(Reading):
             if locked:
                 unlock = f"unlock it with `duizhao memory set {name} --writable`"
                 raise FormatError(f"{self.name}: the memory {name!r} is read-only: use another, or {unlock}")
+
+
+def _batches(units: Iterable[Units]) -> Iterator[list[Units]]:
+    """The units, as many together as are worked out together."""
+    batch: list[Units] = []
+    count = 0
+    for one in units:
+        batch.append(one)
+        count += one.n_units if isinstance(one, UnitsAlike) else 1
+        if count >= _BATCH:
+            yield batch
+            batch, count = [], 0
+    if batch:
+        yield batch

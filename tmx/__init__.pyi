@@ -1,5 +1,6 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
+from tmx.alike import UnitsAlike, with_values
 from tmx.check.breach import Breach, breach_json, breach_line
 from tmx.check.check import Check, CheckCounts, check_counts_json, check_counts_line
 from tmx.check.rule import CLIENTS, RULES, Rule, Severity
@@ -151,6 +152,7 @@ __all__ = [
     "TermFound",
     "TmxReader",
     "TranslationUnit",
+    "UnitsAlike",
     "Variant",
     "Version",
     "XliffReader",
@@ -211,6 +213,7 @@ __all__ = [
     "sorted_tmx",
     "tags",
     "with_script",
+    "with_values",
     "workbook",
     "write_docx",
     "write_moses",

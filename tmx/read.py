@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple, Protocol, Self, cast
 
 from corpus import Encoding, UnreadableError, refuse_special
+from tmx.alike import AlikeFinder, UnitsAlike
 from tmx.body import Body
 from tmx.container import Member, members
 from tmx.inheritance import handed_down
@@ -120,6 +121,14 @@ class TmxReader:
             self._earlier_bytes += self._body.bytes_read
             self._body = body
             yield body
+
+    def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
+        """The units that have not been read yet, those that are written alike together (see `tmx.alike`)."""
+        for body in self.bodies():
+            if body.header is self.header and isinstance(body, Body):
+                yield from body.read(AlikeFinder().plain, lambda unit: (unit,))
+            else:
+                yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
 
     def _read(self) -> Iterator[TranslationUnit]:
         for body in self.bodies():

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from corpus import FormatError, LanguageError, UnreadableError, language_of
+from tmx.alike import UnitsAlike
 from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Remark, quoted
@@ -32,12 +33,16 @@ class Row(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """Units being read from a file, once: what its header says, what closes it, what was noticed so far."""
+    """Units being read from a file, once: what its header says, what closes it, what was noticed so far.
+
+    Where those written alike can be read together, `stretches` are the same units; either is read, not both.
+    """
 
     header: Header
     units: Iterator[TranslationUnit]
     close: Callable[[], None]
     remarks: Callable[[], tuple[Remark, ...]] = tuple
+    stretches: Iterator[TranslationUnit | UnitsAlike] | None = None
 
 
 class Reading(NamedTuple):
