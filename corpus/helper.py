@@ -1,10 +1,10 @@
-"""One process that helps with a stream of items (see `corpus.helping`); a socket leads to it and back."""
+"""One process that helps with a stream of items (see `corpus.helping`); a pipe leads to it and back."""
 
-import pickle
-import socket
-from collections.abc import Callable
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any, Generic
 
 from corpus.helping import Item, Result, begin_helping
@@ -15,23 +15,23 @@ class Helper(Generic[Item, Result]):
 
     def __init__(self, work: Callable[[Item], Result]) -> None:
         self._work = work
-        self._socket, theirs = socket.socketpair()
-        self._results = self._socket.makefile("rb")
-        self._process = get_context("fork").Process(target=_answer, args=(work, theirs), daemon=True)
+        context = get_context("fork")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_answer, args=(work, theirs), daemon=True)
         self._process.start()
         theirs.close()
 
     def ask(self, item: Item) -> None:
         """Sends the item to be worked on."""
         self._item = item
-        with suppress(OSError):
-            self._socket.sendall(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), socket.MSG_NOSIGNAL)
+        with suppress(OSError), _no_death_by_pipe():
+            self._pipe.send(item)
 
     def result(self) -> Result:
         """What the work gives for the item; done here where the helper was killed, maybe for its memory."""
         try:
-            found: Result | Exception = pickle.load(self._results)
-        except (EOFError, OSError, pickle.UnpicklingError):
+            found: Result | Exception = self._pipe.recv()
+        except (EOFError, OSError):
             return self._work(self._item)
         if isinstance(found, Exception):
             raise found
@@ -41,18 +41,25 @@ class Helper(Generic[Item, Result]):
         """Ends it, whatever it is at."""
         self._process.kill()
         self._process.join()
-        self._results.close()
-        self._socket.close()
+        self._pipe.close()
 
 
-def _answer(work: Callable[[Any], Any], connection: socket.socket) -> None:
+@contextmanager
+def _no_death_by_pipe() -> Iterator[None]:
+    """Writing to a process that was killed is an error; the command line would end at once, as `| head` wants it."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPIPE, before)
+
+
+def _answer(work: Callable[[Any], Any], pipe: "Connection[Any, Any]") -> None:
     begin_helping()
-    items, results = connection.makefile("rb"), connection.makefile("wb")
     while True:
-        item = pickle.load(items)
+        item = pipe.recv()
         try:
             found = work(item)
         except Exception as error:
             found = error
-        pickle.dump(found, results, pickle.HIGHEST_PROTOCOL)
-        results.flush()
+        pipe.send(found)
