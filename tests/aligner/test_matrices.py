@@ -15,4 +15,5 @@ def test_what_nobody_asked_for_is_not_imported() -> None:
 
 def test_what_is_asked_for_is_there() -> None:
     asked = "import numpy, aligner.matrices, scipy.stats; from scipy._lib.array_api_compat import numpy as copied"
-    assert _said(f"{asked}; print('ma' in numpy.__all__, 'ma' in dir(numpy), copied.ma is numpy.ma)") == "True True True"
+    told = "'ma' in numpy.__all__, 'ma' in dir(numpy), copied.ma is numpy.ma"
+    assert _said(f"{asked}; print({told})") == "True True True"
