@@ -61,7 +61,7 @@ NUMBER_TOKEN = "0"
 
 
 def units_of(text: str, lang: str) -> list[Unit]:
-    """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
+    """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.quantities`)."""
     return placed(text, forms_of(text, lang))
 
 
