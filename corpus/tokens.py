@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, overload
 import Stemmer
 
 from corpus.document import Span
-from corpus.fold import HAN
+from corpus.folding import HAN
 
 ENGLISH_TOKENISER = "duizhao-english-1/snowball-english"
 """The rules below with their version, and the stemmer: part of the signature of whatever rests on stems."""

@@ -66,7 +66,7 @@ NUMBER_TOKEN = "0"
 
 
 def units_of(text: str, lang: str) -> list[Unit]:
-    """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.numbers`)."""
+    """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.quantities`)."""
     folded = matching_fold(text)
     written = forms_of_key(folded.key, lang)
     return placed([unit_of_form(*one) for one in written], *places(folded, written))

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.document import Span
-from corpus.numbers.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
-from corpus.numbers.quantity import Quantity, QuantityKind
+from corpus.quantities.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
+from corpus.quantities.quantity import Quantity, QuantityKind
 
 
 def _any(words: Iterable[str]) -> str:

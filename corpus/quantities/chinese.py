@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.document import Span
-from corpus.numbers.chinese_forms import AMOUNT_PARTS, BEGINNING, FORM, FOUR_DIGITS, ROW
-from corpus.numbers.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
-from corpus.numbers.quantity import Quantity, QuantityKind
+from corpus.quantities.chinese_forms import AMOUNT_PARTS, BEGINNING, FORM, FOUR_DIGITS, ROW
+from corpus.quantities.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
+from corpus.quantities.quantity import Quantity, QuantityKind
 
 _YEARS = range(1800, 2100)
 
