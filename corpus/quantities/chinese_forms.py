@@ -38,10 +38,8 @@ _FORMS = {
     "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}))?(?:(?P<percent>%)"
     rf"|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
 }
-FIND = re.compile(
-    rf"(?=[{_D}十两廿卅几数百千第（(①-⑳\d])(?:"  # seen first, it halves the time
-    + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
-    + ")"
-)
+BEGINNING = re.compile(rf"[{_D}十两廿卅几数百千第（(①-⑳\d]")
+"""What a number may begin with: looked for first, it saves most of the time."""
+FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 FOUR_DIGITS = re.compile(rf"\d{{4}}|[{_D}][{_D}〇]{{3}}")
 ROW = re.compile(f"[{_D}〇]{{2,}}")
