@@ -6,7 +6,7 @@ from itertools import islice
 
 from corpus import FormatError
 from tmx.content import Attributes, Code, Content
-from tmx.escape import xml_attribute, xml_text
+from tmx.escape import legal_bytes, xml_attribute, xml_text
 from tmx.unit import Annotations, Header, Note, Prop, TranslationUnit, Ude
 from tmx.xml import ILLEGAL
 
@@ -23,8 +23,6 @@ _ORDER = (
 )
 """The attributes of TMX in the order of its DTD; others follow by name."""
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = VERSION) -> Iterator[bytes]:
@@ -50,11 +48,8 @@ def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSI
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
     language = "lang" if version in _WITH_LANG else "xml:lang"
     texts = [_unit(unit, language) for unit in batch]
-    try:
-        data = "".join(texts).encode("utf-8")
-    except UnicodeEncodeError:
-        data = _CONTROLS  # a lone surrogate: as illegal as these
-    if len(data.translate(None, _CONTROLS)) < len(data) or any(found in data for found in _NONCHARACTERS):
+    data = legal_bytes("".join(texts))
+    if data is None:
         raise _complaint(batch, texts, written)
     return data
 
