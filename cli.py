@@ -8,18 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from commands import (
-    align_app,
-    config_app,
-    corpus_app,
-    lexicon_app,
-    memory_app,
-    own_version,
-    say,
-    score_app,
-    terms_app,
-    tmx_app,
-)
+from commands import Groups, own_version, say
 
 FAULT, INTERRUPTED = 1, 130
 _NEW_OBJECTS = 50_000
@@ -27,19 +16,12 @@ _NEW_OBJECTS = 50_000
 
 app = typer.Typer(
     name="duizhao",
+    cls=Groups,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help and errors: a message stays on its line, and help comes in half the time
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.add_typer(align_app, name="align")
-app.add_typer(lexicon_app, name="lexicon")
-app.add_typer(corpus_app, name="corpus")
-app.add_typer(tmx_app, name="tmx")
-app.add_typer(memory_app, name="memory")
-app.add_typer(terms_app, name="terms")
-app.add_typer(score_app, name="score")
-app.add_typer(config_app, name="config")
 
 
 def main() -> NoReturn:

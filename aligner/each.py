@@ -25,7 +25,7 @@ def one_by_one(work: Callable[[int], T], n: int) -> Iterator[T]:
 def in_two_processes(work: Callable[[int], T], n: int) -> Iterator[T]:
     """An Each with a helper that begins at the last number while this process begins at the first, until they meet.
 
-    Where a fork is not safe (see `corpus.helpers`) this process does all.
+    Where a fork is not safe (see `corpus.helping`) this process does all.
     """
     if n < 2 or not can_be_helped():
         yield from map(work, range(n))

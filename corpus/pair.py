@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import LanguageError
 from corpus.files import file_name, read_file
-from corpus.read import read, read_bytes, read_lines
+from corpus.reading import read, read_bytes, read_lines
 from corpus.script import language_of
 from corpus.settings import ReadSettings
 

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.fold import HAN
+from corpus.folding import HAN
 
 CLOSERS = "”’」』）》〉】〕］)]}\"'"
 STOPS = "。！？!?…"

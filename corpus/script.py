@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus.document import Script
 from corpus.errors import LanguageError
-from corpus.fold import HAN, opencc
+from corpus.folding import HAN, opencc
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")

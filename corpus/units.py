@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from corpus.errors import FormatError
-from corpus.fold import HAN
+from corpus.folding import HAN
 from corpus.subwords import train_subwords
 
 VOCABULARY = 8000

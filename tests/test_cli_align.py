@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import commands
 from aligner import read_index_list, read_jsonl, read_ladder, rungs_of
+from commands.options import Format
 from tests.command import CHINESE, ENGLISH, duizhao
 from tmx import read_tmx
 
@@ -50,12 +50,12 @@ def test_sentences_that_were_merged_and_split_are_found(expected: str) -> None:
     assert ((12, 13), (12, 14)) in shapes  # 马德山摇摇头说… one Chinese sentence became two
 
 
-@pytest.mark.parametrize("format", list(commands.Format))
-def test_every_format_with_text_holds_the_text_and_is_the_same_each_time(format: commands.Format) -> None:
+@pytest.mark.parametrize("format", list(Format))
+def test_every_format_with_text_holds_the_text_and_is_the_same_each_time(format: Format) -> None:
     first, second = (duizhao("align", CHINESE, ENGLISH, "--format", format) for _ in range(2))
     assert first == second
     assert first.code == 0
-    assert ("quenching" in first.out) == (format not in (commands.Format.LADDER, commands.Format.ALIGN))
+    assert ("quenching" in first.out) == (format not in (Format.LADDER, Format.ALIGN))
 
 
 def test_the_suffix_says_the_format_and_several_results_come_from_one_run(tmp_path: Path) -> None:
@@ -171,8 +171,8 @@ def test_the_mode_that_was_asked_for_is_in_the_signature(mode: str) -> None:
     assert f"|mode:{mode}|" in duizhao("align", CHINESE, ENGLISH, "--mode", mode).errors[-1]
 
 
-@pytest.mark.parametrize("format", list(commands.Format))
-def test_a_name_of_any_bytes_gets_into_every_format(format: commands.Format, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", list(Format))
+def test_a_name_of_any_bytes_gets_into_every_format(format: Format, tmp_path: Path) -> None:
     odd = tmp_path / os.fsdecode(b"\xff\n<b>.txt")
     odd.write_bytes(ENGLISH.read_bytes())
     answer = duizhao("align", CHINESE, odd, "--format", format, "-q")

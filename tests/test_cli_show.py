@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import aligner
-import commands
 import corpus
 import tmx
+from commands.options import Duplicates, Mode
+from commands.settings import Config
 from tests.command import CHINESE, ENGLISH, duizhao
 
 
@@ -122,8 +123,8 @@ def test_the_help_of_each_command_opens_with_two_examples(command: str) -> None:
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        (commands.Mode, aligner.Mode),
-        (commands.Duplicates, tmx.Duplicates),
+        (Mode, aligner.Mode),
+        (Duplicates, tmx.Duplicates),
     ],
 )
 def test_choices_repeated_for_a_quick_help_are_those_of_the_rooms(here: EnumMeta, there: EnumMeta) -> None:
@@ -132,6 +133,6 @@ def test_choices_repeated_for_a_quick_help_are_those_of_the_rooms(here: EnumMeta
 
 def test_defaults_repeated_for_a_quick_help_are_those_of_the_rooms() -> None:
     settings = corpus.ReadSettings()
-    config = commands.Config(cache="", memory="", terms="")
+    config = Config(cache="", memory="", terms="")
     assert (config.max_size, config.max_segment) == (settings.file_limit, settings.segment_limit)
     assert (config.encoding, config.encoding_errors) == (settings.encoding, settings.encoding_errors)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from corpus.fold import fold
+from corpus.folding import fold
 from corpus.layout.contents import entry_title
 
 _DASHES = ("——", "──", "--", "—")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.document import RegionKind, Segment
-from corpus.fold import HAN
+from corpus.folding import HAN
 from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence
 

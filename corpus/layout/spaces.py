@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.document import RegionKind, Repair, RepairKind, Span
-from corpus.fold import HAN, fold_script
+from corpus.folding import HAN, fold_script
 from corpus.layout.frontmatter import FACT
 from corpus.layout.listmarks import without_mark
 from corpus.layout.marks import without_marks

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from corpus.document import RegionKind
-from corpus.fold import fold
+from corpus.folding import fold
 from corpus.layout.listmarks import list_mark
 from corpus.layout.marks import heading_depth
 from corpus.layout.paragraph import Paragraph

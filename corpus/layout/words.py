@@ -3,7 +3,7 @@
 from functools import cache
 
 from corpus.cedict import parse_cedict, shipped_cedict, shipped_name
-from corpus.fold import fold_script
+from corpus.folding import fold_script
 
 
 def is_word(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import cycle
 
-from corpus.fold import HAN
+from corpus.folding import HAN
 from corpus.sentences.brackets import brackets, kept_whole, quotes
 
 _CLOSERS = "”’」』）)》〉】〕］\\]"

@@ -5,7 +5,7 @@ Other languages with capitals, and those that end sentences with । or ؟, are 
 
 import re
 
-from corpus.fold import HAN
+from corpus.folding import HAN
 from corpus.sentences.abbreviations import keeps_its_stop
 from corpus.sentences.brackets import brackets, kept_whole, quotes
 

@@ -8,7 +8,7 @@ from scoring.inputs.stream import Stream
 
 
 def read_lines(path: Path, settings: ReadSettings) -> Stream:
-    """The lines of a file without their outer spaces. Raises InputError as `corpus.read` does."""
+    """The lines of a file without their outer spaces. Raises InputError as `corpus.reading` does."""
     data = read_file(path, settings.file_limit)
     text, encoding = decode_text(data, str(path), settings)
     lines = tuple(text[line.start : line.end] for line in lines_of(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.settings import ReadSettings
 
 ZH = ["工会昨天召开了会议。", "会上介绍了推广先进经验的办法，大家都认为很好。", "工人们也愿意学习。"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.fold import EVERYTHING, Folded, FoldOption, fold, fold_script
+from corpus.folding import EVERYTHING, Folded, FoldOption, fold, fold_script
 from corpus.variants import CHARACTERS, WORDS
 from tests.shared import SHARED, needs_shared
 
@@ -107,7 +107,7 @@ def test_only_one_letter_changes_length_in_lower_case() -> None:
 
 
 def test_opencc_is_loaded_only_for_han() -> None:
-    code = "import sys; from corpus.fold import fold; fold('Mr. Qi'); print('opencc' in sys.modules)"
+    code = "import sys; from corpus.folding import fold; fold('Mr. Qi'); print('opencc' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 

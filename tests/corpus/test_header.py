@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import RegionKind
 from corpus.layout.dates import date_in, is_date, period_of
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.settings import ReadSettings
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import Document, RegionKind, RepairKind
 from corpus.layout.contents import entry_title, is_contents_heading
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.settings import ReadSettings
 from corpus.show import contents_entries, headings
 

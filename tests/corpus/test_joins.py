@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.document import Document, RegionKind, RepairKind
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.settings import ReadSettings
 from corpus.show import page_joins
 

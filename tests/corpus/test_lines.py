@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import RepairKind
 from corpus.lines import line_ends, lines_of
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.settings import ReadSettings
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.numbers import numbers
-from corpus.numbers.chinese_numerals import numeral_range, plain
-from corpus.numbers.quantity import Quantity, QuantityKind, comparable
+from corpus.quantities import numbers
+from corpus.quantities.chinese_numerals import numeral_range, plain
+from corpus.quantities.quantity import Quantity, QuantityKind, comparable
 from tests.shared import SHARED, needs_shared
 
 COUNT, PERCENT, ORDINAL = QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.ORDINAL

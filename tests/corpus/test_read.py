@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, RegionKind, RepairKind, Span
 from corpus.errors import EncodingError, LimitError, UnreadableError
-from corpus.read import read, read_bytes, read_lines
+from corpus.reading import read, read_bytes, read_lines
 from corpus.settings import ReadSettings
 from tests.shared import SHARED, needs_shared
 

@@ -1,7 +1,7 @@
 """Repairs listed for people and written out."""
 
 from corpus.document import RepairKind
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.repairs import apply_repairs, repair_lines, repairs_of
 
 TEXT = "# 革新和技 术革命\n\n工人们开展革新和技术革命，各车间都要不断地\n\n取得**胜利**。\n"

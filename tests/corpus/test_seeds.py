@@ -8,7 +8,7 @@ from corpus.document import Document, Reading, RegionKind, RepairKind, Segment
 from corpus.layout.marks import heading_depth
 from corpus.lines import line_ends
 from corpus.punctuation import han_count
-from corpus.read import read
+from corpus.reading import read
 from corpus.show import contents_entries, headings, page_joins, paragraph_count, script_summary
 from tests.shared import SHARED, needs_shared
 

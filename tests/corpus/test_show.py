@@ -3,7 +3,7 @@
 import json
 
 from corpus.document import Script
-from corpus.read import read_bytes
+from corpus.reading import read_bytes
 from corpus.show import script_summary, show, to_json
 
 TEXT = "# 技術互助\n\n七月二十日，工人訂立了合同，\n\n都很高興。\n\n一、辦法\n\n互相學習。"

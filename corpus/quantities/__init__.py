@@ -1,9 +1,9 @@
 """The numbers of a text as values that agree across languages."""
 
-from corpus.numbers.chinese import chinese_numbers
-from corpus.numbers.english import english_numbers
-from corpus.numbers.english import may_count as may_count
-from corpus.numbers.quantity import Quantity
+from corpus.quantities.chinese import chinese_numbers
+from corpus.quantities.english import english_numbers
+from corpus.quantities.english import may_count as may_count
+from corpus.quantities.quantity import Quantity
 
 
 def numbers(text: str, lang: str) -> list[Quantity]:
