@@ -1,5 +1,10 @@
 """Characters as XML text and as XML attributes, the same in every format that this room writes."""
 
+from collections.abc import Sequence
+
+_TEXT_SIGNS = (("&", "&amp;"), ("<", "&lt;"), ("]]>", "]]&gt;"), ("\r", "&#13;"))
+_ATTRIBUTE_SIGNS = (*_TEXT_SIGNS, ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
+
 
 def xml_text(text: str) -> str:
     """Characters as XML text; `>` needs an escape only where `]]` stands before it (XML 1.0, 2.4)."""
@@ -20,3 +25,21 @@ def xml_attribute(name: str, value: str) -> str:
         return f' {name}="{value}"'
     escaped = xml_text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
     return f' {name}="{escaped}"'
+
+
+def escaped_texts(texts: Sequence[str]) -> Sequence[str]:
+    """Each text as `xml_text` gives it."""
+    return _escaped(texts, _TEXT_SIGNS)
+
+
+def escaped_attributes(values: Sequence[str]) -> Sequence[str]:
+    """Each value as `xml_attribute` writes it between the quotation marks."""
+    return _escaped(values, _ATTRIBUTE_SIGNS)
+
+
+def _escaped(values: Sequence[str], signs: tuple[tuple[str, str], ...]) -> Sequence[str]:
+    together = "".join(values)
+    for sign, escape in signs:
+        if sign in together:
+            values = [value.replace(sign, escape) if sign in value else value for value in values]
+    return values
