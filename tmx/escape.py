@@ -1,7 +1,12 @@
 """Characters as XML text and as XML attributes, the same in every format that this room writes."""
 
+import re
+from collections.abc import Sequence
+
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_FFFE, _FFFF = b"\xef\xbf\xbe", b"\xef\xbf\xbf"
+_NONCHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
+_TEXT_SIGNS = (("&", "&amp;"), ("<", "&lt;"), ("]]>", "]]&gt;"), ("\r", "&#13;"))
+_ATTRIBUTE_SIGNS = (*_TEXT_SIGNS, ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
 
 
 def xml_text(text: str) -> str:
@@ -23,9 +28,7 @@ def legal_bytes(text: str) -> bytes | None:
         data = text.encode("utf-8")
     except UnicodeEncodeError:
         return None  # a lone surrogate: as illegal as the others
-    if len(data.translate(None, _CONTROLS)) < len(data) or _FFFE in data or _FFFF in data:
-        return None
-    return data
+    return None if len(data.translate(None, _CONTROLS)) < len(data) or _NONCHARACTERS.search(data) else data
 
 
 def xml_attribute(name: str, value: str) -> str:
@@ -34,3 +37,21 @@ def xml_attribute(name: str, value: str) -> str:
         return f' {name}="{value}"'
     escaped = xml_text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
     return f' {name}="{escaped}"'
+
+
+def escaped_texts(texts: Sequence[str]) -> Sequence[str]:
+    """Each text as `xml_text` gives it."""
+    return _escaped(texts, _TEXT_SIGNS)
+
+
+def escaped_attributes(values: Sequence[str]) -> Sequence[str]:
+    """Each value as `xml_attribute` writes it between the quotation marks."""
+    return _escaped(values, _ATTRIBUTE_SIGNS)
+
+
+def _escaped(values: Sequence[str], signs: tuple[tuple[str, str], ...]) -> Sequence[str]:
+    together = "".join(values)
+    for sign, escape in signs:
+        if sign in together:
+            values = [value.replace(sign, escape) if sign in value else value for value in values]
+    return values

@@ -1,12 +1,14 @@
 """Units of one shape are written by a template, and to the letter as a unit of no other's shape is."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.tmx.xliff.files import HEADER, pair
 from tmx.exchange.shape import shaped
 from tmx.loss import Loss, Losses
-from tmx.unit import Note, Prop, TranslationUnit
-from tmx.xliff.match import own_match
+from tmx.unit import Note, Prop, TranslationUnit, Variant
+from tmx.xliff.match import Match, own_match
 from tmx.xliff.v12.write import write_xliff12
 from tmx.xliff.v21.write import write_xliff21
 
@@ -20,10 +22,14 @@ def alike(*attributes: tuple[str, str]) -> list[TranslationUnit]:
     return [unit._replace(attributes=(*unit.attributes, *attributes)) for unit in units]
 
 
+def _another(unit: TranslationUnit, sides: Sequence[Variant]) -> Sequence[Match]:
+    return own_match(unit, sides)
+
+
 def one_by_one(version: str, units: list[TranslationUnit]) -> tuple[bytes, list[Loss]]:
     """The file and its losses where each unit is written for itself, as for candidates of another's making."""
     losses = Losses()
-    data = b"".join(WRITERS[version](HEADER, units, losses, lambda unit, sides: own_match(unit, sides)))
+    data = b"".join(WRITERS[version](HEADER, units, losses, _another))
     return data, list(losses)
 
 
