@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import Flag, auto
 from functools import cache
 from itertools import chain
@@ -17,7 +18,8 @@ HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _WIDE = HAN + "、-〄〈-】〔-〟！-｠—…“”‘’·"
 _GAP = re.compile(rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])")
 _WORD = re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_FULL_WIDTH = re.compile("[！-～\u3000]")
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
 
 
 class FoldOption(Flag):
@@ -35,7 +37,7 @@ class Folded(NamedTuple):
     """A key and, for each of its characters, the index of the character of the text that it stands for."""
 
     key: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def original(self, chars: Span) -> Span:
         """The span of the text that a non-empty span of the key came from."""
@@ -48,7 +50,7 @@ def fold(text: str, options: FoldOption = EVERYTHING) -> Folded:
     kept = _kept(key) if FoldOption.SPACES in options else [Span(0, len(text))]
     key = "".join(key[start:end] for start, end in kept)
     if FoldOption.WIDTH in options:
-        key = key.translate(_NARROW)
+        key = _narrow(key)
     if FoldOption.CASE in options:
         key = key.replace("İ", "i").lower()  # the one letter whose lower case is two characters
     return Folded(key, tuple(chain.from_iterable(range(*span) for span in kept)))
@@ -56,7 +58,9 @@ def fold(text: str, options: FoldOption = EVERYTHING) -> Folded:
 
 def fold_key(text: str) -> str:
     """The key of `fold` with everything evened out, without the way back: faster where only the key is wanted."""
-    return _GAP.sub("", fold_script(text)).translate(_NARROW).replace("İ", "i").lower()
+    if text.isascii():
+        return text.lower()
+    return _narrow(_GAP.sub("", fold_script(text))).replace("İ", "i").lower()
 
 
 def fold_script(text: str) -> str:
@@ -65,6 +69,11 @@ def fold_script(text: str) -> str:
     OpenCC's `t2s` is asked about single characters only: its phrase tables change lengths and replace words.
     """
     return _WORD.sub(lambda word: WORDS[word[0]], text.translate(_SIMPLIFIED))
+
+
+def _narrow(text: str) -> str:
+    """The text with narrow forms; `str.translate` would look every character up, and few of them change."""
+    return _FULL_WIDTH.sub(lambda char: _NARROW[char[0]], text)
 
 
 def _kept(text: str) -> list[Span]:

@@ -60,7 +60,7 @@ class Characters:
         return self._pairs[_pair(script[:-1], script[1:])]
 
     def _learnt(self, code: int, char: str) -> int:
-        script, key = fold_script(char.translate(VARIANTS)), matching_key(char)
+        script, key = fold_script(VARIANTS.get(char, char)), matching_key(char)
         self._script[code] = ord(script)
         if len(key) != 1 or char == "Σ":  # its small letter depends on what stands around it
             return _KNOWN | ODD << _FLAGS_AT

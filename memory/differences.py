@@ -1,16 +1,16 @@
 """Why a match has its score: the units that differ, with their weights, which add up to the distance."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
 from corpus import Span
 from memory.prepared import Prepared
-from memory.units import Unit
+from memory.units import Kind, Written
 
 
 class Difference(NamedTuple):
@@ -27,91 +27,133 @@ class Difference(NamedTuple):
     weight: int
 
 
-class _Step(NamedTuple):
-    """A unit of the memory, of the query, or one beside the other, and the edits between them.
+_Step = tuple[str, Kind | None, int, int, int]
+"""Units of the memory and of the query side by side: op, kind, how many of each, and the edits between them.
 
-    `kind` is None where nothing differs: neighbours of the same op and kind are told as one.
-    """
-
-    op: str
-    kind: str | None
-    memory: Unit | None
-    query: Unit | None
-    cost: int
+The kind is None where nothing differs: neighbours of the same op and kind are told as one.
+"""
+_Op = tuple[str, int, int, int, int]
+"""A stretch of the memory's string and of the query's, from and to, as RapidFuzz tells it."""
 
 
 def differences(query: Prepared, memory: Prepared) -> list[Difference]:
     """All stretches in order; the weights sum to the distance of the two."""
     found: list[Difference] = []
-    at_query, at_memory = 0, 0
-    for (op, _), group in groupby(_steps(memory, query), key=itemgetter(0, 1)):
-        steps = list(group)
-        in_query = _span([step.query for step in steps if step.query], at_query)
-        in_memory = _span([step.memory for step in steps if step.memory], at_memory)
-        first = steps[0].query or steps[0].memory
-        kind = first.kind.value if first else ""
-        found.append(Difference(op, kind, in_query, in_memory, sum(step.cost for step in steps)))
-        at_query, at_memory = in_query.end, in_memory.end
+    (query_starts, query_ends), (memory_starts, memory_ends) = query.chars, memory.chars
+    n_query = n_memory = at_query = at_memory = 0
+    for (op, kind), steps in groupby(_steps(memory, query), key=itemgetter(0, 1)):
+        first_query, first_memory, weight = n_query, n_memory, 0
+        for _, _, in_memory, in_query, cost in steps:
+            n_memory += in_memory
+            n_query += in_query
+            weight += cost
+        start_query, start_memory = at_query, at_memory
+        if n_query > first_query:
+            start_query, at_query = query_starts[first_query], query_ends[n_query - 1]
+        if n_memory > first_memory:
+            start_memory, at_memory = memory_starts[first_memory], memory_ends[n_memory - 1]
+        told = (kind or query.prints[first_query].kind).value
+        found.append(Difference(op, told, Span(start_query, at_query), Span(start_memory, at_memory), weight))
     return found
 
 
-def _span(units: Sequence[Unit], position: int) -> Span:
-    """Where some units stand; an empty span at `position` where there are none."""
-    return Span(units[0].chars.start, units[-1].chars.end) if units else Span(position, position)
+_Edit = tuple[int | None, int | None, int]
+"""The units of memory and query that code points of their strings stand for, side by side, and what that costs."""
 
 
-def _steps(memory: Prepared, query: Prepared) -> Iterator[_Step]:
+def _steps(memory: Prepared, query: Prepared) -> list[_Step]:
     """The units side by side, in order, each charged with the edits of its code points."""
-    whole, edits = _edits(memory, query)
-    partners = sorted([*whole, *_partners(Counter((i, j) for i, j, _ in edits if i is not None and j is not None))])
+    steps: list[_Step] = []
+    ours_at, theirs_at = memory.unit_at, query.unit_at
+    i = j = 0  # the units that come next
+    torn: list[_Op] = []  # what was passed since, where edits go through units
+    for op in cast("list[_Op]", Levenshtein.opcodes(memory.string, query.string).as_list()):
+        tag, start, end, at, to = op
+        if not torn and end in ours_at and to in theirs_at:
+            next_i, next_j = ours_at[end], theirs_at[to]
+            if whole := _whole(memory, query, tag, slice(i, next_i), slice(j, next_j)):
+                steps += whole
+                i, j = next_i, next_j
+                continue
+        first, last = _shared(memory, query, start, at, end - start) if tag == "equal" else (0, 0)
+        if last:
+            torn.append((tag, start, start + first, at, at + first))
+            next_i, next_j = ours_at[start + first], theirs_at[at + first]
+            steps += _parted(memory, query, range(i, next_i), range(j, next_j), torn)
+            i, j, torn = ours_at[start + last], theirs_at[at + last], []
+            steps += _same(memory, query, slice(next_i, i), slice(next_j, j))
+        if start + last < end or at + last < to:
+            torn.append((tag, start + last, end, at + last, to))
+    return [*steps, *_parted(memory, query, range(i, len(memory.prints)), range(j, len(query.prints)), torn)]
+
+
+def _whole(memory: Prepared, query: Prepared, tag: str, ours: slice, theirs: slice) -> list[_Step]:
+    """The steps of an operation on whole units; none where it is not plain which of them stand side by side."""
+    if tag == "delete":
+        return [("delete", one.kind, 1, 0, len(one.string)) for one in memory.prints[ours]]
+    if tag == "insert":
+        return [("insert", one.kind, 0, 1, len(one.string)) for one in query.prints[theirs]]
+    if memory.lengths[ours] != query.lengths[theirs]:
+        return []
+    if tag == "replace":
+        return [("replace", one.kind, 1, 1, len(one.string)) for one in query.prints[theirs]]
+    return _same(memory, query, ours, theirs)
+
+
+def _same(memory: Prepared, query: Prepared, ours: slice, theirs: slice) -> list[_Step]:
+    """Units with the same code points: they may differ all the same, as numbers do."""
+    said, other = memory.written[ours], query.written[theirs]
+    if said == other:
+        return [("equal", None, len(said), len(other), 0)]
+    kinds = [one.kind for one in query.prints[theirs]]
+    return [_beside(*one, 0) for one in zip(said, other, kinds, strict=True)]
+
+
+def _beside(ours: Written, theirs: Written, kind: Kind, cost: int) -> _Step:
+    return ("replace", kind, 1, 1, cost) if cost or ours != theirs else ("equal", None, 1, 1, 0)
+
+
+def _shared(memory: Prepared, query: Prepared, start: int, at: int, length: int) -> tuple[int, int]:
+    """The part of a stretch that both strings have, from and to, that is of whole units; 0 and 0 where none is.
+
+    Code points say how long their unit is, so those side by side end side by side: only odd characters look like words.
+    """
+    ours, theirs = memory.unit_at, query.unit_at
+    first, last = 0, length
+    while first < length and not (start + first in ours and at + first in theirs):
+        first += 1
+    while first < last and not (start + last in ours and at + last in theirs):
+        last -= 1
+    if first < last:
+        parts = slice(ours[start + first], ours[start + last]), slice(theirs[at + first], theirs[at + last])
+        if memory.lengths[parts[0]] == query.lengths[parts[1]]:
+            return first, last
+    return 0, 0
+
+
+def _parted(memory: Prepared, query: Prepared, ours: range, theirs: range, torn: Iterable[_Op]) -> Iterator[_Step]:
+    """The steps of units of which none is the same all through: those that share most stand side by side."""
+    edits = [
+        (i, j, int(tag != "equal"))
+        for tag, start, end, at, to in torn
+        for i, j in zip_longest(memory.owners[start:end], query.owners[at:to])
+    ]
+    partners = _partners(Counter((i, j) for i, j, _ in edits if i is not None and j is not None))
     beside = {j for _, j in partners}
-    memory_costs, query_costs = [0] * len(memory.units), [0] * len(query.units)
+    memory_costs, query_costs = dict.fromkeys(ours, 0), dict.fromkeys(theirs, 0)
     for i, j, cost in edits:
         if j is not None and (i is None or j not in beside):
             query_costs[j] += cost
         elif i is not None:
             memory_costs[i] += cost
-    at_memory = at_query = 0
-    for i, j in [*partners, (len(memory.units), len(query.units))]:
-        for k in range(at_memory, i):
-            yield _Step("delete", memory.units[k].kind, memory.units[k], None, memory_costs[k])
-        for k in range(at_query, j):
-            yield _Step("insert", query.units[k].kind, None, query.units[k], query_costs[k])
-        if i < len(memory.units):
-            ours, theirs, cost = memory.units[i], query.units[j], memory_costs[i] + query_costs[j]
-            differs = cost or ours.form != theirs.form
-            yield (
-                _Step("replace", theirs.kind, ours, theirs, cost) if differs else _Step("equal", None, ours, theirs, 0)
-            )
-        at_memory, at_query = i + 1, j + 1
-
-
-_Edit = tuple[int | None, int | None, int]
-
-
-def _edits(memory: Prepared, query: Prepared) -> tuple[list[tuple[int, int]], list[_Edit]]:
-    """The units of memory and query that are the same all through, and the edits of all other code points.
-
-    An edit is the units that the code points of either string stand for, and what it costs.
-    """
-    ours, theirs = memory.owners, query.owners
-    whole: list[tuple[int, int]] = []
-    edits: list[_Edit] = []
-    for block in Levenshtein.opcodes(memory.string, query.string):
-        start, end, at, to = block.src_start, block.src_end, block.dest_start, block.dest_end
-        if block.tag != "equal":
-            edits += ((i, j, 1) for i, j in zip_longest(ours[start:end], theirs[at:to]))
-            continue
-        while start < end:
-            i, j = ours[start], theirs[at]
-            width = memory.bounds[i + 1] - start
-            if memory.bounds[i] == start and query.bounds[j : j + 2] == [at, at + width] and start + width <= end:
-                whole.append((i, j))
-            else:
-                width = 1
-                edits.append((i, j, 0))
-            start, at = start + width, at + width
-    return whole, edits
+    next_i, next_j = ours.start, theirs.start
+    for i, j in [*partners, (ours.stop, theirs.stop)]:
+        yield from (("delete", memory.prints[k].kind, 1, 0, memory_costs[k]) for k in range(next_i, i))
+        yield from (("insert", query.prints[k].kind, 0, 1, query_costs[k]) for k in range(next_j, j))
+        if i < ours.stop:
+            cost = memory_costs[i] + query_costs[j]
+            yield _beside(memory.written[i], query.written[j], query.prints[j].kind, cost)
+        next_i, next_j = i + 1, j + 1
 
 
 def _partners(shared: Counter[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,16 +1,16 @@
 """What look-ups need of a stored text, worked out without placing its units."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from memory.units import CONTENT, Kind, forms_of, unit_of_form
+from memory.units import CONTENT, Kind, Written, forms_of, unit_of_form
 
 _WORD_CODES, _TAG_CODES = 0xF0000, 0x100000
 _PLANE = 65_534
 """The private planes 15 and 16: words have the one, tags the other, so that no tag is taken for content."""
 
+_MOST_KNOWN = 200_000
 BITS = 256
 NUMBER = "\0number"
 """Stands for any number where contents are compared: no other form has a NUL."""
@@ -32,37 +32,58 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(text: str, lang: str) -> Fingerprint:
     """The fingerprint of a text in a language."""
-    return fingerprint_of(forms_of(text, lang))
+    return fingerprint_of(prints_of(forms_of(text, lang)))
 
 
-def fingerprint_of(forms: Iterable[tuple[str, bool]]) -> Fingerprint:
-    """The fingerprint of a text of these forms."""
-    prints = [print_of(form, is_number) for form, is_number in forms]
+def fingerprint_of(prints: Sequence["Print"]) -> Fingerprint:
+    """The fingerprint of a text whose forms have these shares."""
     bits = 0
     for one in prints:
         bits |= one.bits
-    content = "".join(one.string for one in prints if one.bits)
-    return Fingerprint("".join(one.string for one in prints), content, bits.to_bytes(BITS // 8, "little"))
+    return Fingerprint("".join([one.string for one in prints]), content_of(prints), bits.to_bytes(BITS // 8, "little"))
+
+
+def content_of(prints: Iterable["Print"]) -> str:
+    """The part of the string that is content."""
+    return "".join([one.string for one in prints if one.bits])
 
 
 class Print(NamedTuple):
-    """The share of one form; `bits` is 0 for what is not content."""
+    """The share of one form, and its kind; `bits` is 0 for what is not content."""
 
+    kind: Kind
     string: str
     bits: int
 
 
-@lru_cache(maxsize=200_000)
+def prints_of(written: Iterable[Written]) -> list[Print]:
+    """What each unit of a text adds to its fingerprint."""
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    return list(map(_known.__getitem__, written))
+
+
 def print_of(form: str, is_number: bool) -> Print:
     """What a folded form adds to a fingerprint."""
     kind, _, token = unit_of_form(form, is_number)
     if kind not in CONTENT:
-        return Print(_private(form, "t") if kind is Kind.TAG else form, 0)
+        return Print(kind, _private(form, "t") if kind is Kind.TAG else form, 0)
     string = _private(token, "s") * 2 + _private(form, "f") * 2 if kind is Kind.WORD else token * 2
     bits = 0
     for char in string:
         bits |= 1 << bit_of(char)
-    return Print(string, bits)
+    return Print(kind, string, bits)
+
+
+class _Prints(dict[Written, Print]):
+    """What the forms that were met add."""
+
+    def __missing__(self, written: Written) -> Print:
+        self[written] = found = print_of(*written)
+        return found
+
+
+_known = _Prints()
 
 
 def bit_of(char: str) -> int:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from memory.alike import Alike
 from memory.differences import Difference, differences
@@ -30,7 +30,8 @@ USUAL = Limits()
 _SETTLED_TAIL = 1_000
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True)
+class Match:
     """A unit that matches: its score 0 to 102, `penalty` already taken off, and why it has it.
 
     What differs is worked out when it is asked for: whoever fills in a job does not ask.
@@ -54,7 +55,7 @@ class Match(NamedTuple):
         """Its translation."""
         return self.translation.text
 
-    @property
+    @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """All stretches of both texts; the weights sum to their distance."""
         return tuple(differences(self.query, self.found))
@@ -64,7 +65,7 @@ class Match(NamedTuple):
         """What to look at before the match is used; `multiple` is last."""
         return (*flags(self.query, self.found), *([Flag.MULTIPLE] if self.multiple else []))
 
-    @property
+    @cached_property
     def substitutions(self) -> list[Edit]:
         """The edits that put the numbers of the query into the translation; none where not all can be put in."""
         if self.query.values == self.found.values:
@@ -189,4 +190,4 @@ def _several(matches: list[Match]) -> list[Match]:
         return matches
     targets = {(match.source, match.target) for match in matches}
     rivals = Counter(source for source, _ in targets)
-    return [match._replace(multiple=rivals[match.source] > 1) for match in matches]
+    return [replace(match, multiple=rivals[match.source] > 1) for match in matches]

@@ -1,12 +1,25 @@
 """A text made ready for comparison, each part of it worked out when it is asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, count, repeat, starmap
 
-from corpus import Quantity, Script, comparable, numbers, script_of
-from memory.fingerprint import NUMBER, Fingerprint, fingerprint_of, print_of
-from memory.units import CONTENT, Kind, Unit, forms_of, placed, without_tags
+from corpus import Folded, Quantity, Script, comparable, numbers, script_of
+from memory.fingerprint import NUMBER, Fingerprint, Print, content_of, fingerprint_of, prints_of
+from memory.units import (
+    CONTENT,
+    Form,
+    Kind,
+    Unit,
+    Written,
+    forms_of_key,
+    matching_fold,
+    placed,
+    places,
+    unit_of_form,
+    without_tags,
+)
 
 
 @dataclass(frozen=True)
@@ -17,38 +30,68 @@ class Prepared:
     lang: str
 
     @cached_property
-    def _forms(self) -> list[tuple[str, bool]]:
-        return forms_of(self.text, self.lang)
+    def _folded(self) -> Folded:
+        return matching_fold(self.text)
+
+    @cached_property
+    def written(self) -> list[Written]:
+        """How each unit is written, in order."""
+        return forms_of_key(self._folded.key, self.lang)
+
+    @cached_property
+    def forms(self) -> list[Form]:
+        """What each unit is, wherever it stands."""
+        return list(starmap(unit_of_form, self.written))
+
+    @cached_property
+    def prints(self) -> list[Print]:
+        """The share of each unit in what the text is found and compared by."""
+        return prints_of(self.written)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """Its weighted units in order."""
-        return tuple(placed(self.text, self._forms))
+        """Its weighted units in order, with their places."""
+        return tuple(placed(self.forms, *self.chars))
+
+    @cached_property
+    def chars(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each unit begins in the raw text, and where each ends."""
+        return places(self._folded, self.written)
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
         """What it is found and compared by."""
-        return fingerprint_of(self._forms)
-
-    @property
-    def string(self) -> str:
-        """The string whose edit distance is the weighted distance."""
-        return self.fingerprint.string
+        return fingerprint_of(self.prints)
 
     @cached_property
-    def bounds(self) -> list[int]:
-        """Where each unit begins in `string`, and where the last one ends."""
-        return [0, *accumulate(len(print_of(*form).string) for form in self._forms)]
+    def string(self) -> str:
+        """The string whose edit distance is the weighted distance."""
+        return "".join([one.string for one in self.prints])
+
+    @cached_property
+    def content_string(self) -> str:
+        """The part of `string` that is content: texts of the same content share it."""
+        return content_of(self.prints)
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """How many code points of `string` each unit has: its weight."""
+        return [len(one.string) for one in self.prints]
+
+    @cached_property
+    def unit_at(self) -> dict[int, int]:
+        """The unit that begins at a code point of `string`; at its end, how many there are."""
+        return dict(zip(accumulate(self.lengths, initial=0), count(), strict=False))
 
     @cached_property
     def owners(self) -> list[int]:
         """The unit of each code point of `string`."""
-        return [index for index, form in enumerate(self._forms) for _ in print_of(*form).string]
+        return list(chain.from_iterable(map(repeat, range(len(self.lengths)), self.lengths)))
 
     @cached_property
     def content(self) -> tuple[str, ...]:
         """Its Han characters, word forms and a sign for each number, in order."""
-        return tuple(NUMBER if unit.kind is Kind.NUMBER else unit.form for unit in self.units if unit.kind in CONTENT)
+        return tuple(NUMBER if one.kind is Kind.NUMBER else one.form for one in self.forms if one.kind in CONTENT)
 
     @property
     def weight(self) -> int:
@@ -59,11 +102,11 @@ class Prepared:
     def surroundings(self) -> tuple[tuple[int, str], ...]:
         """Its punctuation and tags with their places among the content."""
         n_content, found = 0, []
-        for unit in self.units:
-            if unit.kind in CONTENT:
+        for one in self.forms:
+            if one.kind in CONTENT:
                 n_content += 1
             else:
-                found.append((n_content, unit.form))
+                found.append((n_content, one.form))
         return tuple(found)
 
     @cached_property

@@ -52,7 +52,7 @@ def score(query: Prepared, source: Prepared, target: Prepared) -> int:
         return EXACT
     distance = Levenshtein.distance(query.string, source.string)
     fuzzy = similarity(distance, query.weight, source.weight)
-    if not query.content or query.fingerprint.content != source.fingerprint.content or query.content != source.content:
+    if _differ_in_content(query, source, distance):
         return min(BEST_FUZZY, fuzzy)
     if query.surroundings != source.surroundings:
         return max(_LEAST_SAFE, min(_BEST_WITH_MARKS, fuzzy))
@@ -70,6 +70,14 @@ def flags(query: Prepared, source: Prepared) -> tuple[Flag, ...]:
         Flag.SCRIPT: _is_traditional(query) != _is_traditional(source) and _telling(query) and _telling(source),
     }
     return tuple(flag for flag, differs in differing.items() if differs)
+
+
+def _differ_in_content(query: Prepared, source: Prepared, distance: int) -> bool:
+    """Whether the content is another, or there is none; quickly, where there are more edits than signs and tags."""
+    n_marks = query.weight + source.weight - 2 * len(query.content_string)
+    if not query.content_string or distance > n_marks or query.content_string != source.content_string:
+        return True
+    return query.content != source.content
 
 
 def _lost_numbers(query: Prepared, source: Prepared, target: Prepared) -> int:
@@ -107,11 +115,11 @@ def _raw(text: Prepared, unit: Unit) -> str:
 
 
 def _negations(text: Prepared) -> Counter[str]:
-    return Counter(unit.token for unit in text.units if unit.form in _NEGATIONS or (unit.form.endswith("n't")))
+    return Counter(one.token for one in text.forms if one.form in _NEGATIONS or one.form.endswith("n't"))
 
 
 def _tags(text: Prepared) -> Counter[str]:
-    return Counter(unit.form for unit in text.units if unit.kind is Kind.TAG)
+    return Counter(one.form for one in text.forms if one.kind is Kind.TAG)
 
 
 def _is_traditional(text: Prepared) -> bool:

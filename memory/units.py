@@ -6,9 +6,10 @@ unit keeps its place in the raw text.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
@@ -29,6 +30,10 @@ class Kind(StrEnum):
 
 WEIGHTS = {Kind.HAN: 2, Kind.WORD: 4, Kind.NUMBER: 2, Kind.PUNCTUATION: 1, Kind.TAG: 1}
 CONTENT = frozenset({Kind.HAN, Kind.WORD, Kind.NUMBER})
+
+
+Written = tuple[str, bool]
+"""How a unit is written when folded, and whether it is a number."""
 
 
 class Unit(NamedTuple):
@@ -53,8 +58,8 @@ _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
 _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
-VARIANTS = str.maketrans("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5)
-_VARIANT = re.compile(f"[{''.join(map(chr, VARIANTS))}]")
+VARIANTS = dict(zip("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5, strict=True))
+_VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
 _LOOSE, _DIGIT = (QuantityKind.COUNT, QuantityKind.DIGITS), re.compile(r"\d")
 NUMBER_TOKEN = "0"
 """What every number counts as."""
@@ -62,26 +67,51 @@ NUMBER_TOKEN = "0"
 
 def units_of(text: str, lang: str) -> list[Unit]:
     """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.quantities`)."""
-    return placed(text, forms_of(text, lang))
+    folded = matching_fold(text)
+    written = forms_of_key(folded.key, lang)
+    return placed([unit_of_form(*one) for one in written], *places(folded, written))
 
 
-def placed(text: str, forms: Iterable[tuple[str, bool]]) -> list[Unit]:
-    """The units of a segment whose forms are known."""
-    key, offsets = matching_fold(text)
-    found, end = [], 0
-    for form, is_number in forms:  # nothing but white space stands between two
+def placed(forms: Iterable["Form"], starts: Iterable[int], ends: Iterable[int]) -> list[Unit]:
+    """The units of these forms in these places."""
+    return [Unit(*form, Span(start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]
+
+
+def places(folded: Folded, written: Sequence[Written]) -> tuple[Sequence[int], Sequence[int]]:
+    """Where each unit of a folded text begins in its raw text, and where each ends."""
+    key, offsets = folded
+    starts: Sequence[int] = range(len(key))
+    ends: Sequence[int] = range(1, len(key) + 1)
+    if len(written) < len(key):
+        starts, ends = _places(key, written)
+    if isinstance(offsets, range):
+        return starts, ends
+    return [offsets[start] for start in starts], [offsets[end - 1] + 1 for end in ends]
+
+
+def _places(key: str, written: Iterable[Written]) -> tuple[list[int], list[int]]:
+    starts, ends, end = [], [], 0
+    for form, _ in written:  # nothing but white space stands between two
         start = key.index(form, end)
         end = start + len(form)
-        found.append(Unit(*unit_of_form(form, is_number), Span(offsets[start], offsets[end - 1] + 1)))
-    return found
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
 
 
-def forms_of(text: str, lang: str) -> list[tuple[str, bool]]:
-    """The folded form of each unit in order and whether it is a number: `units_of` without places, much faster."""
-    key = matching_key(text)
-    found = []
+def forms_of(text: str, lang: str) -> list[Written]:
+    """How each unit is written, in order: `units_of` without places, much faster."""
+    return forms_of_key(matching_key(text), lang)
+
+
+def forms_of_key(key: str, lang: str) -> list[Written]:
+    """The forms of a segment that is folded already."""
+    found: list[Written] = []
     for start, end, is_number in _stretches(key, lang):
-        found += [(form, is_number) for form in ([key[start:end]] if is_number else _PIECE.findall(key, start, end))]
+        if is_number:
+            found.append((key[start:end], True))
+        else:
+            found += zip(_PIECE.findall(key, start, end), repeat(False))
     return found
 
 
@@ -127,20 +157,25 @@ def tag_spans(key: str, start: int, end: int) -> Iterator[Span]:
 
 def matching_key(text: str) -> str:
     """The key of `matching_fold`, without the way back."""
-    return _spread(fold_key(text.translate(VARIANTS) if _VARIANT.search(text) else text))
+    return _spread(fold_key(_even(text)))
 
 
 def matching_fold(text: str) -> Folded:
     """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
-    even = text.translate(VARIANTS) if _VARIANT.search(text) else text
+    even = _even(text)
     key = fold_key(even)
     if len(key) == len(text) and unicodedata.is_normalized("NFKC", key):
-        return Folded(key, tuple(range(len(key))))
+        return Folded(key, range(len(key)))
     key, offsets = fold(even)
     if unicodedata.is_normalized("NFKC", key):
         return Folded(key, offsets)
     places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
     return Folded(_spread(key), tuple(places))
+
+
+def _even(text: str) -> str:
+    """The text with one form for quotes and dashes."""
+    return _VARIANT.sub(lambda mark: VARIANTS[mark[0]], text)
 
 
 def _spread(key: str) -> str:

@@ -1,6 +1,5 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked."""
 
-from tmx.alike import UnitsAlike, with_values
 from tmx.check.breach import Breach, breach_json, breach_line
 from tmx.check.check import Check, CheckCounts, check_counts_json, check_counts_line
 from tmx.check.rule import CLIENTS, RULES, Rule, Severity
@@ -68,6 +67,7 @@ from tmx.salvage.finding import (
 )
 from tmx.salvage.read import SalvageReader
 from tmx.segments import document_units
+from tmx.stretches import UnitsAlike, with_values
 from tmx.table.edits import Edits
 from tmx.table.moses import write_moses
 from tmx.table.reading import Memory

@@ -7,11 +7,11 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple, Protocol, Self, cast
 
 from corpus import Encoding, UnreadableError, refuse_special
-from tmx.alike import AlikeFinder, UnitsAlike
 from tmx.body import Body
 from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
+from tmx.stretches import AlikeFinder, UnitsAlike
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import Door, OnControl
 
@@ -123,7 +123,7 @@ class TmxReader:
             yield body
 
     def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
-        """The units that have not been read yet, those that are written alike together (see `tmx.alike`)."""
+        """The units that have not been read yet, those that are written alike together (see `tmx.stretches`)."""
         for body in self.bodies():
             if body.header is self.header and isinstance(body, Body):
                 yield from body.read(AlikeFinder().plain, lambda unit: (unit,))

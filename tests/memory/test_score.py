@@ -84,6 +84,13 @@ def test_the_explanation_adds_up_and_covers_both_texts(one: str, other: str) -> 
         assert {index for unit in zh(text).units for index in range(*unit.chars)} <= covered
 
 
+@given(st.text("\U000f0000\U00100000技a½ 0，", max_size=12), st.text("\U000f0000\U00100000技a½ 0，", max_size=12))
+def test_it_adds_up_for_characters_that_strings_use_for_words(one: str, other: str) -> None:
+    query, memory = zh(one), zh(other)
+    cost = sum(difference.weight for difference in differences(query, memory))
+    assert cost == Levenshtein.distance(query.string, memory.string)
+
+
 @given(TEXTS, TEXTS)
 def test_the_score_is_the_same_both_ways_but_for_numbers(one: str, other: str) -> None:
     assert abs(scored(one, other) - scored(other, one)) <= 2

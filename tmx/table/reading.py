@@ -7,10 +7,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from corpus import FormatError, LanguageError, UnreadableError, language_of
-from tmx.alike import UnitsAlike
 from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Remark, quoted
+from tmx.stretches import UnitsAlike
 from tmx.table.columns import Columns, Field, chosen_columns, first_two, named_columns
 from tmx.table.entry import Entry, is_number, props_of_value, unit_of
 from tmx.table.settings import HeaderRow, TableSettings
