@@ -11,7 +11,7 @@ from tmx.body import Body
 from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
-from tmx.stretches import AlikeFinder, UnitsAlike
+from tmx.stretches import UnitsAlike
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import Door, OnControl
 
@@ -126,7 +126,7 @@ class TmxReader:
         """The units that have not been read yet, those that are written alike together (see `tmx.stretches`)."""
         for body in self.bodies():
             if body.header is self.header and isinstance(body, Body):
-                yield from body.read(AlikeFinder().plain, lambda unit: (unit,))
+                yield from body.stretches()
             else:
                 yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
 
