@@ -49,6 +49,7 @@ from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.subwords import SubwordModel, read_subwords, train_subwords
 from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, EnglishWords, english_stems, english_words_with_stems
+from corpus.tokens_plain import number_tokens, plain_tokens
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
 from corpus.variants import WORDS
@@ -121,9 +122,11 @@ __all__ = [
     "lines_of",
     "listed_pairs",
     "may_count",
+    "number_tokens",
     "numbers",
     "parse_cedict",
     "plain_sense",
+    "plain_tokens",
     "read",
     "read_bytes",
     "read_file",
