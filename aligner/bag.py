@@ -13,10 +13,11 @@ from aligner.matrices import sparse
 
 @dataclass(frozen=True)
 class Bag:
-    """The tokens of n segments: `types` are the different ones, `ids` (n_tokens,) all of them in order of the text.
+    """The tokens of n segments: `types` are the different ones, `ids` (n_tokens,) those of each segment.
 
-    Segment i has the tokens `ids[starts[i]:starts[i + 1]]`; `starts` has shape (n + 1,). `frequencies` (n_types,) are
-    the background probabilities of the types in the whole text, half a count added.
+    Segment i has the tokens `ids[starts[i]:starts[i + 1]]`, in order of the text and each once: a word that is said
+    twice is not twice the evidence. `starts` has shape (n + 1,). `frequencies` (n_types,) are the background
+    probabilities of the types in the whole text, repetitions counted, half a count added.
     """
 
     types: tuple[str, ...]
@@ -36,10 +37,10 @@ class Bag:
 
     @cached_property
     def counts(self) -> sparse.csr_array:
-        """How often each type stands in each segment, shape (n_segments, n_types)."""
-        ones = np.ones(len(self.ids), np.float32)
-        counted = sparse.csr_array((ones, self.ids, self.starts), shape=(self.n_segments, len(self.types)))
-        counted.sum_duplicates()
+        """1 where a type stands in a segment, shape (n_segments, n_types)."""
+        held = np.ones(len(self.ids), np.float32), self.ids.copy(), self.starts.copy()  # sorted in place below
+        counted = sparse.csr_array(held, shape=(self.n_segments, len(self.types)))
+        counted.sort_indices()
         return counted
 
     def part(self, segments: slice) -> "Bag":
@@ -54,7 +55,9 @@ def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
     types = tuple(dict.fromkeys(chain.from_iterable(segments)))
     index = dict(zip(types, range(len(types)), strict=True))
-    ids = np.array([index[token] for tokens in segments for token in tokens], np.int64)
-    starts = np.concatenate([[0], np.cumsum([len(tokens) for tokens in segments])]).astype(np.int64)
-    counted = np.bincount(ids, minlength=len(types)) + 0.5
+    number = index.__getitem__
+    counted = np.bincount([*map(number, chain.from_iterable(segments))], minlength=len(types)) + 0.5
+    held = [*map(dict.fromkeys, segments)]
+    ids = np.array([*map(number, chain.from_iterable(held))], np.int64)
+    starts = np.concatenate([[0], np.cumsum([*map(len, held)])]).astype(np.int64)
     return Bag(types, ids, starts, counted / max(counted.sum(), 0.5))

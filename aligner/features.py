@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.bag import Bag
+from aligner.clauses import Edges, edges
+from aligner.crossing import crossing
 from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
 from aligner.lexicon import Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
@@ -29,6 +31,11 @@ class Side(NamedTuple):
     signs: Signs
     vectors: Vectors | None = None
 
+    @property
+    def edges(self) -> Edges:
+        """The tokens in the clauses at the edges of its segments."""
+        return edges(self.bag, self.signs.first_clause[1:], self.signs.last_clause[1:])
+
     def part(self, segments: slice) -> "Side":
         """The side cut down to some segments."""
         vectors = None if self.vectors is None else self.vectors.part(segments)
@@ -40,11 +47,15 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
 
     Beads that leave the band have IMPOSSIBLE in the first two.
     """
-    given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE)
-    yield "forward", forward_ratios(given_source)
-    if evidence.backward is not None:
-        given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET)
+    if evidence.backward is None:
+        yield "forward", forward_ratios(explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE))
+    else:
+        ours, theirs = source.edges, target.edges
+        given_source = explained(evidence.forward, source.bag, target.bag, band, MOST_SOURCE, theirs)
+        yield "forward", forward_ratios(given_source)
+        given_target = explained(evidence.backward, target.bag, source.bag, transposed(band), MOST_TARGET, ours)
         yield "backward", backward_ratios(given_target, band)
+        yield "crossing", crossing(given_source, given_target, band)[:, None]
     yield from _length_features(source.signs, target.signs, band, evidence.length_ratio)
     yield from _sign_features(source.signs, target.signs, band)
     yield from _layout_features(source.signs, target.signs, band)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner.bag import Bag
+from aligner.clauses import Edges
+from aligner.dictionary import entries_where
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, LONGEST, MOST_SOURCE, Band, Ints, Ratios
 from aligner.lexicon import Support
 from aligner.matrices import sparse
@@ -20,29 +22,42 @@ _CHUNK = 128
 
 
 class Explained(NamedTuple):
-    """`sums[i, s - 1, k]`: the ratio of the k segments from `band.low[i]` on, given the s segments before row i."""
+    """`sums[i, s - 1, k]`: the ratio of the k segments from `band.low[i]` on, given the s segments before row i.
+
+    `first[i, k]` and `last[i, k]`: that of the first and last clause of the segment k after `band.low[i]`, given the
+    one before row i; 0 where nobody has asked for clauses.
+    """
 
     band: Band
     sums: Ratios
+    first: Ratios
+    last: Ratios
 
 
-def explained(support: Support, source: Bag, target: Bag, band: Band, longest: int = LONGEST) -> Explained:
+def explained(
+    support: Support, source: Bag, target: Bag, band: Band, longest: int = LONGEST, clauses: Edges | None = None
+) -> Explained:
     """Ratios of all target spans in the band given every source span of 1 to `longest` segments that ends at its row.
 
     `support` is A above, shape (n_source, n_target_types). Source spans that would begin before the text say nothing.
+    Those of the target's `clauses` where these are told.
     """
     rows = len(band.low)
     sums = np.zeros((rows, longest, band.width + 1), np.float32)
+    first_clauses, last_clauses = np.zeros((2, rows, band.width), np.float32)
+    found = Explained(band, sums, first_clauses, last_clauses)
     for first in range(0, rows, _CHUNK):
-        _explain(sums[first : first + _CHUNK], support, source, target, band, first)
-    return Explained(band, sums)
+        _explain(found, support, source, target, clauses, first)
+    return found
 
 
-def _explain(sums: Ratios, support: Support, source: Bag, target: Bag, band: Band, first: int) -> None:
-    """Fills `sums` (n_rows, longest, width + 1) for the rows of the band from `first` on."""
+def _explain(found: Explained, support: Support, source: Bag, target: Bag, clauses: Edges | None, first: int) -> None:
+    """Fills what is to be `found` for a chunk of rows from `first` on."""
+    band, sums = found.band, found.sums[first : first + _CHUNK]
     n_rows, longest, _ = sums.shape
     low = band.low[first : first + n_rows]
-    held, types = _held(target, slice(int(low[0]), min(int(low[-1]) + band.width, target.n_segments)))
+    columns = slice(int(low[0]), min(int(low[-1]) + band.width, target.n_segments))
+    held, types = _held(target, columns)
     oldest = max(first - longest, 0)
     ratio = np.zeros((len(types), longest + n_rows - 1), np.float32)  # columns are segments, from first - longest on
     ratio[:, longest - first + oldest :] = support.block(slice(oldest, first + n_rows - 1), types).T
@@ -56,8 +71,14 @@ def _explain(sums: Ratios, support: Support, source: Bag, target: Bag, band: Ban
         gains = given * ((1 - BACKGROUND) / n_tokens).astype(np.float32)
         gains += np.float32(BACKGROUND)
         by_segment[size - 1] = held @ np.log(gains, out=gains)
-    columns = np.minimum(low[:, None] - low[0] + np.arange(band.width), held.shape[0] - 1)
-    of_band = by_segment[:, columns, np.arange(n_rows)[:, None]]
+        if size == 1 and clauses is not None:
+            tokens = slice(int(target.starts[columns.start]), int(target.starts[columns.stop]))
+            by_clause = [entries_where(held, chosen[tokens]) @ gains for chosen in clauses]
+    in_band = np.minimum(low[:, None] - low[0] + np.arange(band.width), held.shape[0] - 1), np.arange(n_rows)[:, None]
+    if clauses is not None:
+        for table, values in zip((found.first, found.last), by_clause, strict=True):
+            table[first : first + _CHUNK] = values[in_band]
+    of_band = by_segment[:, *in_band]
     np.cumsum(of_band.swapaxes(0, 1), axis=2, out=sums[:, :, 1:])
 
 
@@ -82,7 +103,7 @@ def transposed(band: Band) -> Band:
 
 def forward_ratios(given: Explained) -> Ratios:
     """The ratio of the target side of every bead, indexed as `Scores.full`; IMPOSSIBLE where a bead leaves the band."""
-    band, sums = given
+    band, sums = given.band, given.sums
     width = band.width
     ratios = np.full((len(band.low), len(FULL_SHAPES), width), IMPOSSIBLE, np.float32)
     for shape, (n_source, n_target) in enumerate(FULL_SHAPES):

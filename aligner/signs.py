@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from aligner.clauses import clause_shares
 from aligner.lattice import Floats, Ints
 from corpus import RegionKind, Segment
 
 _CLOSERS = "”’」』\"')）》〉】] 　"
+_ENDS = _CLOSERS + "?？!！…."
 _FINAL = {"?": 1, "？": 1, "!": 2, "！": 2, "…": 3, ":": 4, "：": 4, ",": 5, "，": 5, ";": 5, "；": 5, "—": 5, "-": 5}
 QUESTION = 1
 _HEADINGS = frozenset({RegionKind.TITLE, RegionKind.HEADING})
@@ -40,9 +42,12 @@ class Signs(NamedTuple):
     is the class of the punctuation just before it (see `final_class`), `inside` whether a quotation is open there.
     `questions` counts segments before the rung that end in a question mark, `asked` the question marks that stand
     inside them, `headings` titles and headings before it, `breaks` the paragraphs that end at or before it.
+    `first_clause` and `last_clause` are the shares of these (see `clause_shares`) in the segment before the rung.
     """
 
     length: Floats
+    first_clause: Floats
+    last_clause: Floats
     final: Ints
     quotes: Ints
     inside: Ints
@@ -54,8 +59,8 @@ class Signs(NamedTuple):
     def part(self, segments: slice) -> "Signs":
         """The Signs of some segments; sums go on from those before."""
         rungs = slice(segments.start, segments.stop + 1)
-        floats, ints = self.length[rungs], [values[rungs] for values in self[1:]]
-        return Signs(floats, *ints)
+        ints = [values[rungs] for values in self[3:]]
+        return Signs(self.length[rungs], self.first_clause[rungs], self.last_clause[rungs], *ints)
 
 
 def signs(segments: Sequence[Segment]) -> Signs:
@@ -70,8 +75,11 @@ def signs(segments: Sequence[Segment]) -> Signs:
     lengths = [len("".join(text.split())) for text in texts]
     opened, inside = _quotations(texts)
     finals = [final_class(text) for text in texts]
+    first_clause, last_clause = np.array([(1.0, 1.0), *map(clause_shares, texts)]).T
     return Signs(
         np.concatenate([[0.0], np.cumsum(lengths, dtype=float)]),
+        first_clause,
+        last_clause,
         np.array([0, *finals]),
         _running(opened),
         np.array([0, *inside]),
@@ -83,8 +91,8 @@ def signs(segments: Sequence[Segment]) -> Signs:
 
 
 def _asked(text: str) -> int:
-    """How many question marks stand before the end of a segment."""
-    before = text.rstrip(_CLOSERS)[:-1]
+    """How many question marks stand before the marks that end a segment: none in 红岸？！ and What?!"""
+    before = text.rstrip(_ENDS)
     return before.count("?") + before.count("？")
 
 

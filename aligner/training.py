@@ -18,13 +18,13 @@ from aligner.weights import NAMES, WITHOUT_ENCODER, Weights
 from corpus import Document
 
 _ROUNDS = 2
-_HALF_WIDTH = 20
+_HALF_WIDTH = 12
 _ABRIDGED = ((0.5, 0.1), (0.3, 0.3))
 START = Weights(
     "set by hand",
     dict.fromkeys(NAMES, 0.0)
     | WITHOUT_ENCODER
-    | {"forward": 0.3, "backward": 0.3, "length": -3.5, "question": -1.0, "quotes": -1.5}
+    | {"forward": 0.3, "backward": 0.3, "crossing": -0.3, "length": -3.5, "question": -1.0, "quotes": -1.5}
     | {"heading": -2.0, "inner_break": -1.5, "end_break": -0.5}
     | {"1-1": 1.0, "1-2": -0.5, "2-1": -2.0, "1-3": -2.5, "3-1": -4.5, "2-2": -3.0, "1-4": -3.5, "4-1": -5.0}
     | {"2-3": -4.5, "3-2": -4.5, "1-5": -5.5, "2-4": -6.5, "1-6": -5.0, "3-3": -7.0}

@@ -21,6 +21,7 @@ from corpus import FormatError, decode_text, read_file
 FEATURES = (
     "forward",
     "backward",
+    "crossing",
     "length_squared",
     "length",
     "final",

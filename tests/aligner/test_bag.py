@@ -6,13 +6,20 @@ from aligner.bag import bag_of
 
 
 def test_bag() -> None:
-    bag = bag_of([["工人", "工厂"], [], ["工人", "工人"]])
-    assert bag.types == ("工人", "工厂")
-    assert bag.index == {"工人": 0, "工厂": 1}
-    assert bag.ids.tolist() == [0, 1, 0, 0]
+    bag = bag_of([["工厂", "工人", "工厂"], [], ["工人", "工厂"]])
+    assert bag.types == ("工厂", "工人")
+    assert bag.index == {"工厂": 0, "工人": 1}
+    assert bag.ids.tolist() == [0, 1, 1, 0]
     assert bag.starts.tolist() == [0, 2, 2, 4]
     assert bag.n_segments == 3
-    assert bag.counts.toarray().tolist() == [[1, 1], [0, 0], [2, 0]]
+    assert bag.counts.toarray().tolist() == [[1, 1], [0, 0], [1, 1]]
+
+
+def test_counts_leave_the_order_of_the_text_as_it_is() -> None:
+    bag = bag_of([["b", "a"], ["a", "b"]])
+    assert bag.counts.indices.tolist() == [0, 1, 0, 1]
+    assert bag.ids.tolist() == [0, 1, 1, 0]
+    assert bag.starts.tolist() == [0, 2, 4]
 
 
 def test_frequencies_are_smoothed() -> None:

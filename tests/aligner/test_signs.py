@@ -50,6 +50,11 @@ def test_questions() -> None:
     assert found.asked.tolist() == [0, 0, 0, 0, 2]
 
 
+@pytest.mark.parametrize("text", ["“红岸？！”", "什么？？", "What?!", "'Where are you? . . .'", "(Why?)”"])
+def test_marks_that_end_a_segment_are_not_inside_it(text: str) -> None:
+    assert signs(segments([text])).asked.tolist() == [0, 0]
+
+
 def test_headings_and_paragraphs() -> None:
     title, first, second, third = segments(["标题", "一。", "二。", "三。"])
     title = replace(title, kind=RegionKind.HEADING)
