@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.bead import Rung
 from aligner.dictionary import entries_where
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
+from aligner.matrices import sparse
 
 HALF_WIDTH = 10
 _WIDEST_GAP = 150

@@ -7,7 +7,8 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
+
+from aligner.matrices import sparse
 
 
 @dataclass(frozen=True)

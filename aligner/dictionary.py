@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
+from aligner.matrices import sparse
 from aligner.stopwords import STOPWORDS
 from corpus import Entry, english_stems, fold_script, plain_sense
 

@@ -6,11 +6,11 @@ from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats, Ints
 from aligner.lexicon import Lexicon
+from aligner.matrices import sparse
 
 PRIOR_STRENGTH = 8.0
 _NOTHING_LEFT = 0.005

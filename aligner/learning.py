@@ -8,11 +8,11 @@ confirm itself: the evidence for a segment leaves out what its own bead has coun
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats
 from aligner.lexicon import Evidence, Lexicon, Support
+from aligner.matrices import sparse
 from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, expectation, meetings, posterior_mean, priors, ranges
 from corpus import Span
 

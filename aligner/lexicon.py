@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
 from aligner.margin import Worth
+from aligner.matrices import sparse
 from corpus import english_stems
 
 PARAPHRASE = 0.3

@@ -9,11 +9,11 @@ I only, so one logarithm and one cumulative sum a source span give every target 
 from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, LONGEST, MOST_SOURCE, Band, Ints, Ratios
 from aligner.lexicon import Support
+from aligner.matrices import sparse
 
 BACKGROUND = 0.4
 _CHUNK = 128

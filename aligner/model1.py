@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from aligner.bag import Bag
 from aligner.lattice import Floats
 from aligner.lexicon import Lexicon
+from aligner.matrices import sparse
 
 PRIOR_STRENGTH = 8.0
 BACKGROUND_COUNT = 1.0

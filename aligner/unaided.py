@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
 
 from aligner.anchors import HALF_WIDTH
 from aligner.bag import bag_of
@@ -19,6 +18,7 @@ from aligner.features import Side
 from aligner.lattice import Floats
 from aligner.lexicon import Lexicon, evidence
 from aligner.marks import is_mark, marks
+from aligner.matrices import sparse
 from aligner.parts import cuts, part_between, parts
 from aligner.progress import Progress, silent
 from aligner.search import (

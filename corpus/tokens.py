@@ -15,10 +15,9 @@ ENGLISH_TOKENISER = "duizhao-english-1/snowball-english"
 """The rules below with their version, and the stemmer: part of the signature of whatever rests on stems."""
 
 _LETTER = rf"[^\W_{HAN}]"
-_SINGLE = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
 _WORD = re.compile(
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!{_LETTER})|\d+\.\d+(?!{_LETTER})"
-    rf"|(?:[A-Za-z]\.){{2,}}|{_SINGLE}(?:[-‐‑]{_SINGLE})*"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?!{_LETTER})"
+    rf"|(?:[A-Za-z]\.){{2,}}|{_LETTER}+(?:['’‐‑-]{_LETTER}+)*"
 )
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _WORDLESS = re.compile(rf"[\W_{HAN}]*")

@@ -88,7 +88,7 @@ def test_a_workbook_and_json(tmp_path: Path) -> None:
     [
         ([], 2, "name a text, or an alignment"),
         ([CHINESE, "-o", "terms.doc"], 2, "expected a name that ends in .tsv"),
-        ([CHINESE, "--limit", "0"], 2, "greater than or equal to 1"),
+        ([CHINESE, "--limit", "0"], 2, "Invalid value for '--limit'"),
         (["missing.txt"], 1, "missing.txt"),
         (["--alignment", CHINESE], 1, "neither TMX nor an alignment"),
         ([CHINESE, "--against", "missing.tbx"], 1, "there is no such term base"),

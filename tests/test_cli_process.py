@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import CHINESE, ENGLISH
+from tests.command import CHINESE, ENGLISH, duizhao
 
 COMMAND = (sys.executable, "-c", "import cli; cli.main()")
 ROOT = Path(__file__).parent.parent
@@ -79,11 +79,28 @@ def test_chinese_comes_out_as_utf_8_in_any_locale() -> None:
     assert result.stdout.decode().startswith("组织起来攻难关")
 
 
-def test_help_answers_at_once_because_no_room_is_imported() -> None:
-    rooms = ["aligner", "corpus", "tmx", "numpy", "scipy", "lxml", "opencc"]
-    probe = f"import sys, cli; cli.run(['--help']); print([name for name in {rooms} if name in sys.modules])"
+ROOMS = {"aligner", "corpus", "tmx", "memory", "termbase", "scoring"}
+HEAVY = {"numpy", "scipy", "opencc", "rapidfuzz", "sacrebleu", "rich", "pydantic"}
+
+
+def imported_by(*words: object) -> set[str]:
+    """The modules that a command has imported by its end."""
+    probe = f"import sys, cli; code = cli.run({[*map(str, words)]}); print(code, *sys.modules)"
     result = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert result.stdout.endswith("[]\n")
+    code, *names = result.stdout.splitlines()[-1].split()
+    assert code == "0"
+    return set(names)
+
+
+def test_help_answers_at_once_because_no_room_is_imported() -> None:
+    assert not imported_by("--help") & (ROOMS | HEAVY | {"lxml"})
+
+
+def test_a_command_imports_only_what_it_needs(tmp_path: Path) -> None:
+    memory = tmp_path / "memory.tmx"
+    assert duizhao("align", CHINESE, ENGLISH, "-o", memory).code == 0
+    never = (ROOMS | HEAVY) - {"corpus", "tmx"} | {"commands.align", "commands.memory", "corpus.tokens"}
+    assert not imported_by("tmx", "info", memory) & never
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from corpus import FormatError
 from tmx.container import Member
 from tmx.elements import unit_of
 from tmx.place import Place, Progress, Remarks, quoted
-from tmx.plain_units import plain_units, whole_plain_unit
+from tmx.plain_units import whole_plain_unit
 from tmx.prolog import read_prolog, skip_miscellany
 from tmx.scan import Scanner
+from tmx.shape import UnitFinder
 from tmx.stream import TextStream
 from tmx.unit import TranslationUnit
 from tmx.xml import Door, local_name
@@ -44,7 +46,7 @@ class Body:
         return self._stream.bytes_read
 
     def __iter__(self) -> Iterator[TranslationUnit]:
-        return self.read(plain_units, lambda unit: (unit,))
+        return chain.from_iterable(self.read(UnitFinder().plain, lambda unit: ([unit],)))
 
     def read(
         self, plain: Callable[[Scanner], Iterator[Read]], other: Callable[[TranslationUnit], Iterable[Read]]

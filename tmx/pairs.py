@@ -14,7 +14,7 @@ from tmx.body import Body
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
-from tmx.plain_units import plain_units
+from tmx.plain_units import plain_unit_at
 from tmx.read import TmxReader, read_tmx
 from tmx.reference import unescaped
 from tmx.scan import Scanner
@@ -75,7 +75,7 @@ class PairFinder:
             if self._shape is not None:
                 yield _alike(scanner, self._shape)
             begin = scanner.position
-            unit = next(plain_units(scanner), None)
+            unit = plain_unit_at(scanner)
             if unit is None:
                 return
             if pair := self._pair(unit):
@@ -125,9 +125,6 @@ def _alike(scanner: Scanner, shape: _Shape) -> list[Pair]:
         units.pop()
     if not units:
         return []
-    end = units[-1].end()
     pairs = [(unescaped(unit[source]), unescaped(unit[target])) for unit in units]
-    scanner.take(end)
-    scanner.unit += len(units)
-    scanner.whole_units = scanner.unit
+    scanner.pass_units(len(units), units[-1].end())
     return pairs

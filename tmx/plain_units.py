@@ -6,7 +6,6 @@ that is wrong goes to the full parser.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from tmx.content import Attributes, Code, Content
@@ -15,14 +14,15 @@ from tmx.place import Place
 from tmx.reference import unescaped
 from tmx.scan import Scanner
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
+from tmx.xml import MAX_ATTRIBUTES
 
 _MAX_DEPTH = 100
 _MAX_CHARS = 1_000_000
 """Longer units are left to the full parser, whose limits hold for them."""
 
 _NAME = r"(?:xml:lang|[A-Za-z_][A-Za-z0-9._-]*+)(?==)"
-_VALUE = r'"[^"<&\x00-\x1f]*+"'
-_ATTRIBUTES = rf"(?:[ \n\t]++{_NAME}={_VALUE})*+"
+VALUE_CHARS = r'[^"<&\x00-\x1f]*+'
+_ATTRIBUTES = rf'(?:[ \n\t]++{_NAME}="{VALUE_CHARS}")*+'
 # Of all character classes, that of all but one is by far the fastest in `re`.
 _TEXT = r"[^<]*+"
 _SPACE = r"[ \n\t]*+"
@@ -30,25 +30,23 @@ _TAG = rf"</?(?:bpt|ept|ph|it|hi|ut|sub){_ATTRIBUTES}/?>"
 _PROP = rf'<prop type="[^"<&\x00-\x1f]++">{_TEXT}</prop>{_SPACE}'
 _NOTE = rf"<note>{_TEXT}</note>{_SPACE}"
 _ANNOTATIONS = rf"(?:{_PROP}|{_NOTE})*+"
-_TUV = rf"<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}(?:{_TAG}{_TEXT})*+)</seg>{_SPACE}</tuv>{_SPACE}"
+SEGMENT = rf"{_TEXT}(?:{_TAG}{_TEXT})*+"
+_TUV = rf"<tuv({_ATTRIBUTES})>{_SPACE}<seg>({SEGMENT})</seg>{_SPACE}</tuv>{_SPACE}"
 UNIT = re.compile(rf"({_SPACE})<tu({_ATTRIBUTES})>{_SPACE}({_ANNOTATIONS}){_TUV}{_TUV}</tu>")
 _PAIR = re.compile(r'([A-Za-z_:.0-9-]++)="([^"]*+)"')
 _ANNOTATION = re.compile(r'<(?:prop type="([^"]*+)"|note)>([^<]*+)<')
 _PIECE = re.compile(rf"<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")
 
 
-def plain_units(scanner: Scanner) -> Iterator[TranslationUnit]:
-    """The units at the position that the fast path can read, as far as the text is in memory; each moves it on."""
-    text, match = scanner.text, UNIT.match
-    while scanner.text_is_plain and (found := match(text, scanner.position)):
-        begin, end, number = found.end(1), found.end(), scanner.unit + 1
-        line = scanner.line + text.count("\n", scanner.position, begin)
-        unit = plain_unit(found, number, line)
-        if unit is None:
-            return
-        scanner.unit = scanner.whole_units = number
-        scanner.line, scanner.position = line + text.count("\n", begin, end), end
-        yield unit
+def plain_unit_at(scanner: Scanner) -> TranslationUnit | None:
+    """The unit at the position, which moves behind it; None where the fast path cannot read what is in memory."""
+    found = UNIT.match(scanner.text, scanner.position) if scanner.text_is_plain else None
+    if found is None:
+        return None
+    line = scanner.line + scanner.text.count("\n", scanner.position, found.end(1))
+    if unit := plain_unit(found, scanner.unit + 1, line):
+        scanner.pass_units(1, found.end())
+    return unit
 
 
 def whole_plain_unit(piece: str, place: Place) -> TranslationUnit | None:
@@ -62,7 +60,7 @@ def plain_unit(found: re.Match[str], number: int, line: int) -> TranslationUnit 
     _, own, annotations, one, words_of_one, other, words_of_other = found.groups()
     attributes = _attributes(own) if own else ()
     first, second = _language(one), _language(other)
-    words, others = _content(words_of_one), _content(words_of_other)
+    words, others = content_of(words_of_one), content_of(words_of_other)
     if attributes is None or first is None or second is None or words is None or others is None:
         return None
     variants = Variant(first[0], first[1], words, first[2]), Variant(second[0], second[1], others, second[2])
@@ -70,10 +68,10 @@ def plain_unit(found: re.Match[str], number: int, line: int) -> TranslationUnit 
 
 
 def _attributes(text: str) -> Attributes | None:
-    """The attributes of a tag; None when one stands there twice, or a namespace is declared."""
+    """The attributes of a tag; None when one stands there twice, a namespace is declared, or they are too many."""
     pairs = tuple(_PAIR.findall(text))
     names = dict(pairs)
-    return None if len(names) < len(pairs) or "xmlns" in names else pairs
+    return None if not len(pairs) == len(names) <= MAX_ATTRIBUTES or "xmlns" in names else pairs
 
 
 _tag_attributes = lru_cache(maxsize=4096)(_attributes)
@@ -89,7 +87,7 @@ def _language(text: str) -> tuple[str, str, Attributes] | None:
     return written, normalise(written), tuple(pair for pair in attributes if pair[0] != "xml:lang")
 
 
-def _content(text: str) -> Content | None:
+def content_of(text: str) -> Content | None:
     """Text and codes of a seg; None where tags do not pair, or pair too deep to be sure of the parser's limit."""
     if "<" not in text:
         return (unescaped(text),) if text else ()

@@ -110,6 +110,15 @@ class Scanner:
         self.position = end
         return piece
 
+    def pass_units(self, n_units: int, end: int) -> int:
+        """Pass so many whole units, as far as an index, which becomes the position; how many line ends are in them."""
+        n_lines = self.text.count("\n", self.position, end)
+        self.line += n_lines
+        self.unit += n_units
+        self.whole_units = self.unit
+        self.position = end
+        return n_lines
+
     def match(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
         """The pattern at the position, which stays. Raises FormatError, naming `what`, where it is not there."""
         while not (found := pattern.match(self.text, self.position)):

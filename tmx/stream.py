@@ -12,7 +12,7 @@ from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableE
 from tmx.container import Member
 from tmx.xml import ILLEGAL
 
-CHUNK_BYTES = 1 << 17
+CHUNK_BYTES = 1 << 16
 MAX_BYTES = 20_000_000_000
 _DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 _BOMS = [

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.document import Span
-from corpus.quantities.chinese_forms import AMOUNT_PARTS, BEGINNING, FORM, FOUR_DIGITS, ROW
+from corpus.quantities.chinese_forms import AMOUNT_PARTS, BEGINNING, FOUR_DIGITS, ROW, any_form
 from corpus.quantities.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
 from corpus.quantities.quantity import Quantity, QuantityKind
 
@@ -17,7 +17,7 @@ def chinese_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
     text, end = plain(text), 0
     for beginning in BEGINNING.finditer(text):
-        if beginning.start() >= end and (found := FORM.match(text, beginning.start())):
+        if beginning.start() >= end and (found := any_form().match(text, beginning.start())):
             end = found.end()
             yield from _MAKERS[found.lastgroup or ""](found)
 

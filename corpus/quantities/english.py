@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.document import Span
 from corpus.quantities.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
@@ -72,16 +72,25 @@ _BEGINNINGS = (
     *(r"several\s", r"over\s", r"above\s", r"exceeding\s", r"at\sl", r"upwards\s", r"more\st", r"no\s[fl]", r"not\sl"),
     *(rf"the\s(?:{_TY[:-1].replace('y|', '|')})", rf"a(?:\s|n[\s-])(?:few|quarter|third|{_MAGNITUDE})"),
 )
-_BEFORE = re.compile(rf"\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
-"""What stands before the place where a form may begin: most of a text is letters, which are passed by at once."""
-_FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What stands before the place where a form may begin: most of a text is letters, which are passed by at once."""
+    return re.compile(rf"\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """One form or another. Compiled when first asked for, which takes 20 ms."""
+    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
     text, end = text.replace("İ", "i").lower(), 0
-    for before in _BEFORE.finditer(f" {text}"):
-        if before.start() >= end and (found := _FORM.match(text, before.start())):
+    for before in _before().finditer(f" {text}"):
+        if before.start() >= end and (found := _form().match(text, before.start())):
             end = found.end()
             yield from _MAKERS[found.lastgroup or ""](found)
 

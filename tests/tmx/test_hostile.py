@@ -86,6 +86,10 @@ def test_an_entity_that_nobody_declared_is_refused_not_dropped() -> None:
             memory(UNIT.replace("<tu>", "<tu " + " ".join(f'a{n}="1"' for n in range(100_000)) + ">")),
             LimitError, "unit 1: an element has more than 1,000 attributes", id="B20 attributes",
         ),
+        pytest.param(
+            memory(UNIT.replace("<tu>", "<tu " + " ".join(f'a{n}="1"' for n in range(1_001)) + ">")),
+            LimitError, "unit 1: an element has more than 1,000 attributes", id="B20 some attributes",
+        ),
         pytest.param("<!--" + "x" * 12_000_000, LimitError, "longer than 10,000,000", id="an endless comment"),
         pytest.param("<tmx " + "x" * 12_000_000, LimitError, "longer than 10,000,000", id="an endless tag"),
         pytest.param(memory("<tu " + '"' * 100_001 + ">"), FormatError, "a tag is not well-formed", id="quotes"),

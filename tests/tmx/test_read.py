@@ -264,6 +264,14 @@ def test_samples_read_the_same_by_both_paths_or_are_refused_with_a_reason(path: 
     assert refused.get(path.name, "") in str(found)
 
 
+@needs_shared
+@pytest.mark.parametrize("path", sorted(SHARED.glob("samples/tmx-*/*")), ids=lambda path: path.name)
+def test_units_that_come_again_are_read_by_their_shape_as_by_the_parser(path: Path) -> None:
+    body = re.compile(rb"(<body[^>]*>)(.*)(?=</body>)", re.DOTALL)
+    text = body.sub(lambda found: found[1] + found[2] * 4, path.read_bytes())
+    assert outcome(text, fast=True) == outcome(text, fast=False)
+
+
 def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
     """The units, or the message of the refusal, with or without the fast path."""
     with pytest.MonkeyPatch.context() as patch:

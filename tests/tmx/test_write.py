@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from corpus import FormatError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import HEADER, UNIT, memory, reader, unit
+from tmx.alike import markup_of
 from tmx.content import Code, Content
+from tmx.markup import unit_markup
 from tmx.read import read_tmx
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
 from tmx.write import write_tmx
@@ -108,6 +110,38 @@ def test_what_is_written_is_read_again(text: str, content: Content, note: str, t
     found = read_tmx(io.BytesIO(written(unit, header=header).encode("utf-8")))
     assert found.header == header
     assert [one._replace(line=0, number=0) for one in found] == [unit]
+
+
+TEXTS = st.text(st.sampled_from('甲a\t\n\r<>&"]𠮷 '), max_size=4)
+ROWS = st.lists(st.tuples(TEXTS, TEXTS, CONTENTS), min_size=4, max_size=6)
+KINDS = ["tuid", "x-b", "x-a", "creationdate"]
+
+
+@given(
+    ROWS,
+    st.lists(st.sampled_from(KINDS), max_size=3),
+    st.lists(st.sampled_from([Note("n"), Note("n", (("o-encoding", "x"),)), Prop("x-a", "v"), Prop("<", "")])),
+    st.sampled_from(["zh-CN", "", "ZH_cn"]),
+    st.integers(0, 6),
+    st.sampled_from(["xml:lang", "lang"]),
+)
+def test_units_alike_are_written_together_as_one_by_one(
+    rows: list[tuple[str, str, Content]],
+    names: list[str],
+    noted: list[Note | Prop],
+    code: str,
+    odd: int,
+    language: str,
+) -> None:
+    def unit(value: str, text: str, content: Content) -> TranslationUnit:
+        attributes = tuple((name, value) for name in names)
+        annotations = tuple(one._replace(text=text) for one in noted)
+        variants = Variant(code, "zh", content, attributes, annotations), Variant("en", "en", (text,) if text else ())
+        return TranslationUnit(variants, attributes, annotations)
+
+    units = [unit(*row) for row in rows]
+    for batch in (units, [*units[:odd], TranslationUnit(()), *units[odd:]], [TranslationUnit(())] * 4):
+        assert markup_of(batch, language) == [unit_markup(one, language) for one in batch]
 
 
 @needs_shared

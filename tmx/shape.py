@@ -1,0 +1,164 @@
+"""Units written alike, many at a time: one expression finds them, and their values are put together column by column.
+
+A shape is made from a unit that the fast path (`tmx.plain_units`) has read. In its expression only the values of
+attributes and the texts vary, within what that path accepts, so that both give equal units.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import accumulate, count, islice, repeat
+from typing import TypeVar, cast
+
+from tmx.content import Attributes, Content
+from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, plain_unit_at
+from tmx.reference import unescaped
+from tmx.scan import Scanner
+from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
+
+_MAX_SHAPES = 8
+"""So many are tried, those that were met last before others."""
+_MAX_LEARNT = 50
+_MAX_SEEN = 500
+"""After so many units of shapes that did not come again, no more are looked for: an expression takes a millisecond."""
+_REST = "|(?s:.+)"
+"""What follows the units of a shape, so that no search goes on for others behind it."""
+
+_VARYING = re.compile(
+    r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
+)
+_groups = re.Match[str].groups
+_Columns = Iterator[tuple[str, ...]]
+_Value = TypeVar("_Value", Variant, TranslationUnit, Prop, Note)
+
+
+class UnitFinder:
+    """Finds the units of one memory that need no parser, and learns from them how units are written there."""
+
+    def __init__(self) -> None:
+        self._shapes: list[Shape] = []
+        self._seen: dict[str, None] = {}
+        self._n_learnt = 0
+
+    def plain(self, scanner: Scanner) -> Iterator[Iterable[TranslationUnit]]:
+        """The units at the position, as far as the text is in memory; it moves behind them."""
+        while scanner.text_is_plain:
+            while units := self._alike(scanner):
+                yield units
+            begin = scanner.position
+            unit = plain_unit_at(scanner)
+            if unit is None:
+                return
+            if len(self._seen) < _MAX_SEEN and self._n_learnt < _MAX_LEARNT:
+                self._learn(unit, scanner.text[begin : scanner.position])
+            yield [unit]
+
+    def _alike(self, scanner: Scanner) -> Iterator[TranslationUnit] | None:
+        for index, shape in enumerate(self._shapes):
+            if units := shape.units_at(scanner):
+                if index:
+                    self._shapes.insert(0, self._shapes.pop(index))
+                return units
+        return None
+
+    def _learn(self, unit: TranslationUnit, written: str) -> None:
+        """Look for units written like this one from now on, if it is not the first of its kind."""
+        if "xml:lang" in dict(unit.attributes):
+            return
+        pattern = _pattern(written)
+        if pattern not in self._seen:
+            self._seen[pattern] = None
+            return
+        del self._seen[pattern]
+        self._shapes.insert(0, Shape(pattern, unit, written))
+        del self._shapes[_MAX_SHAPES:]
+        self._n_learnt += 1
+
+
+class Shape:
+    """How some units are written: the expression that finds them, and one of them."""
+
+    def __init__(self, pattern: str, unit: TranslationUnit, written: str) -> None:
+        self._expression = re.compile(pattern + _REST)
+        self._unit = unit
+        self._lines_before = written.partition("<")[0].count("\n")
+        self._lines = _VARYING.sub("", written).count("\n")
+
+    def units_at(self, scanner: Scanner) -> Iterator[TranslationUnit] | None:
+        """The units at the position that have this shape, as far as the text is in memory; it moves behind them.
+
+        None where there are none. Units are made when they are asked for.
+        """
+        found = list(self._expression.finditer(scanner.text, scanner.position))
+        if found and found[-1].lastindex is None:
+            found.pop()
+        if not found:
+            return None
+        columns = iter(list(zip(*map(_groups, found), strict=True)))
+        n_units, like = len(found), self._unit
+        attributes, annotations = _attributes(like.attributes, columns), _annotations(like.annotations, columns)
+        variants = []
+        for written, language, _, names, _ in like.variants:
+            own, contents = _attributes(names, columns), _contents(next(columns))
+            if None in contents:
+                n_units = min(n_units, contents.index(None))
+            variants.append(_made(Variant, repeat(written), repeat(language), contents, own, repeat(())))
+        if not n_units:
+            return None
+        numbers, lines = count(scanner.unit + 1), self._line_of_each(scanner, found[:n_units])
+        made = _made(TranslationUnit, zip(*variants, strict=True), attributes, annotations, numbers, lines)
+        return islice(made, n_units)
+
+    def _line_of_each(self, scanner: Scanner, found: list[re.Match[str]]) -> Iterable[int]:
+        """On which line each unit begins. The scanner moves behind them."""
+        text, first = scanner.text, scanner.line + self._lines_before
+        n_lines = scanner.pass_units(len(found), found[-1].end())
+        if n_lines == self._lines * len(found):
+            return count(first, self._lines)
+        return accumulate((text.count("\n", *unit.span()) for unit in found), initial=first)
+
+
+def _pattern(written: str) -> str:
+    """The expression of a shape, which tells it from others."""
+    pieces, at = [], 0
+    for varying in _VARYING.finditer(written):
+        value, opened, text, segment = varying.groups()
+        pieces.append(re.escape(written[at : varying.start()]))
+        if value is not None:
+            pieces.append(f'="({VALUE_CHARS})"')
+        elif text is not None:
+            pieces.append(f"{re.escape(opened)}([^<]*+)")
+        elif segment is not None:
+            pieces.append(f"<seg>({SEGMENT})</seg>")
+        else:
+            pieces.append(re.escape(varying[0]))
+        at = varying.end()
+    return "".join(pieces) + re.escape(written[at:])
+
+
+def _attributes(like: Attributes, columns: _Columns) -> Iterable[Attributes]:
+    return (
+        zip(*[zip(repeat(name), next(columns), strict=False) for name, _ in like], strict=True) if like else repeat(())
+    )
+
+
+def _annotations(like: Annotations, columns: _Columns) -> Iterable[Annotations]:
+    if not like:
+        return repeat(())
+    return zip(*[_noted(annotation, next(columns)) for annotation in like], strict=True)
+
+
+def _noted(like: Prop | Note, column: tuple[str, ...]) -> Iterable[Prop | Note]:
+    texts = [unescaped(text) if "&" in text else text for text in column]
+    if isinstance(like, Prop):
+        return _made(Prop, repeat(like.type), texts, repeat(()))
+    return _made(Note, texts, repeat(()))
+
+
+def _contents(column: tuple[str, ...]) -> list[Content | None]:
+    return [(text,) if text and "<" not in text and "&" not in text else content_of(text) for text in column]
+
+
+def _made(kind: type[_Value], *fields: Iterable[object]) -> Iterator[_Value]:
+    """The named tuples of these fields, made at a third of the cost of `_make`, which counts them."""
+    return map(cast(Callable[[object], _Value], partial(tuple.__new__, kind)), zip(*fields, strict=False))
