@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from corpus import FormatError
 from memory.database import Database
-from memory.rows import unit_of
+from memory.record import unit_of
 from tmx import TranslationUnit, Variant
 
 
