@@ -42,14 +42,14 @@ def opening(header: Header, version: str = VERSION) -> bytes:
 
 def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> bytes:
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
-    return _encoded(markup_of(batch, _language(version)), batch, written)
+    texts = markup_of(batch, _language(version))
+    return _encoded(["".join(texts)], texts, batch, written)[0]
 
 
 def encoded_each(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> list[bytes]:
     """The bytes of each of some units. Raises as `write_tmx`."""
     texts = markup_of(batch, _language(version))
-    _encoded(texts, batch, written)
-    return [text.encode("utf-8") for text in texts]
+    return _encoded(texts, texts, batch, written)
 
 
 def _language(version: str) -> str:
@@ -57,14 +57,16 @@ def _language(version: str) -> str:
     return "lang" if version in _WITH_LANG else "xml:lang"
 
 
-def _encoded(texts: list[str], batch: list[TranslationUnit], written: int) -> bytes:
+def _encoded(wanted: list[str], texts: list[str], batch: list[TranslationUnit], written: int) -> list[bytes]:
+    """The bytes of these texts, which together are those of the units."""
     try:
-        data = "".join(texts).encode("utf-8")
+        pieces = [text.encode("utf-8") for text in wanted]
     except UnicodeEncodeError:
-        data = _CONTROLS  # a lone surrogate: as illegal as these
+        pieces = [_CONTROLS]  # a lone surrogate: as illegal as these
+    data = b"".join(pieces)
     if len(data.translate(None, _CONTROLS)) < len(data) or _NONCHARACTERS.search(data):
         raise _complaint(batch, texts, written)
-    return data
+    return pieces
 
 
 def _start(version: str) -> str:
