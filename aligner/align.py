@@ -13,7 +13,7 @@ from aligner.progress import Progress, progress_in_parts, silent
 from aligner.search import Found, null_share, search
 from aligner.settings import Mode, Settings, signature, unaided_signature
 from aligner.sides import sides
-from aligner.tokens import side_tokeniser
+from aligner.tokens import Plain, plain_exchanged, side_tokeniser
 from aligner.unaided import primary, search_unaided, unaided_sides
 from corpus import Document, LanguageError
 
@@ -28,19 +28,21 @@ def align(
     fixed: Iterable[Rung] = (),
     progress: Progress = silent,
     each: Each = one_by_one,
+    plain: Plain | None = None,
 ) -> Alignment:
     """The most probable alignment of two documents that keeps the `fixed` rungs.
 
     What lies between two fixed rungs is aligned as if it were a text by itself: the result is that of the pieces apart.
     Chinese and English, in either order, have the dictionary; any other two languages do without one. `each` says who
-    does the parts of long texts: it changes nothing but the time. Raises LanguageError where a language is unknown or
-    both are the same, FormatError when fixed rungs cross or lie outside, or vectors do not fit the texts.
+    does the parts of long texts, `plain` gives tokens that somebody else has found: they change nothing but the time.
+    Raises LanguageError where a language is unknown or both are the same, FormatError when fixed rungs cross or lie
+    outside, or vectors do not fit the texts.
     """
     fixed = frozenset(fixed)
     corners = corners_of(fixed, len(source.segments), len(target.segments))
     _refuse_same(source, target)
     vectors = settings.encoder and encoded(settings.encoder, source.segments, target.segments)
-    pieces = list(pieces_between(source, target, corners, vectors))
+    pieces = list(pieces_between(source, target, corners, vectors, plain))
     told = progress_in_parts(progress, len(pieces))
     found = joined(corners, [_found(piece, dictionary, settings, next(told), each) for piece in pieces])
     if has_dictionary(source, target):
@@ -51,16 +53,17 @@ def align(
 
 def _found(piece: Piece, dictionary: Dictionary, settings: Settings, progress: Progress, each: Each) -> Found:
     """The search in one piece, as if it were the whole text."""
-    source, target, vectors = piece
+    source, target, vectors, plain = piece
     corners = [Rung(0, 0), piece.end]
     if not (source.segments and target.segments):
         return one_sided(piece, settings.mode)
     if not has_dictionary(source, target):
         return _unaided(source, target, dictionary, settings, corners, vectors, progress)
     if primary(source) == "zh":
-        both = sides(source.segments, target.segments, dictionary, settings.known, vectors, each)
+        both = sides(source.segments, target.segments, dictionary, settings.known, vectors, plain)
         return search(both, settings, corners, progress, each)
-    both = sides(target.segments, source.segments, dictionary, settings.known, vectors and vectors.swapped(), each)
+    swapped = vectors and vectors.swapped(), plain and plain_exchanged(plain)
+    both = sides(target.segments, source.segments, dictionary, settings.known, *swapped)
     return _exchanged(search(both, settings, [Rung(j, i) for i, j in corners], progress, each), corners)
 
 

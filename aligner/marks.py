@@ -8,9 +8,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+import corpus
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
-from aligner.tokens import LONGEST_WORD, number_tokens
+from aligner.tokens import LONGEST_WORD
 from corpus import HAN, WordList, chinese_tokens, fold_script
 
 SHORTEST_WORD = 3
@@ -58,7 +59,7 @@ def _one_side(texts: Sequence[str], language: str, others: Sequence[str], dictio
 def _numbers(text: str, language: str) -> list[str]:
     """Chinese numerals by their value, else digits, whatever groups them: `300.000` and 三十万 are `=300000`."""
     if language == "zh":
-        return number_tokens(text, language)
+        return corpus.number_tokens(text, language)
     return [f"={_SEPARATOR.sub('', number)}" for number in _NUMBER.findall(text)]
 
 

@@ -11,15 +11,17 @@ from aligner.bead import Rung
 from aligner.encoders.encoder import Encoded
 from aligner.search import Found
 from aligner.settings import Mode
+from aligner.tokens import Plain, plain_part
 from corpus import Document
 
 
 class Piece(NamedTuple):
-    """What lies between two fixed rungs, and the vectors of its segments."""
+    """What lies between two fixed rungs, and the vectors and plain tokens of its segments where these are there."""
 
     source: Document
     target: Document
     vectors: Encoded | None
+    plain: Plain | None
 
     @property
     def end(self) -> Rung:
@@ -28,7 +30,7 @@ class Piece(NamedTuple):
 
 
 def pieces_between(
-    source: Document, target: Document, corners: Sequence[Rung], vectors: Encoded | None
+    source: Document, target: Document, corners: Sequence[Rung], vectors: Encoded | None, plain: Plain | None
 ) -> Iterator[Piece]:
     """The pieces between the corners, in order; a text without fixed rungs is one piece."""
     for before, after in pairwise(corners):
@@ -37,6 +39,7 @@ def pieces_between(
             replace(source, segments=source.segments[ours.start : ours.stop]),
             replace(target, segments=target.segments[theirs.start : theirs.stop]),
             vectors and vectors.of(ours, theirs),
+            plain and plain_part(plain, ours, theirs),
         )
 
 

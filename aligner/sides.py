@@ -6,18 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner.dictionary import Dictionary
-from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import Encoded
 from aligner.features import Side
 from aligner.learned import NOTHING, LearnedLexicon, with_learned
 from aligner.lexicon import Lexicon, dictionary_lexicon
 from aligner.signs import signs
-from aligner.tokens import tokens
+from aligner.tokens import Plain, tokens
 from aligner.vectors import vectors_of
 from corpus import Segment
-
-_LONG = 1500
-"""Segments; a helper for fewer would cost more than it saves."""
 
 
 class Sides(NamedTuple):
@@ -43,14 +39,11 @@ def sides(
     dictionary: Dictionary,
     learned: LearnedLexicon = NOTHING,
     vectors: Encoded | None = None,
-    each: Each = one_by_one,
+    plain: Plain | None = None,
 ) -> Sides:
-    """Both sides of a text, with what the dictionary, texts aligned earlier and an encoder tell of them.
-
-    `each` says who reads the sides of a long text.
-    """
+    """Both sides of a text, with what the dictionary, texts aligned earlier and an encoder tell of them."""
     texts = [segment.text for segment in chinese], [segment.text for segment in english]
-    source, target, names = tokens(*texts, dictionary, learned.words, each if len(chinese) > _LONG else one_by_one)
+    source, target, names = tokens(*texts, dictionary, learned.words, plain)
     lexicon = with_learned(dictionary_lexicon(dictionary, names, source, target), learned, source, target)
     return Sides(
         Side(source, signs(chinese), vectors and vectors_of(vectors.source)),

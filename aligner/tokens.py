@@ -1,20 +1,18 @@
 """Chinese and English texts as bags of tokens that can meet."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+import corpus
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
-from aligner.each import Each, one_by_one
 from aligner.names import spelt_names
 from corpus import (
     ENGLISH_TOKENISER,
     WordList,
     chinese_tokens,
-    comparable,
     english_stems,
     fold_script,
-    numbers,
     text_units,
     unit_tokeniser,
 )
@@ -22,6 +20,11 @@ from corpus import (
 LONGEST_WORD = 8
 CHINESE_TOKENISER = "duizhao-chinese-1"
 TOKENISER = f"{CHINESE_TOKENISER}+{ENGLISH_TOKENISER}"
+
+
+PlainTokens = tuple[Sequence[list[str]], Sequence[list[str]]]
+Plain = Callable[[], PlainTokens]
+"""Gives the plain tokens (see `corpus.plain_tokens`) of both sides, when they are wanted: they may be in the making."""
 
 
 class Tokens(NamedTuple):
@@ -37,33 +40,33 @@ def tokens(
     english: Sequence[str],
     dictionary: Dictionary,
     words: Set[str] = frozenset(),
-    each: Each = one_by_one,
+    plain: Plain | None = None,
 ) -> Tokens:
     """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers.
 
-    `each` says who does the two sides.
+    The `plain` ones are worked out here where nobody else does.
     """
-
-    def side(number: int) -> Tokens:
-        return _target(english) if number else _source(chinese, english, dictionary, words)
-
-    source, target = each(side, 2)
-    return source._replace(target=target.target)
-
-
-def _source(chinese: Sequence[str], english: Sequence[str], dictionary: Dictionary, words: Set[str]) -> Tokens:
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
     known = WordList(dictionary.word_index.keys() | names.keys() | words)
-    found = [
-        chinese_tokens(key, known, LONGEST_WORD) + english_stems(key) + number_tokens(text, "zh")
-        for key, text in zip(keys, chinese, strict=True)
-    ]
-    return Tokens(bag_of(found), bag_of([]), names)
+    found = [chinese_tokens(key, known, LONGEST_WORD) for key in keys]
+    ours, theirs = plain() if plain else (corpus.plain_tokens(chinese, "zh"), corpus.plain_tokens(english, "en"))
+    return Tokens(bag_of([one + more for one, more in zip(found, ours, strict=True)]), bag_of(theirs), names)
 
 
-def _target(english: Sequence[str]) -> Tokens:
-    return Tokens(bag_of([]), bag_of([english_stems(text) + number_tokens(text, "en") for text in english]), {})
+def plain_part(plain: Plain, ours: range, theirs: range) -> Plain:
+    """The same of some segments of both sides."""
+
+    def cut() -> PlainTokens:
+        source, target = plain()
+        return source[ours.start : ours.stop], target[theirs.start : theirs.stop]
+
+    return cut
+
+
+def plain_exchanged(plain: Plain) -> Plain:
+    """The same with the sides exchanged."""
+    return lambda: plain()[::-1]
 
 
 def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> list[list[str]]:
@@ -81,8 +84,3 @@ def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> 
 def side_tokeniser(language: str) -> str:
     """What made the tokens of `side_tokens`, for a signature."""
     return {"zh": CHINESE_TOKENISER, "en": ENGLISH_TOKENISER}.get(language) or unit_tokeniser()
-
-
-def number_tokens(text: str, lang: str) -> list[str]:
-    """Numbers and dates as tokens that are the same in both languages: 三十多万 and 300,000 give `=300000`."""
-    return [f"={key}" for quantity in numbers(text, lang) for key in comparable(quantity)]

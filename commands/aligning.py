@@ -1,12 +1,12 @@
 """From files to written alignments: one pair, or all pairs of a folder or a manifest."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, cached_property, partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tmx import Selection
 
     Documents = tuple[Document, Document]
+    PlainTokens = tuple[list[list[str]], list[list[str]]]
 
 
 @dataclass(frozen=True)
@@ -71,16 +72,16 @@ def _term_pairs(bases: Sequence["Base"]) -> Iterator[tuple[str, str]]:
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:
     """Aligns one bilingual file or two, and writes every target."""
-    with _documents_beside(files, task) as documents:
+    with _reading_beside(files, task) as reading:
         from aligner import align, in_two_processes, one_by_one, read_fixed
 
         settings = task.settings()
-        source, target = documents()
-    rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
-    each = in_two_processes if processors() > 1 else one_by_one
-    with progress_bar(task.quiet) as progress:
-        dictionary = dictionary_of(task.config, progress)
-        alignment = align(source, target, dictionary, settings, rungs, progress, each)
+        source, target = reading.documents()
+        rungs = read_fixed(text_of(fixed), str(fixed)) if fixed else frozenset()
+        each = in_two_processes if processors() > 1 else one_by_one
+        with progress_bar(task.quiet) as progress:
+            dictionary = dictionary_of(task.config, progress)
+            alignment = align(source, target, dictionary, settings, rungs, progress, each, reading.plain)
     selection = _selection(alignment, [chosen for _, chosen in targets], task.config)
     results = [
         (path, b"".join(rendered(alignment, selection, task.terms, chosen, task.raw))) for path, chosen in targets
@@ -140,11 +141,39 @@ def _outcomes(documents: list["Documents"], settings: "Settings", task: Task, to
         yield from align_all(documents, dictionary_of(task.config, progress), settings, progress)
 
 
-@contextmanager
-def _documents_beside(files: list[Path], task: Task) -> Iterator[Callable[[], "Documents"]]:
-    """What gives the documents of one pair: read by a helper, where there can be one, beside what this process does.
+class _Reader:
+    """What is read of one pair, and the plain tokens of both texts: each once in a process."""
 
-    Standard input is read here.
+    def __init__(self, files: list[Path], task: Task) -> None:
+        self._files, self._task = files, task
+
+    @cached_property
+    def documents(self) -> "Documents":
+        return _documents(self._task.tags, self._task, self._files)
+
+    @cached_property
+    def plain(self) -> "PlainTokens":
+        from corpus import plain_tokens
+
+        source, target = (
+            plain_tokens([segment.text for segment in document.segments], document.lang.partition("-")[0])
+            for document in self.documents
+        )
+        return source, target
+
+
+class _Reading(NamedTuple):
+    """Gives the documents of a pair and, where somebody works them out beside, their plain tokens."""
+
+    documents: Callable[[], "Documents"]
+    plain: Callable[[], "PlainTokens"] | None = None
+
+
+@contextmanager
+def _reading_beside(files: list[Path], task: Task) -> Iterator[_Reading]:
+    """The reading of one pair: by a helper, where there can be one, beside what this process does.
+
+    The helper goes when the tokens are there. Standard input is read here.
     """
     from corpus import can_be_helped, helpers
 
@@ -154,12 +183,21 @@ def _documents_beside(files: list[Path], task: Task) -> Iterator[Callable[[], "D
         )
     if files.count(STANDARD) > 1:
         raise typer.BadParameter("only one of the files can be standard input")
-    read = partial(_documents, task.tags, task)
+    reader = _Reader(files, task)
     if STANDARD in files or processors() < 2 or not can_be_helped():
-        yield partial(read, files)
+        yield _Reading(lambda: reader.documents)
         return
-    with helpers(read, 1) as ask:
-        yield ask(files).result
+    with ExitStack() as helped:
+        ask = helped.enter_context(helpers(partial(getattr, reader), 1))
+        documents, tokens = ask("documents"), ask("plain")
+
+        @cache
+        def plain() -> "PlainTokens":
+            with helped:
+                found: PlainTokens = tokens.result()
+            return found
+
+        yield _Reading(documents.result, plain)
 
 
 def _documents(tags: tuple[str, str], task: Task, files: list[Path]) -> "Documents":

@@ -31,6 +31,7 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.folding import HAN, Folded, fold, fold_key, fold_script
+from corpus.helper import Helper
 from corpus.helping import can_be_helped, helpers
 from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
@@ -48,6 +49,7 @@ from corpus.show import show as reading_lines
 from corpus.show import to_json as reading_json
 from corpus.subwords import SubwordModel, read_subwords, train_subwords
 from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, EnglishWords, english_stems, english_words_with_stems
+from corpus.tokens_plain import number_tokens, plain_tokens
 from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
 from corpus.variants import WORDS
@@ -72,6 +74,7 @@ __all__ = [
     "Existing",
     "Folded",
     "FormatError",
+    "Helper",
     "InputError",
     "LanguageError",
     "LimitError",
@@ -119,9 +122,11 @@ __all__ = [
     "lines_of",
     "listed_pairs",
     "may_count",
+    "number_tokens",
     "numbers",
     "parse_cedict",
     "plain_sense",
+    "plain_tokens",
     "read",
     "read_bytes",
     "read_file",

@@ -21,6 +21,8 @@ class Cells(NamedTuple):
 
 def formula_safe(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet might run it as a formula."""
+    if text[:1].isalnum():  # most: three times as fast as the expression
+        return text
     return "'" + text if _FORMULA.match(text) else text
 
 

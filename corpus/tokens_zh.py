@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection
+from operator import itemgetter
 
+_FIRST_TWO = itemgetter(slice(2))
 _RUN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
 
 
@@ -11,7 +13,8 @@ class WordList:
 
     def __init__(self, words: Collection[str]) -> None:
         self.words = words
-        self.longest = {word[:2]: len(word) for word in sorted(words, key=len)}
+        rising = sorted(words, key=len)
+        self.longest = dict(zip(map(_FIRST_TWO, rising), map(len, rising), strict=True))
 
 
 def chinese_tokens(key: str, known: WordList, longest: int) -> list[str]:

@@ -49,7 +49,7 @@ class RelationKind(StrEnum):
 class Form(NamedTuple):
     """Another way in which a term is written: it serves to find the term, and is never offered as a translation.
 
-    `at` says where a text has it (see `termbase.reference`); a form that was derived has none.
+    `at` says where a text has it (see `termbase.references`); a form that was derived has none.
     """
 
     text: str
@@ -67,7 +67,7 @@ class Relation(NamedTuple):
 class Term(NamedTuple):
     """A word or phrase for a concept in one language (BCP 47).
 
-    `at` says where a text has it (see `termbase.reference`), `source` who says so; `valid_from` and `valid_to` are
+    `at` says where a text has it (see `termbase.references`), `source` who says so; `valid_from` and `valid_to` are
     dates as far as they are known (1949, 1957-05), both included; what is not known is empty.
     """
 

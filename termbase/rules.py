@@ -6,7 +6,7 @@ from itertools import combinations
 
 from corpus import DuizhaoError, fold_key, script_of
 from termbase.concept import Concept, FormKind, Status, Term
-from termbase.reference import reference, spellings
+from termbase.references import reference, spellings
 
 
 def concept_findings(concept: Concept) -> Iterator[str]:

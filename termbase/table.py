@@ -14,7 +14,7 @@
     ]
 
 A form is `{ text = "技術革新", kind = "traditional" }`; a term stands on one line, as TOML wants it. `at` points at the
-term, or the form, in a text (`termbase.reference`); a form without it is derived. A key that is a language tag (zh,
+term, or the form, in a text (`termbase.references`); a form without it is derived. A key that is a language tag (zh,
 zh-Hant, en) holds the terms of that language. What may be left out: everything but `id`, one term, and each term's
 `text`. The fields of a term are those of `termbase.Term`, with hyphens.
 """

@@ -48,7 +48,7 @@ def _read_tmx(
     source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None
 ) -> Memory:
     reader = read_tmx(source, name, progress)
-    return Memory(reader.header, iter(reader), reader.close, lambda: reader.remarks)
+    return Memory(reader.header, iter(reader), reader.close, lambda: reader.remarks, reader.stretches())
 
 
 _TO_TRANSLATE = frozenset({"xliff", "xliff2", "po"})

@@ -1,6 +1,5 @@
 """What a conversion could not carry, counted by reason."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,14 +16,16 @@ class Losses:
     """The losses of one conversion in the order of their first units; `left_out` units are lost as a whole."""
 
     def __init__(self) -> None:
-        self._first_units: dict[str, int] = {}
-        self._times: Counter[str] = Counter()
+        self._found: dict[str, list[int]] = {}
         self.left_out = 0
 
     def add(self, reason: str, unit: int) -> None:
         """Count one more loss in a unit; reasons are few, so they name kinds of things, not the things."""
-        self._times[reason] += 1
-        self._first_units.setdefault(reason, unit)
+        found = self._found.get(reason)
+        if found is None:
+            self._found[reason] = [1, unit]
+        else:
+            found[0] += 1
 
     def leave_out(self, reason: str, unit: int) -> None:
         """Count a whole unit as lost."""
@@ -32,7 +33,7 @@ class Losses:
         self.add(f"{reason}: left out", unit)
 
     def __iter__(self) -> Iterator[Loss]:
-        return (Loss(reason, self._times[reason], first) for reason, first in self._first_units.items())
+        return (Loss(reason, times, first) for reason, (times, first) in self._found.items())
 
     def lines(self) -> list[str]:
         """The report, a line a reason: `not carried: 12 × number of an inline code (first in unit 3)`."""

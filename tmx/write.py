@@ -1,12 +1,11 @@
 """Units written as TMX, byte for byte the same for the same units: UTF-8, LF, one line a language, no clock."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from corpus import FormatError
 from tmx.alike import markup_of
-from tmx.escape import xml_attribute
+from tmx.escape import legal_pieces, xml_attribute
 from tmx.markup import annotation_lines, attributes_markup
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import ILLEGAL
@@ -17,8 +16,6 @@ _WITH_LANG = frozenset({"1.1", "1.2"})
 CLOSING = b"</body>\n</tmx>\n"
 _BATCH_UNITS = 128
 """So many are written together, and their characters tried at once; 512 take longer, past the cache."""
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NONCHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
 
 
 def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = VERSION) -> Iterator[bytes]:
@@ -43,13 +40,13 @@ def opening(header: Header, version: str = VERSION) -> bytes:
 def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> bytes:
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
     texts = markup_of(batch, _language(version))
-    return _encoded(["".join(texts)], texts, batch, written)[0]
+    return _legal(["".join(texts)], texts, batch, written)[0]
 
 
 def encoded_each(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> list[bytes]:
     """The bytes of each of some units. Raises as `write_tmx`."""
     texts = markup_of(batch, _language(version))
-    return _encoded(texts, texts, batch, written)
+    return _legal(texts, texts, batch, written)
 
 
 def _language(version: str) -> str:
@@ -57,14 +54,10 @@ def _language(version: str) -> str:
     return "lang" if version in _WITH_LANG else "xml:lang"
 
 
-def _encoded(wanted: list[str], texts: list[str], batch: list[TranslationUnit], written: int) -> list[bytes]:
-    """The bytes of these texts, which together are those of the units."""
-    try:
-        pieces = [text.encode("utf-8") for text in wanted]
-    except UnicodeEncodeError:
-        pieces = [_CONTROLS]  # a lone surrogate: as illegal as these
-    data = b"".join(pieces)
-    if len(data.translate(None, _CONTROLS)) < len(data) or _NONCHARACTERS.search(data):
+def _legal(wanted: list[str], texts: list[str], batch: list[TranslationUnit], written: int) -> list[bytes]:
+    """The bytes of what is wanted, which together is the texts of these units."""
+    pieces = legal_pieces(wanted)
+    if pieces is None:
         raise _complaint(batch, texts, written)
     return pieces
 

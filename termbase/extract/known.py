@@ -7,7 +7,7 @@ from corpus import english_words_with_stems, fold_key
 from termbase.concept import Concept, Term
 from termbase.extract.candidate import Candidate
 from termbase.extract.pairs import TermPair
-from termbase.reference import spellings
+from termbase.references import spellings
 
 Key = str | tuple[str, ...]
 LEAST_SHARED = 2

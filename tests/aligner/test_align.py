@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner import Alignment, Mode, Rung, align, shipped_settings
-from corpus import FormatError, LanguageError
+from corpus import FormatError, LanguageError, plain_tokens
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, RUNGS, en, zh
 
 SETTINGS = shipped_settings()
@@ -62,6 +62,15 @@ class TestTinyText:
         alignment = align(zh(*chinese), en(*ENGLISH), DICTIONARY, shipped_settings(Mode.SUMMARY))
         assert alignment.rungs[2:7] == tuple(Rung(i, 2) for i in range(2, 7))
         assert all(bead.is_null for bead in alignment.beads[2:6])
+
+    @pytest.mark.parametrize("fixed", [(), (Rung(3, 4),)], ids=["free", "with a fixed rung"])
+    @pytest.mark.parametrize("chinese_first", [True, False])
+    def test_plain_tokens_found_by_others_change_nothing(self, chinese_first: bool, fixed: tuple[Rung, ...]) -> None:
+        sides = (zh(*CHINESE), en(*ENGLISH)) if chinese_first else (en(*ENGLISH), zh(*CHINESE))
+        rungs = fixed if chinese_first else [Rung(j, i) for i, j in fixed]
+        ours, theirs = (plain_tokens([one.text for one in side.segments], side.lang[:2]) for side in sides)
+        alone = align(*sides, DICTIONARY, SETTINGS, rungs)
+        assert align(*sides, DICTIONARY, SETTINGS, rungs, plain=lambda: (ours, theirs)) == alone
 
     @pytest.mark.parametrize("mode", [Mode.TRANSLATION, Mode.SUMMARY])
     def test_mode_is_obeyed(self, mode: Mode) -> None:

@@ -8,9 +8,8 @@ import pytest
 
 from aligner import Alignment, Each, Rung, align, in_two_processes, one_by_one, shipped_settings
 from aligner import search as search_module
-from aligner.sides import sides
 from corpus import FormatError
-from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, en, segments, zh
+from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, en, zh
 from tests.shared import deadly_to_helpers, needs_helpers
 
 SETTINGS = shipped_settings()
@@ -88,12 +87,3 @@ def wrong_at(place: int) -> Callable[[int], int]:
 
 def test_what_a_killed_helper_leaves_is_done_here() -> None:
     assert list(in_two_processes(deadly_to_helpers(), 5)) == [0, 1, 2, 3, 4]
-
-
-def test_long_sides_read_by_two_are_the_same() -> None:
-    chinese, english = segments(CHINESE * 300), segments(ENGLISH * 300)
-    alone, together = (sides(chinese, english, DICTIONARY, each=each) for each in (one_by_one, in_two_processes))
-    for ours, theirs in zip(alone[:2], together[:2], strict=True):
-        assert ours.bag.types == theirs.bag.types
-        assert ours.bag.ids.tolist() == theirs.bag.ids.tolist()
-    assert (alone.lexicon.forward.toarray() == together.lexicon.forward.toarray()).all()

@@ -1,6 +1,6 @@
 """Sentences as the tokens and signs of two sides."""
 
-from aligner.tokens import number_tokens
+from corpus import number_tokens
 from tests.aligner.tiny import CHINESE, ENGLISH, both_sides
 
 

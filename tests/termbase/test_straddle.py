@@ -1,6 +1,6 @@
 """Places of the five seeds where the characters of a shipped term belong to other words, and places that look so.
 
-The lists were made by reading the seeds. A place is a line and characters of it, as `termbase.reference` has them.
+The lists were made by reading the seeds. A place is a line and characters of it, as `termbase.references` has them.
 """
 
 import os

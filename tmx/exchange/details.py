@@ -1,12 +1,12 @@
 """What TMX notes on a unit and XLIFF has no attribute for: properties and attributes, of the unit or of one side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from tmx.content import Attributes
 from tmx.exchange.findings import Findings
-from tmx.unit import Note, Prop, TranslationUnit, Variant
+from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 
 
 class Scope(StrEnum):
@@ -15,6 +15,9 @@ class Scope(StrEnum):
     UNIT = "unit"
     SOURCE = "source"
     TARGET = "target"
+
+
+_UNIT, _SIDES = Scope.UNIT, (Scope.SOURCE, Scope.TARGET)
 
 
 class Detail(NamedTuple):
@@ -27,14 +30,16 @@ class Detail(NamedTuple):
 
 
 def details_of(
-    unit: TranslationUnit, sides: Sequence[Variant], said: frozenset[str], findings: Findings
+    unit: TranslationUnit, sides: Sequence[Variant], said: Collection[str], findings: Findings
 ) -> list[Detail]:
     """All that is noted on a unit and its sides but for the `tuid`, notes, and the properties already `said`."""
-    found = [Detail(Scope.UNIT, False, *pair) for pair in unit.attributes if pair[0] != "tuid"]
-    found += [detail for detail in _props(Scope.UNIT, unit.props, findings) if detail.name not in said]
-    for scope, variant in zip((Scope.SOURCE, Scope.TARGET), sides, strict=False):
-        found += [Detail(scope, False, *pair) for pair in variant.attributes]
-        found += _props(scope, variant.props, findings)
+    found = [Detail(_UNIT, False, name, value) for name, value in unit.attributes if name != "tuid"]
+    if unit.annotations:
+        found += [detail for detail in _props(_UNIT, unit.annotations, findings) if detail.name not in said]
+    for scope, variant in zip(_SIDES, sides, strict=False):
+        if variant.attributes or variant.annotations:
+            found += [Detail(scope, False, name, value) for name, value in variant.attributes]
+            found += _props(scope, variant.annotations, findings)
     return found
 
 
@@ -50,16 +55,19 @@ def props_in(details: Iterable[Detail], scope: Scope) -> tuple[Prop, ...]:
 
 def notes_of(unit: TranslationUnit, sides: Sequence[Variant]) -> list[tuple[Scope, Note]]:
     """The notes on a unit and on its sides."""
-    found = [(Scope.UNIT, note) for note in unit.notes]
-    for scope, variant in zip((Scope.SOURCE, Scope.TARGET), sides, strict=False):
-        found += [(scope, note) for note in variant.notes]
+    found = [(_UNIT, one) for one in unit.annotations if isinstance(one, Note)]
+    for scope, variant in zip(_SIDES, sides, strict=False):
+        if variant.annotations:
+            found += [(scope, note) for note in variant.notes]
     return found
 
 
-def _props(scope: Scope, props: Iterable[Prop], findings: Findings) -> list[Detail]:
+def _props(scope: Scope, annotations: Annotations, findings: Findings) -> list[Detail]:
     details = []
-    for prop in props:
-        for name, _ in prop.attributes:
-            findings.lose(f"attribute {name} of a prop")
-        details.append(Detail(scope, True, prop.type, prop.text))
+    for one in annotations:
+        if isinstance(one, Prop):
+            kind, text, attributes = one
+            for name, _ in attributes:
+                findings.lose(f"attribute {name} of a prop")
+            details.append(Detail(scope, True, kind, text))
     return details

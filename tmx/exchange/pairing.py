@@ -45,12 +45,15 @@ def sides_of(unit: TranslationUnit, pair: Pair, findings: Findings) -> list[Vari
 
     Variants in further languages, and further variants in these two, are counted as lost.
     """
-    sources = matching(unit.variants, normalise(pair.source))
+    source, target = normalise(pair.source), normalise(pair.target)
+    if len(unit.variants) == 2 and [variant.language for variant in unit.variants] == [source, target] != [target] * 2:
+        return list(unit.variants)
+    sources = matching(unit.variants, source)
     if not sources:
         findings.leave_out(f"unit without a text in {pair.source}")
         return []
     others = [variant for variant in unit.variants if variant is not sources[0]]
-    targets = matching(others, normalise(pair.target))
+    targets = matching(others, target)
     chosen = [sources[0], *targets[:1]]
     for variant in others:
         if not any(variant is one for one in chosen):
@@ -60,6 +63,8 @@ def sides_of(unit: TranslationUnit, pair: Pair, findings: Findings) -> list[Vari
 
 def languages_of(variants: Sequence[Variant], pair: Pair) -> list[Detail]:
     """The codes of variants that are not those of the file, for a format whose texts do not say their language."""
+    if tuple([variant.written for variant in variants]) == pair:
+        return []
     scopes = (Scope.SOURCE, Scope.TARGET)
     codes = [(scope, code_of(one), own or UNKNOWN) for scope, one, own in zip(scopes, variants, pair, strict=False)]
     return [Detail(scope, False, "xml:lang", code) for scope, code, own in codes if code != own]

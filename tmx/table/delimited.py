@@ -1,7 +1,6 @@
 """Tables in text form: tsv with a row a line, csv as spreadsheets read and write it."""
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from corpus import Cells, FormatError, tab_escaped, tab_unescaped
+from tmx.batches import encoded
 from tmx.loss import Losses
 from tmx.place import Progress
 from tmx.source import characters, opened
@@ -21,31 +21,37 @@ from tmx.unit import Header, TranslationUnit
 
 _DELIMITERS = (",", ";", "\t")
 _SNIFFED_LINES = 20
+_TO_QUOTE = re.compile(r'[,"\r\n]')
 
 
 def write_tsv(
     header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
 ) -> Iterator[bytes]:
     r"""A line a unit below the names of the columns; tab, line ends and backslash become \t, \n, \r and \\."""
-    for row in _rows(header, units, settings.cells, losses):
-        line = "\t".join(row)
-        if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
-            line = "\t".join(map(tab_escaped, row))
-        yield f"{line}\n".encode()
+    return encoded(map(_tsv_line, _rows(header, units, settings.cells, losses)))
+
+
+def _tsv_line(row: list[str]) -> str:
+    line = "\t".join(row)
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
+        line = "\t".join(map(tab_escaped, row))
+    return line + "\n"
 
 
 def write_csv(
     header: Header, units: Iterable[TranslationUnit], settings: TableSettings, losses: Losses
 ) -> Iterator[bytes]:
     r"""A record a unit (RFC 4180, \r\n), with a byte order mark: without it Excel garbles Chinese."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\r\n")
-    line.write("\ufeff")
-    for row in _rows(header, units, settings.cells, losses):
-        writer.writerow(row)
-        yield line.getvalue().encode()
-        line.seek(0)
-        line.truncate()
+    rows = map(_csv_line, _rows(header, units, settings.cells, losses))
+    return encoded(chain(["\ufeff"], rows))
+
+
+def _csv_line(row: list[str]) -> str:
+    """A record as `csv.writer` writes it, in half the time."""
+    line = ",".join(row)
+    if '"' in line or "\n" in line or "\r" in line or line.count(",") >= len(row):
+        line = ",".join([f'"{cell.replace(chr(34), chr(34) * 2)}"' if _TO_QUOTE.search(cell) else cell for cell in row])
+    return line + "\r\n"
 
 
 def read_tsv(
@@ -112,13 +118,15 @@ def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
 def _rows(header: Header, units: Iterable[TranslationUnit], cells: Cells, losses: Losses) -> Iterator[list[str]]:
     codes, units = table_languages(header, units, losses)
     yield own_header(codes)
+    write = cells.write
     for entry in entries_of(units, codes, WORDS, losses):
-        yield [cells.write(cell) if cell else "" for cell in row_of(entry, losses)]
+        yield [write(cell) if cell else "" for cell in row_of(entry, losses)]
 
 
 def row_of(entry: Entry, losses: Losses) -> list[str]:
     """The cells of a row under the names that `own_header` gives."""
-    if any("\n" in note for note in entry.notes):
-        losses.add("note of several lines, each of which becomes a note", entry.number)
-    notes, props = "\n".join(entry.notes), props_text(entry.props)
-    return [entry.id, *entry.texts, entry.date, entry.confidence, entry.status, notes, props]
+    texts, id, date, confidence, status, notes, props, number, _ = entry
+    note = "\n".join(notes)
+    if note.count("\n") >= max(len(notes), 1):
+        losses.add("note of several lines, each of which becomes a note", number)
+    return [id, *texts, date, confidence, status, note, props_text(props)]

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from corpus import FormatError
+from tmx.batches import encoded
 from tmx.loss import Losses
 from tmx.place import Progress
 from tmx.source import characters, opened
 from tmx.table.columns import own_header
-from tmx.table.entry import JSON, WORDS, Entry, entries_of, is_number, props_value
+from tmx.table.entry import JSON, WORDS, Entry, entries_of, is_number, json_object, props_text
 from tmx.table.languages import table_languages
 from tmx.table.reading import Memory, Reading, Row, read_rows
 from tmx.table.settings import HeaderRow, TableSettings
@@ -27,23 +28,26 @@ def write_jsonl(
 ) -> Iterator[bytes]:
     """An object a unit; what a unit does not have is left out, but every language of the memory is there."""
     codes, units = table_languages(header, units, losses)
-    for entry in entries_of(units, codes, WORDS, losses):
-        yield _line(entry, codes).encode()
+    return encoded(_line(entry, codes) for entry in entries_of(units, codes, WORDS, losses))
 
 
 def _line(entry: Entry, codes: tuple[str, ...]) -> str:
-    values = {
-        "id": entry.id,
-        "texts": dict(zip(codes, entry.texts, strict=True)),
-        "date": entry.date,
-        "status": entry.status,
-        "notes": entry.notes,
-        "props": props_value(entry.props),
-    }
-    line = JSON.encode({key: value for key, value in values.items() if value})
-    if is_number(entry.confidence):  # as it stands: 0.90 would become 0.9
-        return f'{line[:-1]}, "confidence": {entry.confidence}}}\n'
-    return line + "\n"
+    pairs = []
+    if entry.id:
+        pairs.append(f'"id": {JSON.encode(entry.id)}')
+    if codes:
+        pairs.append(f'"texts": {json_object(dict(zip(codes, entry.texts, strict=True)))}')
+    if entry.date:
+        pairs.append(f'"date": {JSON.encode(entry.date)}')
+    if entry.status:
+        pairs.append(f'"status": {JSON.encode(entry.status)}')
+    if entry.notes:
+        pairs.append(f'"notes": {JSON.encode(entry.notes)}')
+    if entry.props:
+        pairs.append(f'"props": {props_text(entry.props)}')
+    if entry.confidence and is_number(entry.confidence):  # as it stands: 0.90 would become 0.9
+        pairs.append(f'"confidence": {entry.confidence}')
+    return f"{{{', '.join(pairs)}}}\n"
 
 
 def read_jsonl(

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tmx.batches import encoded
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -20,7 +22,7 @@ _ENOUGH = 1 << 16
 
 
 def package(parts: Iterable[Part]) -> Iterator[bytes]:
-    """The bytes of the archive as they come; no more than one piece of a part is held."""
+    """The bytes of the archive as they come; no more than some pieces of a part are held."""
     sink = _Sink()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, pieces in parts:
@@ -28,8 +30,8 @@ def package(parts: Iterable[Part]) -> Iterator[bytes]:
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             with archive.open(entry, "w") as member:
                 member.write(_DECLARATION.encode())
-                for piece in pieces:
-                    member.write(piece.encode())
+                for some in encoded(pieces):
+                    member.write(some)
                     if len(sink.held) > _ENOUGH:
                         yield sink.taken()
     yield sink.taken()

@@ -4,7 +4,9 @@ import base64
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
+from itertools import chain
 
+from tmx.batches import encoded
 from tmx.language import normalise
 from tmx.loss import Losses
 from tmx.table.entry import NUMBERED, Entry, count_uncarried, entries_of, is_number
@@ -22,12 +24,9 @@ def write_html(
     """The page piece by piece; unit n has the address `#un`. Every text in it is escaped. Nobody reads it back."""
     codes, units = table_languages(header, units, losses)
     style = files("tmx.table").joinpath("page.css").read_text(encoding="utf-8")
-    yield _head(codes, style).encode()
     languages = [escape(normalise(code)) for code in codes]
-    for entry in entries_of(units, codes, NUMBERED, losses):
-        count_uncarried(entry, ("date", "props"), losses)
-        yield _row(entry, languages).encode()
-    yield b"</tbody></table></body></html>\n"
+    rows = (_row(entry, languages, losses) for entry in entries_of(units, codes, NUMBERED, losses))
+    return encoded(chain([_head(codes, style)], rows, ["</tbody></table></body></html>\n"]))
 
 
 def _head(codes: tuple[str, ...], style: str) -> str:
@@ -47,12 +46,12 @@ def _head(codes: tuple[str, ...], style: str) -> str:
     )
 
 
-def _row(entry: Entry, languages: list[str]) -> str:
-    texts = "".join(
-        f'<td lang="{language}">{_shown(text)}</td>' for language, text in zip(languages, entry.texts, strict=True)
-    )
+def _row(entry: Entry, languages: list[str], losses: Losses) -> str:
+    count_uncarried(entry, ("date", "props"), losses)
+    cells = zip(languages, entry.texts, strict=True)
+    texts = "".join([f'<td lang="{language}">{_shown(text)}</td>' for language, text in cells])
     number, tuid = entry.number, f"<small>{_shown(entry.id)}</small>" if entry.id else ""
-    remarks = "".join(f"<small>{_shown(remark)}</small>" for remark in (entry.status, *entry.notes) if remark)
+    remarks = "".join([f"<small>{_shown(remark)}</small>" for remark in (entry.status, *entry.notes) if remark])
     return (
         f'<tr id="u{number}"><th scope="row"><a href="#u{number}">{number}</a>{tuid}</th>{texts}'
         f"<td>{_confidence(entry.confidence)}{remarks}</td></tr>\n"
@@ -67,4 +66,4 @@ def _confidence(confidence: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(ILLEGAL.sub("\ufffd", text))
+    return escape(text if text.isprintable() else ILLEGAL.sub("\ufffd", text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -84,16 +85,21 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _row(number: int, cells: Sequence[Cell], style: int) -> str:
-    filled = "".join(_cell(f"{_letters(place)}{number}", cell, style) for place, cell in enumerate(cells) if cell != "")
+    filled = ""
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str):
+            if cell:
+                text = _escaped(cell)
+                filled += (
+                    f'<c r="{_letters(place)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}'
+                    "</t></is></c>"
+                )
+        else:
+            filled += f'<c r="{_letters(place)}{number}" s="{_NUMBER}"><v>{cell}</v></c>'
     return f'<row r="{number}">{filled}</row>'
 
 
-def _cell(place: str, cell: Cell, style: int) -> str:
-    if not isinstance(cell, str):
-        return f'<c r="{place}" s="{_NUMBER}"><v>{cell}</v></c>'
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_escaped(cell)}</t></is></c>'
-
-
+@lru_cache(maxsize=256)
 def _letters(place: int) -> str:
     """The name of a column: 0 is A, 26 is AA."""
     letters = ""
@@ -107,6 +113,6 @@ def _escaped(text: str) -> str:
     """A text as XML, with what XML or Excel would change as `_x000D_` (ECMA-376, 22.9.2.19)."""
     if len(text) * 2 > MAX_CHARACTERS and utf16_length(text) > MAX_CHARACTERS:
         text = text[: MAX_CHARACTERS // 2 - 1] + "…"
-    if _ESCAPED.search(text):
+    if "_x" in text or not text.isprintable():  # few: what XML cannot hold is not printable either
         text = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     return escape(text, quote=False)

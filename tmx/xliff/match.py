@@ -44,8 +44,11 @@ Matches = Callable[[TranslationUnit, Sequence[Variant]], Sequence[Match]]
 
 def own_match(unit: TranslationUnit, sides: Sequence[Variant]) -> Sequence[Match]:
     """The translation of an aligned unit as a candidate with the confidence of its bead; none for other units."""
+    confidence = value_of(unit.annotations, CONFIDENCE)
+    if not confidence:
+        return ()
     try:
-        quality = 100 * float(value_of(unit.annotations, CONFIDENCE))
+        quality = 100 * float(confidence)
     except ValueError:
         return ()
     if len(sides) < 2 or not 0 <= quality <= 100:

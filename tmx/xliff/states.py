@@ -30,6 +30,19 @@ def value_of(annotations: Iterable[object], type: str) -> str:
     return ""
 
 
+Values = Mapping[str, str]
+"""Texts of properties by type."""
+
+
+def values_of(annotations: Iterable[object]) -> dict[str, str]:
+    """The text of the first property of each type, where more than one of them is wanted."""
+    values: dict[str, str] = {}
+    for one in annotations:
+        if isinstance(one, Prop):
+            values.setdefault(one.type, one.text)
+    return values
+
+
 class States(NamedTuple):
     """The states of one version of XLIFF; `detail` is the property of what is said beside the state."""
 
@@ -38,20 +51,20 @@ class States(NamedTuple):
     detail: str
     details: re.Pattern[str]
 
-    def state(self, annotations: Iterable[object]) -> str:
-        """The state that a translation is written with."""
-        kept = value_of(annotations, STATE)
-        return kept if self.states.fullmatch(kept) else self._of(value_of(annotations, STATUS))
+    def state(self, values: Values) -> str:
+        """The state that a translation with these properties is written with."""
+        kept = values.get(STATE)
+        return kept if kept and self.states.fullmatch(kept) else self._of(values.get(STATUS, ""))
 
-    def detail_of(self, annotations: Iterable[object]) -> str:
+    def detail_of(self, values: Values) -> str:
         """What is said beside the state; empty where nothing is."""
-        found = value_of(annotations, self.detail)
-        return found if self.details.fullmatch(found) else ""
+        found = values.get(self.detail)
+        return found if found and self.details.fullmatch(found) else ""
 
-    def said(self, annotations: Iterable[object]) -> frozenset[str]:
+    def said(self, values: Values) -> tuple[str, ...]:
         """The properties that are said by the state and beside it, so that they need not be written as such."""
-        state = {STATE} if self.states.fullmatch(value_of(annotations, STATE)) else set()
-        return frozenset(state | ({self.detail} if self.detail_of(annotations) else set()))
+        state = (STATE,) if self.states.fullmatch(values.get(STATE, "")) else ()
+        return (*state, self.detail) if self.detail_of(values) else state
 
     def read(self, state: str, detail: str, known: Sequence[Prop], status: str = "") -> list[Prop]:
         """The properties that the state of a translation adds to those known; `status` is what else the file says."""

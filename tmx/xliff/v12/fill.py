@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tmx.xliff.elements import Family
 from tmx.xliff.filling import Work, fitting
 from tmx.xliff.splice import Cut, Part, attribute, cut, with_attribute
-from tmx.xliff.states import STATES_12, STATUS, value_of
+from tmx.xliff.states import STATES_12, STATUS, value_of, values_of
 from tmx.xliff.v12.read import segments_in
 from tmx.xliff.v12.write import candidate
 
@@ -101,5 +101,5 @@ def _state(work: Work, texts: Sequence[str]) -> list[tuple[str, str]]:
     if any(len(unit.variants) < 2 and not text for unit, text in zip(work.units, texts, strict=True)):
         return [("state", _UNFINISHED), ("state-qualifier", "")]
     filled = [filling.props for filling, text in zip(work.fillings, texts, strict=True) if text]
-    props = min(filled, key=lambda props: value_of(props, STATUS) != "doubtful")
-    return [("state", STATES_12.state(props)), ("state-qualifier", STATES_12.detail_of(props))]
+    values = values_of(min(filled, key=lambda props: value_of(props, STATUS) != "doubtful"))
+    return [("state", STATES_12.state(values)), ("state-qualifier", STATES_12.detail_of(values))]

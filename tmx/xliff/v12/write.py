@@ -15,7 +15,7 @@ from tmx.xliff.elements import NAMESPACE_12
 from tmx.xliff.markup import element, filled, inline, open_tag
 from tmx.xliff.match import Match, Matches, own_match, percent
 from tmx.xliff.origin import ORIGINAL, TRANSLATE, translate_of
-from tmx.xliff.states import STATES_12, STATUS, value_of
+from tmx.xliff.states import STATES_12, STATUS
 from tmx.xliff.types import datatype
 from tmx.xliff.v12.codes_write import from_tmx
 
@@ -64,23 +64,27 @@ class _Version12:
 
     def unit(self, entry: Entry, findings: Findings) -> str:
         """A `trans-unit`."""
-        annotations = entry.unit.annotations
-        name = entry.unit.tuid if entry.unit.tuid != entry.id else ""
-        approved = "yes" if value_of(annotations, STATUS) == "accepted" else ""
-        own = filled(("resname", name), ("approved", approved), ("translate", translate_of(entry.unit)))
-        has_target = len(entry.sides) > 1
-        said = {ORIGINAL, TRANSLATE} | (STATES_12.said(annotations) if has_target else frozenset())
-        state = (("state", STATES_12.state(annotations)), ("state-qualifier", STATES_12.detail_of(annotations)))
-        contents = from_tmx([side.content for side in entry.sides], findings)
-        lines = [
-            element("source", _language(entry, 0), inline(contents[0])),
-            *([element("target", (*_language(entry, 1), *filled(*state)), inline(contents[1]))] if has_target else []),
-            *_contexts(details_of(entry.unit, entry.sides, frozenset(said), findings)),
-            *(_note(scope, note, findings) for scope, note in notes_of(entry.unit, entry.sides)),
-            *(candidate(match, entry.sides[0].content, (), findings) for match in entry.matches),
-        ]
-        inner = "".join(line + "\n" for line in lines)
-        return f"{open_tag('trans-unit', (('id', entry.id), *own))}\n{inner}</trans-unit>\n"
+        id, unit, sides, _, matches, values = entry
+        name = unit.tuid
+        approved = "yes" if values.get(STATUS) == "accepted" else ""
+        own = filled(
+            ("id", id),
+            ("resname", name if name != id else ""),
+            ("approved", approved),
+            ("translate", translate_of(values)),
+        )
+        has_target = len(sides) > 1
+        said = (ORIGINAL, TRANSLATE, *STATES_12.said(values)) if has_target else (ORIGINAL, TRANSLATE)
+        contents = from_tmx([side.content for side in sides], findings)
+        lines = [open_tag("trans-unit", own), element("source", _language(entry, 0), inline(contents[0]))]
+        if has_target:
+            state = (("state", STATES_12.state(values)), ("state-qualifier", STATES_12.detail_of(values)))
+            lines.append(element("target", (*_language(entry, 1), *filled(*state)), inline(contents[1])))
+        lines += _contexts(details_of(unit, sides, said, findings))
+        lines += [_note(scope, note, findings) for scope, note in notes_of(unit, sides)]
+        lines += [candidate(match, sides[0].content, (), findings) for match in matches]
+        lines.append("</trans-unit>\n")
+        return "\n".join(lines)
 
 
 def _header(header: Header, findings: Findings) -> str:
@@ -107,8 +111,10 @@ def _language(entry: Entry, side: int) -> Attributes:
 
 
 def _contexts(details: list[Detail]) -> list[str]:
+    if not details:
+        return []
     lines = [element("context", (("context-type", name_of_detail(one)),), xml_text(one.text)) for one in details]
-    return ['<context-group purpose="information">', *lines, "</context-group>"] if lines else []
+    return ['<context-group purpose="information">', *lines, "</context-group>"]
 
 
 def _note(scope: Scope, note: Note, findings: Findings) -> str:

@@ -40,6 +40,8 @@ def from_tmx(sides: Sequence[Content], findings: Findings, reserved: Iterable[st
 
 def code_points(text: str) -> Content:
     """The text with a `cp` for each character that XML cannot hold."""
+    if text.isprintable():  # most: what XML cannot hold is not
+        return (text,) if text else ()
     pieces: list[str | Code] = []
     at = 0
     for found in ILLEGAL.finditer(text):

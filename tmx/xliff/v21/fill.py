@@ -6,7 +6,7 @@ from tmx.xliff.elements import MATCHES, name_in
 from tmx.xliff.filling import Filling, Work, fitting
 from tmx.xliff.markup import open_tag
 from tmx.xliff.splice import Cut, Part, attribute, cut, with_attribute
-from tmx.xliff.states import STATES_21
+from tmx.xliff.states import STATES_21, values_of
 from tmx.xliff.v21.write import candidate
 
 
@@ -32,8 +32,9 @@ def fill_21(work: Work) -> str:
 
 def _with_target(segment: Cut, text: str, filling: Filling) -> Cut:
     """The segment with this text and the state of its filling."""
-    start = with_attribute(segment.start, "state", STATES_21.state(filling.props))
-    start = with_attribute(start, "subState", STATES_21.detail_of(filling.props))
+    values = values_of(filling.props)
+    start = with_attribute(segment.start, "state", STATES_21.state(values))
+    start = with_attribute(start, "subState", STATES_21.detail_of(values))
     segment, name = segment._replace(start=start), f"{segment.prefix}target"
     at = segment.place("target")
     if at < 0:

@@ -9,7 +9,7 @@ from tmx.exchange.details import Detail, Scope
 from tmx.exchange.findings import Findings
 from tmx.unit import Note
 from tmx.xliff.elements import METADATA, Family, name_in, own_attributes, text_of
-from tmx.xliff.markup import element, open_tag
+from tmx.xliff.markup import element, usual_tag
 
 TOOL = "x-tmx-tool"
 TOOL_VERSION = "x-tmx-tool-version"
@@ -20,24 +20,28 @@ _SIDES = {"source": Scope.SOURCE, "target": Scope.TARGET}
 
 def metadata(details: Sequence[Detail]) -> list[str]:
     """The lines of `metadata` that hold these details; none for none."""
+    if not details:
+        return []
     groups: dict[tuple[Scope, bool], list[Detail]] = {}
     for detail in details:
         groups.setdefault((detail.scope, detail.is_prop), []).append(detail)
     lines = []
     for (scope, is_prop), members in groups.items():
         category = (("category", _PROP if is_prop else _ATTRIBUTE),)
-        lines.append(open_tag("mda:metaGroup", category + _applies_to(scope)))
+        lines.append(usual_tag("mda:metaGroup", category + _applies_to(scope)))
         lines += [element("mda:meta", (("type", one.name),), xml_text(one.text)) for one in members]
         lines.append("</mda:metaGroup>")
-    return ["<mda:metadata>", *lines, "</mda:metadata>"] if lines else []
+    return ["<mda:metadata>", *lines, "</mda:metadata>"]
 
 
 def notes(found: Sequence[tuple[Scope, Note]], findings: Findings) -> list[str]:
     """The lines of `notes`; none for none."""
+    if not found:
+        return []
     if any(note.attributes for _, note in found):
         findings.lose("attribute of a note")
     lines = [element("note", _applies_to(scope), xml_text(note.text)) for scope, note in found]
-    return ["<notes>", *lines, "</notes>"] if lines else []
+    return ["<notes>", *lines, "</notes>"]
 
 
 def details_in(metadata: etree._Element) -> list[Detail]:

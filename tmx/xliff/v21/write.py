@@ -10,7 +10,7 @@ from tmx.loss import Losses
 from tmx.unit import Header, TranslationUnit, Ude
 from tmx.xliff.document import Entry, File, write_document
 from tmx.xliff.elements import MATCHES, METADATA, NAMESPACE_20
-from tmx.xliff.markup import element, filled, inline, open_tag
+from tmx.xliff.markup import element, filled, inline, open_tag, usual_tag
 from tmx.xliff.match import Match, Matches, own_match, percent
 from tmx.xliff.origin import ORIGINAL, TRANSLATE, translate_of
 from tmx.xliff.states import STATES_21
@@ -19,6 +19,7 @@ from tmx.xliff.v21.metadata import TOOL, TOOL_VERSION, metadata
 from tmx.xliff.v21.metadata import notes as note_lines
 
 SEGMENT = "s1"
+_SIDES = ("source", "target")
 
 
 def write_xliff21(
@@ -58,27 +59,24 @@ class _Version21:
 
     def unit(self, entry: Entry, findings: Findings) -> str:
         """A `unit` with one segment."""
-        annotations = entry.unit.annotations
-        name = entry.unit.tuid if entry.unit.tuid != entry.id else ""
-        own = (("id", entry.id), *filled(("name", name), ("translate", translate_of(entry.unit))))
-        has_target = len(entry.sides) > 1
-        said = {ORIGINAL, TRANSLATE} | (STATES_21.said(annotations) if has_target else set())
-        details = [
-            *languages_of(entry.sides, entry.pair),
-            *details_of(entry.unit, entry.sides, frozenset(said), findings),
-        ]
-        state = (("state", STATES_21.state(annotations)), ("subState", STATES_21.detail_of(annotations)))
-        written = from_tmx([side.content for side in entry.sides], findings, (SEGMENT,))
-        lines = [
-            *_matches(entry.matches, findings),
-            *metadata(details),
-            *note_lines(notes_of(entry.unit, entry.sides), findings),
-            *_data(written),
-            open_tag("segment", (("id", SEGMENT), *(filled(*state) if has_target else ()))),
-            *(element(tag, (), inline(side)) for tag, side in zip(("source", "target"), written.sides, strict=False)),
-            "</segment>",
-        ]
-        return "\n".join([open_tag("unit", own), *lines, "</unit>\n"])
+        id, unit, sides, pair, matches, values = entry
+        name = unit.tuid
+        own = filled(("id", id), ("name", name if name != id else ""), ("translate", translate_of(values)))
+        said, state = [ORIGINAL, TRANSLATE], [("id", SEGMENT)]
+        if len(sides) > 1:
+            said += STATES_21.said(values)
+            state += filled(("state", STATES_21.state(values)), ("subState", STATES_21.detail_of(values)))
+        details = [*languages_of(sides, pair), *details_of(unit, sides, said, findings)]
+        written = from_tmx([side.content for side in sides], findings, (SEGMENT,))
+        lines = [open_tag("unit", own)]
+        lines += _matches(matches, findings)
+        lines += metadata(details)
+        lines += note_lines(notes_of(unit, sides), findings)
+        lines += _data(written)
+        lines.append(usual_tag("segment", tuple(state)))
+        lines += [element(tag, (), inline(side)) for tag, side in zip(_SIDES, written.sides, strict=False)]
+        lines.append("</segment>\n</unit>\n")
+        return "\n".join(lines)
 
 
 def _header(header: Header, findings: Findings) -> str:
@@ -95,8 +93,10 @@ def _header(header: Header, findings: Findings) -> str:
 
 
 def _data(written: Written) -> list[str]:
+    if not written.data:
+        return []
     lines = [element("data", (("id", id),), inline(text)) for id, text in written.data.items()]
-    return ["<originalData>", *lines, "</originalData>"] if lines else []
+    return ["<originalData>", *lines, "</originalData>"]
 
 
 def _matches(matches: Sequence[Match], findings: Findings) -> list[str]:
@@ -114,6 +114,6 @@ def candidate(match: Match, segment: str, findings: Findings) -> list[str]:
         ("matchQuality", percent(min(match.quality, 100)) if match.quality >= 0 else ""),
         ("origin", match.origin),
     )
-    sides = zip(("source", "target"), written.sides, strict=True)
+    sides = zip(_SIDES, written.sides, strict=True)
     lines = [element(tag, (), inline(side)) for tag, side in sides]
     return [open_tag("mtc:match", own), *_data(written), *lines, "</mtc:match>"]
