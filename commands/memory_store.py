@@ -42,11 +42,14 @@ def memory_add(
     Formats: tmx tsv csv jsonl xlsx docx xliff po, and moses with --from moses. Adding a file again changes nothing; a
     unit whose date of change is newer takes the place of the older one.
     """
+    import gc
+
     from memory import Lookup
     from tmx import TableSettings
 
     settings = TableSettings(source_lang, target_lang, columns, version=own_version())
     chosen = [(file, chosen_format(source_format, file, "--from")) for file in files]
+    gc.freeze()  # modules stay: an import makes millions of values, and each search for lost ones would go through them
     rows = {}
     with opened_store(store_name(to)) as store, progress_bar(quiet=False) as progress:
         add = partial(store.add, memory=name, jobs=jobs)
@@ -69,7 +72,7 @@ def _add_file(
     losses = Losses()
     memory = opened_memory(file, kind, settings, losses, progress)
     try:
-        added = add(fit_for("tmx", kind, memory.units, losses), label=file.name)
+        added = add(memory.stretches or fit_for("tmx", kind, memory.units, losses), label=file.name)
     finally:
         memory.close()
     for remark in memory.remarks():

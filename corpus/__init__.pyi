@@ -31,6 +31,7 @@ from corpus.errors import (
 )
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.folding import HAN, Folded, fold, fold_key, fold_script
+from corpus.helper import Helper
 from corpus.helping import can_be_helped, helpers
 from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
@@ -73,6 +74,7 @@ __all__ = [
     "Existing",
     "Folded",
     "FormatError",
+    "Helper",
     "InputError",
     "LanguageError",
     "LimitError",

@@ -1,5 +1,6 @@
 """Processes that help this one: forks of it, which hold whatever it holds, and end when it ends."""
 
+import gc
 import os
 import signal
 import sys
@@ -59,18 +60,23 @@ def helpers(work: Callable[[Item], Result], n: int) -> Iterator[Callable[[Item],
 _held: list[Callable[[Any], Any]] = []
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
-    """In a helper: what to do, and an end when the process that asked is gone, which answers interruptions for both.
+def begin_helping() -> None:
+    """In a helper: an end when the process that asked is gone, which answers interruptions for both.
 
     In a group of its own no signal to the group reaches it: cut off while it sends, it would keep both from ending.
     """
     from multiprocessing import parent_process
 
+    gc.freeze()  # what it holds of the process that asked stays
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _held.append(work)
     threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    begin_helping()
+    _held.append(work)
 
 
 def _helped(item: Any) -> Any:

@@ -6,10 +6,10 @@ unusual way (several characters for one, respelt words, runs of white space betw
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,26 +44,38 @@ class Printed(NamedTuple):
     phrases: str
 
 
+class AllPrinted(NamedTuple):
+    """The same of texts, column by column."""
+
+    strings: list[str]
+    content_hashes: list[int]
+    raw_hashes: list[int]
+    signatures: list[bytes]
+    phrases: list[str]
+
+
 def printed(text: str, lang: str) -> Printed:
     """What look-ups need of one text."""
     string, content, signature = fingerprint(text, lang)
     return Printed(string, content_hash(content), hash_of(text), signature, phrase_text(text))
 
 
-def all_printed(texts: Sequence[str], lang: str) -> list[Printed]:
+def all_printed(texts: Sequence[str], lang: str) -> AllPrinted:
     """What look-ups need of texts in one language: `printed` of each."""
     if len(texts) < _FEW:
-        return [printed(text, lang) for text in texts]
+        return AllPrinted(*map(list, zip(*(printed(text, lang) for text in texts), strict=True)))
     page, odd = _folded(texts)
     words = _words(page, page.kinds)
     hinted = _may_have_numbers_or_tags(page, words, lang)
     if len(hinted):
         words = _with_numbers_and_tags(page, words, hinted, lang)
     strings, contents = _strings(page, words)
-    hashes = map(content_hash, contents), map(hash_of, texts)
-    found = list(map(Printed, strings, *hashes, _signatures(page, words), _phrases(page)))
+    hashes = list(map(content_hash, contents)), list(map(hash_of, texts))
+    found = AllPrinted(strings, *hashes, _signatures(page, words), _phrases(page))
+    columns: tuple[list[Any], ...] = found
     for index in odd:
-        found[index] = printed(texts[index], lang)
+        for column, value in zip(columns, printed(texts[index], lang), strict=True):
+            column[index] = value
     return found
 
 
@@ -212,7 +224,7 @@ def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
     return _cut(string, bounds), _cut(string[is_content], n_content[bounds])
 
 
-def _signatures(page: _Page, words: _Words) -> Iterator[bytes]:
+def _signatures(page: _Page, words: _Words) -> list[bytes]:
     """The signature of each text."""
     han, numbers = np.flatnonzero(words.kinds == ch.HAN_CHAR), np.flatnonzero(words.kinds == _NUMBER)
     is_set = np.zeros((len(page.ends), BITS), np.bool_)
@@ -222,11 +234,11 @@ def _signatures(page: _Page, words: _Words) -> Iterator[bytes]:
     is_set[page.text_of[numbers], bit_of(NUMBER_TOKEN)] = True
     packed = np.packbits(is_set, axis=1, bitorder="little").tobytes()
     size = BITS // 8
-    return (packed[start : start + size] for start in range(0, len(packed), size))
+    return [packed[start : start + size] for start in range(0, len(packed), size)]
 
 
 def _phrases(page: _Page) -> list[str]:
-    """What the index of phrases holds of each text."""
+    """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
     is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
     is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
     lengths = 2 * is_han + is_pair + is_letter + is_last
@@ -235,7 +247,11 @@ def _phrases(page: _Page) -> list[str]:
     shown = is_han | is_letter
     phrases[places[shown]] = page.codes[shown]
     phrases[places[is_pair] + 1] = page.codes[1:][is_pair[:-1]]
-    return [text[:-1] for text in _cut(phrases, places[page.ends])]
+    ends = np.cumsum(2 * is_pair)
+    characters = np.full(int(ends[-1]), _SPACE, np.uint32)
+    characters[ends[is_pair] - 2] = page.codes[is_pair]
+    parts = zip(_cut(phrases, places[page.ends]), _cut(characters, ends[page.ends]), strict=True)
+    return [f"{first}{second}"[:-1] for first, second in parts]
 
 
 class _Vocabulary(dict[str, int]):

@@ -7,10 +7,11 @@ import numpy as np
 from memory.alike import Alike
 from memory.penalty import Query
 from memory.prepared import Prepared
-from memory.rows import MOST_WEIGHT, spoken
+from memory.rows import MOST_WEIGHT
 from memory.score import EXACT, score
 from memory.segment import Segment, appended, segment_of
 from memory.signature import words_of
+from memory.told import spoken
 
 
 class Earlier:

@@ -11,10 +11,10 @@ from memory.fingerprint import content_hash, hash_of
 from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
 from memory.prepared import Prepared
 from memory.reading import Reading, Stored
-from memory.rows import spoken
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
 from memory.sidecar import Sidecar, refresh
 from memory.substitution import Edit, edited, substitutions
+from memory.told import spoken
 from tmx import matching, tags
 
 

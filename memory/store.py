@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from corpus import FormatError
+from memory.ahead import ahead
 from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
-from memory.rows import UnitRows, rows_of_batches, unit_rows
-from tmx import TranslationUnit
+from memory.rows import UnitRows, unit_rows
+from memory.told import Units
+from tmx import TranslationUnit, UnitsAlike
 
 DEFAULT = "main"
 _BATCH = 2_000
@@ -53,13 +55,11 @@ class _Change:
     state: str = "done"
     touched: bool = False
 
-    def numbers(self, batch: Sequence[UnitRows]) -> list[int]:
-        """A number for each unit, with room for its variants behind it."""
-        found = []
-        for rows in batch:
-            found.append(self.last + 1)
-            self.last += 1 + len(rows.variants)
-        self.touched = self.touched or bool(batch)
+    def numbers(self, counts: Sequence[int]) -> list[int]:
+        """A number for each unit, with room for so many variants behind it."""
+        *found, after = accumulate((1 + count for count in counts), initial=self.last + 1)
+        self.last = after - 1
+        self.touched = self.touched or bool(found)
         return found
 
 
@@ -70,7 +70,9 @@ class _NothingToDo(Exception):
 class Store(Reading):
     """An open store, for the thread that opened it (see `memory.open_store`); leaving the `with` block closes it."""
 
-    def add(self, units: Iterable[TranslationUnit], memory: str = DEFAULT, label: str = "", jobs: int = 1) -> Added:
+    def add(
+        self, units: Iterable[TranslationUnit | UnitsAlike], memory: str = DEFAULT, label: str = "", jobs: int = 1
+    ) -> Added:
         """Adds units to a memory, all of them or, when something fails, none; adding them again changes nothing.
 
         A unit that is there already is `duplicate`; one whose date of change is newer takes its place, `updated`.
@@ -81,9 +83,7 @@ class Store(Reading):
         counts = Added()
         with self._change("add", label) as change:
             home = self._home(memory, change)
-            rest = iter(units)
-            batches = iter(lambda: list(islice(rest, _BATCH)), [])
-            with closing(rows_of_batches(batches, jobs)) as prepared:
+            with closing(ahead(unit_rows, _batches(units), jobs)) as prepared:
                 for rows in prepared:
                     counts = counts.plus(self._add(rows, home, change))
         return counts
@@ -93,17 +93,17 @@ class Store(Reading):
 
         Raises FormatError where there is no such unit or its memory is read-only.
         """
-        [rows] = unit_rows([unit])
-        if _lacks_pair(rows):
+        rows = unit_rows([unit])
+        [digest], [record] = rows.digests, rows.records
+        if rows.n_spoken[0] < 2:
             raise FormatError(f"{self.name}: unit {number} would have one language only: give it two, or remove it")
         with self._change("update", f"unit {number}") as change:
             home = self._home_of(number)
-            [(digest, record)] = self.database.rows("SELECT digest, record FROM unit WHERE id = ?", number)
-            if (digest, record) == (rows.digest, rows.record):
+            if self.database.rows("SELECT digest, record FROM unit WHERE id = ?", number) == [(digest, record)]:
                 return number
-            alike = [other for other, _ in self._known(home, [rows.digest]).values()]
+            alike = [other for other, _ in self._known(home, [digest]).values()]
             self._bury([number, *alike], change)
-            return self._insert([rows], home, change)
+            return self._insert(rows, home, change)
 
     def remove(self, numbers: Sequence[int]) -> int:
         """Takes units out of all look-ups; how many there were. Their rows stay until `vacuum`, so it can be undone.
@@ -180,42 +180,40 @@ class Store(Reading):
                 *(rev, uuid.uuid4().hex, kind, label, change.state, change.first, change.last),
             )
 
-    def _add(self, batch: Sequence[UnitRows], home: int, change: _Change) -> Added:
-        known = self._known(home, [rows.digest for rows in batch])
-        found: dict[str, UnitRows] = {}
+    def _add(self, rows: UnitRows, home: int, change: _Change) -> Added:
+        known = self._known(home, rows.digests)
+        found: dict[str, int] = {}
         counts: Counter[str] = Counter()
-        for rows in batch:
-            there = found.get(rows.digest)
-            before = there.changed if there else known[rows.digest][1] if rows.digest in known else None
-            if _lacks_pair(rows):
+        for place, (digest, changed, n_spoken) in enumerate(
+            zip(rows.digests, rows.changed, rows.n_spoken, strict=True)
+        ):
+            there = found.get(digest)
+            before = rows.changed[there] if there is not None else known[digest][1] if digest in known else None
+            if n_spoken < 2:
                 counts["without_pair"] += 1
-            elif before is not None and rows.changed <= before:
+            elif before is not None and changed <= before:
                 counts["duplicate"] += 1
             else:
-                found[rows.digest] = rows
+                found[digest] = place
                 counts["new" if before is None else "updated"] += 1
-        self._bury([known[key][0] for key in found if key in known], change)
-        self._insert(list(found.values()), home, change)
+        self._bury([known[digest][0] for digest in found if digest in known], change)
+        self._insert(rows.at(sorted(found.values())), home, change)
         return Added(**counts)
 
-    def _insert(self, batch: Sequence[UnitRows], home: int, change: _Change) -> int:
+    def _insert(self, rows: UnitRows, home: int, change: _Change) -> int:
         """Writes the rows of units; the number of the last one."""
-        numbered = list(zip(change.numbers(batch), batch, strict=True))
+        digests, changed, records, counts, _, (*variants, phrases) = rows
+        numbers = change.numbers(counts)
+        n = len(numbers)
+        same = repeat(change.rev, n), repeat(0, n)
         self.database.insert(
-            "unit",
-            (
-                (number, home, rows.digest, change.rev, 0, rows.changed, len(rows.variants), rows.record)
-                for number, rows in numbered
-            ),
+            "unit", zip(numbers, repeat(home, n), digests, *same, changed, counts, records, strict=True)
         )
-        variants = [
-            (number + place, number, row)
-            for number, rows in numbered
-            for place, row in enumerate(rows.variants, start=1)
-        ]
-        self.database.insert("variant", ((number, unit, *row[:-1]) for number, unit, row in variants))
-        self.database.insert("phrase", ((number, row.phrases) for number, _, row in variants))
-        return numbered[-1][0] if numbered else 0
+        own = [number + place for number, count in zip(numbers, counts, strict=True) for place in range(1, count + 1)]
+        units = chain.from_iterable(map(repeat, numbers, counts))
+        self.database.insert("variant", zip(own, units, *variants, strict=True))
+        self.database.insert("phrase", zip(own, phrases, strict=True))
+        return numbers[-1] if numbers else 0
 
     def _bury(self, numbers: Sequence[int], change: _Change) -> None:
         if numbers:
@@ -276,5 +274,15 @@ class Store(Reading):
                 raise FormatError(f"{self.name}: the memory {name!r} is read-only: use another, or {unlock}")
 
 
-def _lacks_pair(rows: UnitRows) -> bool:
-    return len({row.spoken for row in rows.variants}) < 2
+def _batches(units: Iterable[Units]) -> Iterator[list[Units]]:
+    """The units, as many together as are worked out together."""
+    batch: list[Units] = []
+    count = 0
+    for one in units:
+        batch.append(one)
+        count += one.n_units if isinstance(one, UnitsAlike) else 1
+        if count >= _BATCH:
+            yield batch
+            batch, count = [], 0
+    if batch:
+        yield batch

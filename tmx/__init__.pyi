@@ -67,6 +67,7 @@ from tmx.salvage.finding import (
 )
 from tmx.salvage.read import SalvageReader
 from tmx.segments import document_units
+from tmx.stretches import UnitsAlike, with_values
 from tmx.table.edits import Edits
 from tmx.table.moses import write_moses
 from tmx.table.reading import Memory
@@ -151,6 +152,7 @@ __all__ = [
     "TermFound",
     "TmxReader",
     "TranslationUnit",
+    "UnitsAlike",
     "Variant",
     "Version",
     "XliffReader",
@@ -211,6 +213,7 @@ __all__ = [
     "sorted_tmx",
     "tags",
     "with_script",
+    "with_values",
     "workbook",
     "write_docx",
     "write_moses",

@@ -12,8 +12,9 @@ from tmx.place import Place, Progress, Remarks, quoted
 from tmx.plain_units import whole_plain_unit
 from tmx.prolog import read_prolog, skip_miscellany
 from tmx.scan import Scanner
-from tmx.shape import UnitFinder
+from tmx.shape import Shape, UnitFinder
 from tmx.stream import TextStream
+from tmx.stretches import UnitsAlike
 from tmx.unit import TranslationUnit
 from tmx.xml import Door, local_name
 
@@ -46,7 +47,16 @@ class Body:
         return self._stream.bytes_read
 
     def __iter__(self) -> Iterator[TranslationUnit]:
-        return chain.from_iterable(self.read(UnitFinder().plain, lambda unit: ([unit],)))
+        return chain.from_iterable(self.read(UnitFinder(Shape.units_at).plain, lambda unit: ([unit],)))
+
+    def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
+        """The units, those that are written alike together."""
+        finder: UnitFinder[UnitsAlike | Iterable[TranslationUnit]] = UnitFinder(Shape.stretch_at)
+        for one in self.read(finder.plain, _alone):
+            if isinstance(one, UnitsAlike):
+                yield one
+            else:
+                yield from one
 
     def read(
         self, plain: Callable[[Scanner], Iterator[Read]], other: Callable[[TranslationUnit], Iterable[Read]]
@@ -114,3 +124,7 @@ class Body:
             skip_miscellany(scanner, self._door)
         if scanner.skip_space():
             raise FormatError(f"{scanner.place}: something follows the end of the memory: two files in one?")
+
+
+def _alone(unit: TranslationUnit) -> Iterator[UnitsAlike | Iterable[TranslationUnit]]:
+    yield [unit]

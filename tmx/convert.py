@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tmx.exchange.memory import memory_units
+from tmx.exchange.memory import legal_units, memory_units
 from tmx.exchange.pairing import UNKNOWN
 from tmx.language import matching, normalise
 from tmx.loss import Losses
@@ -48,7 +48,7 @@ def _read_tmx(
     source: Path | BinaryIO, name: str, settings: TableSettings, losses: Losses, progress: Progress | None
 ) -> Memory:
     reader = read_tmx(source, name, progress)
-    return Memory(reader.header, iter(reader), reader.close, lambda: reader.remarks)
+    return Memory(reader.header, iter(reader), reader.close, lambda: reader.remarks, reader.stretches())
 
 
 _TO_TRANSLATE = frozenset({"xliff", "xliff2", "po"})
@@ -131,9 +131,11 @@ FORMATS = {
 def fit_for(target: str, source: str, units: Iterable[TranslationUnit], losses: Losses) -> Iterable[TranslationUnit]:
     """The units as the format `target` takes them: what is not translated yet stays where it can be translated.
 
-    Both formats by name; what is left out is counted.
+    Both formats by name; what is left out, and what XML cannot hold and `target` would refuse, is counted.
     """
-    return memory_units(units, losses) if source in _TO_TRANSLATE and target not in _TO_TRANSLATE else units
+    if source in _TO_TRANSLATE and target not in _TO_TRANSLATE:
+        return memory_units(units, losses)
+    return legal_units(units, losses) if target == "tmx" != source else units
 
 
 def format_of(path: Path) -> str:

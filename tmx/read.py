@@ -11,6 +11,7 @@ from tmx.body import Body
 from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
+from tmx.stretches import UnitsAlike
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import Door, OnControl
 
@@ -120,6 +121,14 @@ class TmxReader:
             self._earlier_bytes += self._body.bytes_read
             self._body = body
             yield body
+
+    def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
+        """The units that have not been read yet, those that are written alike together (see `tmx.stretches`)."""
+        for body in self.bodies():
+            if body.header is self.header and isinstance(body, Body):
+                yield from body.stretches()
+            else:
+                yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
 
     def _read(self) -> Iterator[TranslationUnit]:
         for body in self.bodies():

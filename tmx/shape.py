@@ -5,15 +5,16 @@ attributes and the texts vary, within what that path accepts, so that both give 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, count, islice, repeat
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from tmx.content import Attributes, Content
 from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, plain_unit_at
 from tmx.reference import unescaped
 from tmx.scan import Scanner
+from tmx.stretches import UnitsAlike
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 
 _MAX_SHAPES = 8
@@ -27,20 +28,27 @@ _REST = "|(?s:.+)"
 _VARYING = re.compile(
     r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
 )
+_SEGMENT_GROUP = 4
+_LESS_THAN = re.compile("<").search
 _groups = re.Match[str].groups
 _Columns = Iterator[tuple[str, ...]]
+Stretch = TypeVar("Stretch")
 _Value = TypeVar("_Value", Variant, TranslationUnit, Prop, Note)
 
 
-class UnitFinder:
-    """Finds the units of one memory that need no parser, and learns from them how units are written there."""
+class UnitFinder(Generic[Stretch]):
+    """Finds the units of one memory that need no parser, and learns from them how units are written there.
 
-    def __init__(self) -> None:
+    `read` takes those of a shape, as they are wanted.
+    """
+
+    def __init__(self, read: "Read[Stretch]") -> None:
+        self._read = read
         self._shapes: list[Shape] = []
         self._seen: dict[str, None] = {}
         self._n_learnt = 0
 
-    def plain(self, scanner: Scanner) -> Iterator[Iterable[TranslationUnit]]:
+    def plain(self, scanner: Scanner) -> Iterator[Stretch | Iterable[TranslationUnit]]:
         """The units at the position, as far as the text is in memory; it moves behind them."""
         while scanner.text_is_plain:
             while units := self._alike(scanner):
@@ -53,9 +61,9 @@ class UnitFinder:
                 self._learn(unit, scanner.text[begin : scanner.position])
             yield [unit]
 
-    def _alike(self, scanner: Scanner) -> Iterator[TranslationUnit] | None:
+    def _alike(self, scanner: Scanner) -> Stretch | None:
         for index, shape in enumerate(self._shapes):
-            if units := shape.units_at(scanner):
+            if units := self._read(shape, scanner):
                 if index:
                     self._shapes.insert(0, self._shapes.pop(index))
                 return units
@@ -82,6 +90,8 @@ class Shape:
         self._expression = re.compile(pattern + _REST)
         self._unit = unit
         self._lines_before = written.partition("<")[0].count("\n")
+        varying = [piece for piece in _VARYING.finditer(written) if piece.lastindex]
+        self._are_texts = [piece.lastindex == _SEGMENT_GROUP for piece in varying]
         self._lines = _VARYING.sub("", written).count("\n")
 
     def units_at(self, scanner: Scanner) -> Iterator[TranslationUnit] | None:
@@ -89,13 +99,33 @@ class Shape:
 
         None where there are none. Units are made when they are asked for.
         """
+        found = self._found(scanner)
+        return self._units(scanner, found) if found else None
+
+    def stretch_at(self, scanner: Scanner) -> UnitsAlike | Iterator[TranslationUnit] | None:
+        """The same as columns, where all of them say something without codes."""
+        found = self._found(scanner)
+        if not found:
+            return None
+        texts: list[Sequence[str]] = []
+        values: list[Sequence[str]] = []
+        for column, is_text in zip(_columns(found), self._are_texts, strict=True):
+            if is_text and ("" in column or any(map(_LESS_THAN, column))):
+                return self._units(scanner, found)
+            (texts if is_text else values).append(column)
+        if scanner.text.find("&", scanner.position, found[-1].end()) >= 0:
+            texts, values = [_unescaped(column) for column in texts], [_unescaped(column) for column in values]
+        scanner.pass_units(len(found), found[-1].end())
+        return UnitsAlike(self._unit, values, texts)
+
+    def _found(self, scanner: Scanner) -> list[re.Match[str]]:
         found = list(self._expression.finditer(scanner.text, scanner.position))
         if found and found[-1].lastindex is None:
             found.pop()
-        if not found:
-            return None
-        columns = iter(list(zip(*map(_groups, found), strict=True)))
-        n_units, like = len(found), self._unit
+        return found
+
+    def _units(self, scanner: Scanner, found: list[re.Match[str]]) -> Iterator[TranslationUnit] | None:
+        columns, n_units, like = iter(_columns(found)), len(found), self._unit
         attributes, annotations = _attributes(like.attributes, columns), _annotations(like.annotations, columns)
         variants = []
         for written, language, _, names, _ in like.variants:
@@ -116,6 +146,18 @@ class Shape:
         if n_lines == self._lines * len(found):
             return count(first, self._lines)
         return accumulate((text.count("\n", *unit.span()) for unit in found), initial=first)
+
+
+Read = Callable[[Shape, Scanner], Stretch | None]
+"""Takes the units of a shape at the position, where there are any."""
+
+
+def _columns(found: list[re.Match[str]]) -> list[tuple[str, ...]]:
+    return list(zip(*map(_groups, found), strict=True))
+
+
+def _unescaped(column: Sequence[str]) -> Sequence[str]:
+    return list(map(unescaped, column))
 
 
 def _pattern(written: str) -> str:

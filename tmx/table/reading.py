@@ -10,6 +10,7 @@ from corpus import FormatError, LanguageError, UnreadableError, language_of
 from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Remark, quoted
+from tmx.stretches import UnitsAlike
 from tmx.table.columns import Columns, Field, chosen_columns, first_two, named_columns
 from tmx.table.entry import Entry, is_number, props_of_value, unit_of
 from tmx.table.settings import HeaderRow, TableSettings
@@ -32,12 +33,16 @@ class Row(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """Units being read from a file, once: what its header says, what closes it, what was noticed so far."""
+    """Units being read from a file, once: what its header says, what closes it, what was noticed so far.
+
+    Where those written alike can be read together, `stretches` are the same units; either is read, not both.
+    """
 
     header: Header
     units: Iterator[TranslationUnit]
     close: Callable[[], None]
     remarks: Callable[[], tuple[Remark, ...]] = tuple
+    stretches: Iterator[TranslationUnit | UnitsAlike] | None = None
 
 
 class Reading(NamedTuple):

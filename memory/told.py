@@ -1,0 +1,127 @@
+"""What is kept of translation units but for what is worked out of their texts, column by column."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import blake2b
+from itertools import chain, compress, groupby, repeat
+from typing import NamedTuple
+
+from memory.record import record_of, records_alike
+from tmx import Prop, TranslationUnit, UnitsAlike, tags
+
+_CONTEXT = ("x-context-pre", "x-context-post")
+"""The properties that tell a unit's neighbours: the same texts in another context are another unit."""
+
+_DATES = ("changedate", "creationdate")
+
+
+Units = TranslationUnit | UnitsAlike
+"""A unit, or several."""
+
+
+class Told(NamedTuple):
+    """Columns of units: what makes each the same unit, its date of change as TMX writes it or nothing, its record.
+
+    `counts` are the variants of each that say something, `n_spoken` how many languages they are; their `languages` and
+    `texts` follow each other.
+    """
+
+    digests: Sequence[str]
+    changed: Sequence[str]
+    records: Sequence[str]
+    counts: Sequence[int]
+    n_spoken: Sequence[int]
+    languages: Sequence[str]
+    texts: Sequence[str]
+
+
+def told_of(units: Iterable[Units]) -> Told:
+    """The columns of units, in their order."""
+    parts: list[Told] = []
+    for alike, run in groupby(units, _alike):
+        parts.append(_of_alike(alike) if alike else _of_units([one for one in run if isinstance(one, TranslationUnit)]))
+    return Told._make(list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True))
+
+
+def _alike(units: Units) -> UnitsAlike | None:
+    return units if isinstance(units, UnitsAlike) else None
+
+
+def _of_units(units: Sequence[TranslationUnit]) -> Told:
+    said = [[variant for variant in unit.variants if variant.content] for unit in units]
+    languages = [[variant.language for variant in variants] for variants in said]
+    texts = [[tags(variant.content) for variant in variants] for variants in said]
+    around = [["", *_contexts(unit)] if unit.annotations else [] for unit in units]
+    return Told(
+        list(map(_digest, languages, texts, around)),
+        list(map(_changed, units)),
+        list(map(record_of, units)),
+        list(map(len, said)),
+        list(map(_n_spoken, languages)),
+        list(chain.from_iterable(languages)),
+        list(chain.from_iterable(texts)),
+    )
+
+
+def _of_alike(units: UnitsAlike) -> Told:
+    model, n_units = units.model, units.n_units
+    texts = list(zip(*units.texts, strict=True))
+    languages = [variant.language for variant in model.variants]
+    return Told(
+        list(map(_digest, repeat(languages), texts, _around(units))),
+        _all_changed(units),
+        records_alike(units),
+        [len(languages)] * n_units,
+        [_n_spoken(languages)] * n_units,
+        languages * n_units,
+        list(chain.from_iterable(texts)),
+    )
+
+
+def _around(units: UnitsAlike) -> Iterable[Sequence[str]]:
+    """What stands around each unit, as `_digest` takes it."""
+    noted = units.values[len(units.model.attributes) :]
+    pairs = zip(units.model.annotations, noted, strict=False)
+    contexts = [texts for one, texts in pairs if isinstance(one, Prop) and one.type in _CONTEXT]
+    if contexts:
+        return [("", *found) for found in zip(*contexts, strict=True)]
+    return repeat([""] if units.model.annotations else [], units.n_units)
+
+
+def _all_changed(units: UnitsAlike) -> Sequence[str]:
+    own = [name in _DATES for name, _ in units.model.attributes]
+    noted = [False for _ in units.model.annotations]
+    others = [name.endswith("date") for variant in units.model.variants for name, _ in variant.attributes]
+    dates = list(compress(units.values, [*own, *noted, *others]))
+    if len(dates) > 1:
+        return list(map(max, *dates))
+    return dates[0] if dates else [""] * units.n_units
+
+
+@cache
+def spoken(language: str) -> str:
+    """The language of a tag without script and region: look-ups do not tell zh-Hans from zh-Hant."""
+    return language.partition("-")[0].lower()
+
+
+def _n_spoken(languages: Iterable[str]) -> int:
+    return len(set(map(spoken, languages)))
+
+
+def _contexts(unit: TranslationUnit) -> list[str]:
+    return [prop.text for prop in unit.props if prop.type in _CONTEXT]
+
+
+def _digest(languages: Sequence[str], texts: Sequence[str], around: Sequence[str]) -> str:
+    """What makes a unit the same unit: its texts by language, and its context where that is told."""
+    said = sorted([f"{language}\0{text}" for language, text in zip(languages, texts, strict=True)])
+    return blake2b("\1".join([*said, *around]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _changed(unit: TranslationUnit) -> str:
+    """When the unit was last changed."""
+    dates = [value for name, value in unit.attributes if name in _DATES]
+    for variant in unit.variants:
+        if variant.attributes:
+            dates += [value for name, value in variant.attributes if name.endswith("date")]
+    return max(dates) if dates else ""
