@@ -13,7 +13,7 @@ WHOLE = Band(np.zeros(4, np.int64), 4, 3)
 
 def bag(*lengths: int) -> Bag:
     """Segments of so many tokens."""
-    return bag_of([["word"] * length for length in lengths])
+    return bag_of([[f"word {number}" for number in range(length)] for length in lengths])
 
 
 def ratios(per_bead: float) -> np.ndarray:
