@@ -86,8 +86,13 @@ def _tsv_rows(text: TextIO, cells: Cells) -> Iterator[Row]:
         row = line.rstrip("\r\n").split("\t")
         if number == 1 and is_own(row):
             unescaped = tab_unescaped
-        if row != [""]:
-            yield Row(number, [cells.read(unescaped(cell)) for cell in row])
+        if row == [""]:
+            continue
+        if "\\" in line:
+            row = [unescaped(cell) for cell in row]
+        if "'" in line:  # what makes a text safe in a cell begins with one
+            row = [cells.read(cell) for cell in row]
+        yield Row(number, row)
 
 
 def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
@@ -100,7 +105,8 @@ def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
     try:
         for record in records:
             if any(record):
-                yield Row(records.line_num, [cells.read(cell) for cell in record])
+                is_safe = any(cell[:1] == "'" for cell in record)  # what makes a text safe in a cell
+                yield Row(records.line_num, [cells.read(cell) for cell in record] if is_safe else record)
     except csv.Error as error:
         raise FormatError(f"{name}:{records.line_num}: not CSV ({error}): save the table as CSV in UTF-8") from error
 
