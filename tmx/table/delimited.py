@@ -21,6 +21,8 @@ from tmx.unit import Header, TranslationUnit
 
 _DELIMITERS = (",", ";", "\t")
 _SNIFFED_LINES = 20
+_MAX_CELL = 10_000_000
+"""Characters of a cell, as of an element of XML; `csv` stops at 131,072 unless it is told."""
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 
 
@@ -96,6 +98,7 @@ def _tsv_rows(text: TextIO, cells: Cells) -> Iterator[Row]:
 
 
 def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
+    csv.field_size_limit(_MAX_CELL)
     head = list(islice(text, _SNIFFED_LINES))
     if head and (said := re.fullmatch("sep=(.)\r?\n?", head[0])):
         delimiter, head = said[1], head[1:]
@@ -117,7 +120,10 @@ def _delimiter(lines: list[str]) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
-    widths = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+    try:
+        widths = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+    except csv.Error:
+        return 0, 0
     return (widths.count(widths[0]) if widths and widths[0] > 1 else 0, widths[0] if widths else 0)
 
 
