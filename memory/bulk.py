@@ -239,7 +239,7 @@ def _signatures(page: _Page, words: _Words) -> list[bytes]:
 
 
 def _phrases(page: _Page) -> list[str]:
-    """What the index of phrases holds of each text."""
+    """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
     is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
     is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
     lengths = 2 * is_han + is_pair + is_letter + is_last
@@ -248,7 +248,11 @@ def _phrases(page: _Page) -> list[str]:
     shown = is_han | is_letter
     phrases[places[shown]] = page.codes[shown]
     phrases[places[is_pair] + 1] = page.codes[1:][is_pair[:-1]]
-    return [text[:-1] for text in _cut(phrases, places[page.ends])]
+    ends = np.cumsum(2 * is_pair)
+    characters = np.full(int(ends[-1]), _SPACE, np.uint32)
+    characters[ends[is_pair] - 2] = page.codes[is_pair]
+    parts = zip(_cut(phrases, places[page.ends]), _cut(characters, ends[page.ends]), strict=True)
+    return [f"{first}{second}"[:-1] for first, second in parts]
 
 
 class _Vocabulary(dict[str, int]):

@@ -4,7 +4,9 @@ The index of phrases says where to look, a check on the folded text that it is t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -15,6 +17,8 @@ from memory.reading import Reading, Said, Stored
 from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
+_AT_ONCE = 64
+Places = tuple[Span, ...]
 
 
 class Search(NamedTuple):
@@ -45,11 +49,7 @@ def concordance(store: Reading, search: Search) -> Iterator[Hit]:
     wanted = matching_key(search.text).strip()
     tokens = phrase_tokens(wanted)
     rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
-    for variant, said in rows:
-        folded = matching_fold(said.text)
-        spans = tuple(folded.original(chars) for chars in _places(folded.key, wanted))
-        if spans and (stored := store.stored(variant)) and _other_side(stored, said, search):
-            yield Hit(stored, said, spans)
+    return _hits(store, search, rows, partial(_places, wanted))
 
 
 def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
@@ -61,19 +61,36 @@ def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
         pattern = regex.compile(search.text, regex.VERSION1 | regex.IGNORECASE)
     except regex.error as error:
         raise FormatError(f"{search.text}: not a regular expression: {error}") from None
-    for variant, said in store.texts(search.language):
-        try:
-            spans = tuple(Span(*found.span()) for found in pattern.finditer(said.text, timeout=_SECONDS))
-        except TimeoutError:
-            raise FormatError(f"{search.text}: takes more than a second on one text: make it simpler") from None
-        if spans and (stored := store.stored(variant)) and _other_side(stored, said, search):
-            yield Hit(stored, said, spans)
+    return _hits(store, search, store.texts(search.language), partial(_matches, pattern))
 
 
-def _places(key: str, wanted: str) -> Iterator[Span]:
-    """Where the text stands in the key, words from their beginning."""
+def _hits(
+    store: Reading, search: Search, rows: Iterator[tuple[int, Said]], places: Callable[[str], Places]
+) -> Iterator[Hit]:
+    """The hits among variants, given with the numbers of their units, which are read some at a time."""
+    for batch in iter(lambda: list(islice(rows, _AT_ONCE)), []):
+        there = [(unit, said, spans) for unit, said in batch if (spans := places(said.text))]
+        stored = store.stored_units([unit for unit, _, _ in there]) if there else {}
+        for unit, said, spans in there:
+            if unit in stored and _other_side(stored[unit], said, search):
+                yield Hit(stored[unit], said, spans)
+
+
+def _places(wanted: str, text: str) -> Places:
+    """Where what is wanted stands in a text, words from their beginning."""
+    folded = matching_fold(text)
+    if not wanted or wanted not in folded.key:
+        return ()
     begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
-    return (Span(*found.span()) for found in re.finditer(begins + re.escape(wanted), key) if wanted)
+    found = re.finditer(begins + re.escape(wanted), folded.key)
+    return tuple(folded.original(Span(*one.span())) for one in found)
+
+
+def _matches(pattern: "regex.Pattern[str]", text: str) -> Places:
+    try:
+        return tuple(Span(*found.span()) for found in pattern.finditer(text, timeout=_SECONDS))
+    except TimeoutError:
+        raise FormatError(f"{pattern.pattern}: takes more than a second on one text: make it simpler") from None
 
 
 def _other_side(stored: Stored, said: Said, search: Search) -> bool:

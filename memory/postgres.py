@@ -9,7 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Dialect, Home, Row
-from memory.phrase import is_whole
+from memory.phrase import ends_whole
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
 _SCHEMA = "duizhao"
@@ -106,7 +106,7 @@ class Postgres:
 
     def phrase(self, tokens: Sequence[str]) -> str:
         """See `Database`; that the tokens follow each other is left to the check of the text."""
-        return " & ".join(f"'{token}'" for token in tokens) + ":*" * (not is_whole(tokens[-1]))
+        return " & ".join(f"'{token}'" for token in tokens) + ":*" * (not ends_whole(tokens))
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """See `Database`."""

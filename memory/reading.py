@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from corpus import FormatError
 from memory.database import Database
@@ -93,14 +93,24 @@ class Reading:
 
     def stored(self, variant: int) -> Stored | None:
         """The live unit that a variant belongs to, or None."""
+        return next(self._stored("= (SELECT unit FROM variant WHERE id = ?)", variant), None)
+
+    def stored_units(self, numbers: Sequence[int]) -> dict[int, Stored]:
+        """The live ones of these units, by number."""
+        found = self._stored(self.database.dialect.among, self.database.listed(numbers))
+        return {stored.id: stored for stored in found}
+
+    def _stored(self, which: str, value: object) -> Iterator[Stored]:
         rows = self.database.rows(
             "SELECT unit.id, name, priority, penalty, changed, record, text"
             " FROM unit JOIN memory ON memory.id = unit.memory"
             " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
-            " WHERE unit.id = (SELECT unit FROM variant WHERE id = ?) AND died = 0 ORDER BY variant.id",
-            variant,
+            f" WHERE unit.id {which} AND died = 0 ORDER BY unit.id, variant.id",
+            value,
         )
-        return _stored(rows)
+        for (number, memory, priority, penalty, changed, record), variants in groupby(rows, key=itemgetter(slice(6))):
+            unit = unit_of(record, [text for *_, text in variants])
+            yield Stored(number, unit, memory, priority, penalty, changed)
 
     def unit(self, number: int) -> Stored:
         """The live unit of a number. Raises FormatError where there is none."""
@@ -125,9 +135,12 @@ class Reading:
         return [(number, text_hash) for number, text_hash in rows]
 
     def with_phrase(self, tokens: Sequence[str], language: str = "") -> Iterator[tuple[int, Said]]:
-        """The live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any."""
+        """Live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any.
+
+        What they say, and the number of the unit of each, in the order in which they came.
+        """
         rows = self.database.stream(
-            "SELECT variant.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
+            "SELECT unit.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
             " JOIN unit ON unit.id = variant.unit"
             f" WHERE {self.database.dialect.has_phrase} AND died = 0 AND (? = '' OR spoken = ?) ORDER BY phrase.rowid",
             *(self.database.phrase(tokens), language, language),
@@ -135,9 +148,9 @@ class Reading:
         return ((number, Said(text, lang)) for number, text, lang in rows)
 
     def texts(self, language: str = "") -> Iterator[tuple[int, Said]]:
-        """All live variants of a spoken language or of any."""
+        """All live variants of a spoken language or of any: as `with_phrase`."""
         rows = self.database.stream(
-            "SELECT variant.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
+            "SELECT unit.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
             " WHERE died = 0 AND (? = '' OR spoken = ?) ORDER BY variant.id",
             *(language, language),
         )
@@ -149,13 +162,6 @@ class Reading:
             f"SELECT id, string FROM variant WHERE id {self.database.dialect.among}", self.database.listed(variants)
         )
         return [(number, string) for number, string in rows]
-
-
-def _stored(rows: Sequence[tuple[Any, ...]]) -> Stored | None:
-    if not rows:
-        return None
-    number, memory, priority, penalty, changed, record, _ = rows[0]
-    return Stored(number, unit_of(record, [row[-1] for row in rows]), memory, priority, penalty, changed)
 
 
 def no_unit(store: str, number: int) -> FormatError:

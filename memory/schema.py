@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from corpus import FormatError
 from memory.units import UNIT_RULES
 
-VERSION = 2
+VERSION = 3
 TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE counter (rev INTEGER NOT NULL, last INTEGER NOT NULL)",

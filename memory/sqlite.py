@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Dialect, Home, Row
 from memory.drive import network_drive
-from memory.phrase import is_whole
+from memory.phrase import ends_whole
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
 _BUSY_SECONDS = 600.0
@@ -113,7 +113,7 @@ class Sqlite:
 
     def phrase(self, tokens: Sequence[str]) -> str:
         """See `Database`."""
-        return " + ".join(f'"{token}"' for token in tokens) + "*" * (not is_whole(tokens[-1]))
+        return " + ".join(f'"{token}"' for token in tokens) + "*" * (not ends_whole(tokens))
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """See `Database`; the index keeps no texts, so it must be told what it holds of them."""

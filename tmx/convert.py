@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tmx.exchange.memory import memory_units
+from tmx.exchange.memory import legal_units, memory_units
 from tmx.exchange.pairing import UNKNOWN
 from tmx.language import matching, normalise
 from tmx.loss import Losses
@@ -131,9 +131,11 @@ FORMATS = {
 def fit_for(target: str, source: str, units: Iterable[TranslationUnit], losses: Losses) -> Iterable[TranslationUnit]:
     """The units as the format `target` takes them: what is not translated yet stays where it can be translated.
 
-    Both formats by name; what is left out is counted.
+    Both formats by name; what is left out, and what XML cannot hold and `target` would refuse, is counted.
     """
-    return memory_units(units, losses) if source in _TO_TRANSLATE and target not in _TO_TRANSLATE else units
+    if source in _TO_TRANSLATE and target not in _TO_TRANSLATE:
+        return memory_units(units, losses)
+    return legal_units(units, losses) if target == "tmx" != source else units
 
 
 def format_of(path: Path) -> str:

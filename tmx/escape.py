@@ -24,11 +24,18 @@ def xml_text(text: str) -> str:
 
 def legal_bytes(text: str) -> bytes | None:
     """A piece of XML in UTF-8; None where it has a character that XML 1.0 cannot hold (section 2.2)."""
+    pieces = legal_pieces([text])
+    return pieces[0] if pieces else None
+
+
+def legal_pieces(texts: Sequence[str]) -> list[bytes] | None:
+    """Some pieces, one at least, each as `legal_bytes` gives it; None where one of them cannot be held."""
     try:
-        data = text.encode("utf-8")
+        pieces = [text.encode("utf-8") for text in texts]
     except UnicodeEncodeError:
         return None  # a lone surrogate: as illegal as the others
-    return None if len(data.translate(None, _CONTROLS)) < len(data) or _NONCHARACTERS.search(data) else data
+    data = b"".join(pieces)
+    return None if len(data.translate(None, _CONTROLS)) < len(data) or _NONCHARACTERS.search(data) else pieces
 
 
 def xml_attribute(name: str, value: str) -> str:

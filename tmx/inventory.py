@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from tmx.columns import Column, TextColumns, in_batches, text_columns
 from tmx.content import Attributes, Content, plain
 from tmx.dates import basic
 from tmx.language import sides
@@ -14,7 +16,7 @@ from tmx.read import TmxReader, read_tmx
 from tmx.repeats import FirstUnits, mark
 from tmx.unit import Annotations, Header, Prop, TranslationUnit, Variant
 
-_DATES = ("creationdate", "changedate", "lastusagedate")
+_COUNTED = frozenset({"creationtool", "creationdate", "changedate", "lastusagedate"})
 
 
 class LanguageCount(NamedTuple):
@@ -54,8 +56,8 @@ def info(source: Path | str | BinaryIO, name: str = "", progress: Progress | Non
     """What the memory holds, in one pass; memory grows by some fifty bytes a unit. Raises as `read_tmx`."""
     with read_tmx(source, name, progress) as reader:
         counts = _Counts(reader.header)
-        for unit in reader:
-            counts.add(unit)
+        for batch in in_batches(reader):
+            counts.add(batch)
         return counts.info(reader)
 
 
@@ -72,22 +74,41 @@ class _Counts:
         self.dates: tuple[str, str] = ("", "")
         self.sources, self.pairs = FirstUnits(), FirstUnits()
 
-    def add(self, unit: TranslationUnit) -> None:
-        """Count one unit."""
-        self.units += 1
-        self.segments += len(unit.variants)
-        self._add_noted(unit.attributes, unit.annotations)
+    def add(self, batch: list[TranslationUnit]) -> None:
+        """Count some units."""
+        variants = [variant for unit in batch for variant in unit.variants]
+        self.segments += len(variants)
+        self._add_noted([unit.attributes for unit in batch], [unit.annotations for unit in batch])
+        self._add_noted(
+            [variant.attributes for variant in variants if variant.attributes],
+            [variant.annotations for variant in variants if variant.annotations],
+        )
+        if columns := text_columns(batch, self.header):
+            self._add_columns(columns, len(batch))
+        else:
+            for unit in batch:
+                self._add_unit(unit)
+
+    def _add_columns(self, columns: TextColumns, n_units: int) -> None:
+        for written, language, texts in (*columns.sources, *columns.targets):
+            self._add_language(written, language, n_units, sum(map(len, texts)))
+        sources, targets = (_keys(side, n_units) for side in columns)
+        for source, target in zip(sources, targets, strict=True):
+            self._add_duplicate(source, target)
+
+    def _add_unit(self, unit: TranslationUnit) -> None:
         said = set()
-        for written, language, content, attributes, annotations in unit.variants:
-            key = written, language
-            counts = self.languages.setdefault(key, [0, 0])
-            counts[0] += key not in said
-            counts[1] += len(plain(content))
-            said.add(key)
+        for written, language, content, _, _ in unit.variants:
+            self._add_language(written, language, (written, language) not in said, len(plain(content)))
+            said.add((written, language))
             self._add_codes(content)
-            if attributes or annotations:
-                self._add_noted(attributes, annotations)
-        self._add_duplicate(unit)
+        sources, targets = sides(unit, self.header)
+        self._add_duplicate(_key(sources), _key(targets))
+
+    def _add_language(self, written: str, language: str, n_units: int, n_characters: int) -> None:
+        counts = self.languages.setdefault((written, language), [0, 0])
+        counts[0] += n_units
+        counts[1] += n_characters
 
     def _add_codes(self, content: Content) -> None:
         for piece in content:
@@ -95,25 +116,21 @@ class _Counts:
                 self.codes[piece.kind] += 1
                 self._add_codes(piece.content)
 
-    def _add_noted(self, attributes: Attributes, annotations: Annotations) -> None:
-        for annotation in annotations:
-            if isinstance(annotation, Prop):
-                self.props[annotation.type] += 1
-        for name, value in attributes:
-            if name == "creationtool" and value:
-                self.tools[value] += 1
-            elif name in _DATES and value:
-                self._add_date(value)
+    def _add_noted(self, attributes: list[Attributes], annotations: list[Annotations]) -> None:
+        self.props.update([part.type for parts in annotations for part in parts if isinstance(part, Prop)])
+        noted = [pair for own in attributes for pair in own if pair[0] in _COUNTED and pair[1]]
+        self.tools.update([value for name, value in noted if name == "creationtool"])
+        for date in dict.fromkeys([value for name, value in noted if name != "creationtool"]):
+            self._add_date(date)
 
     def _add_date(self, date: str) -> None:
         first, last = self.dates
         self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
 
-    def _add_duplicate(self, unit: TranslationUnit) -> None:
-        sources, targets = sides(unit, self.header)
-        source = _key(sources)
+    def _add_duplicate(self, source: str, target: str) -> None:
+        self.units += 1
         is_known = self.sources.first(mark(source), self.units) is not None
-        if self.pairs.first(mark(source + "\x00" + _key(targets)), self.units) is not None:
+        if self.pairs.first(mark(source + "\x00" + target), self.units) is not None:
             self.repeated += 1
         elif is_known:
             self.rivals += 1
@@ -137,6 +154,15 @@ class _Counts:
             rivals=self.rivals,
             remarks=reader.remarks,
         )
+
+
+def _keys(columns: tuple[Column, ...], n_units: int) -> Iterable[str]:
+    """The key of each unit, as `_key` gives it."""
+    if not columns:
+        return [""] * n_units
+    return map(
+        "\x00".join, zip(*[part for _, language, texts in columns for part in (repeat(language), texts)], strict=False)
+    )
 
 
 def _key(variants: Iterable[Variant]) -> str:

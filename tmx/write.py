@@ -5,7 +5,7 @@ from itertools import islice
 
 from corpus import FormatError
 from tmx.alike import markup_of
-from tmx.escape import legal_bytes, xml_attribute
+from tmx.escape import legal_pieces, xml_attribute
 from tmx.markup import annotation_lines, attributes_markup
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import ILLEGAL
@@ -39,14 +39,14 @@ def opening(header: Header, version: str = VERSION) -> bytes:
 
 def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> bytes:
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
-    return _encoded(markup_of(batch, _language(version)), batch, written)
+    texts = markup_of(batch, _language(version))
+    return _legal(["".join(texts)], texts, batch, written)[0]
 
 
 def encoded_each(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> list[bytes]:
     """The bytes of each of some units. Raises as `write_tmx`."""
     texts = markup_of(batch, _language(version))
-    _encoded(texts, batch, written)
-    return [text.encode("utf-8") for text in texts]
+    return _legal(texts, texts, batch, written)
 
 
 def _language(version: str) -> str:
@@ -54,11 +54,12 @@ def _language(version: str) -> str:
     return "lang" if version in _WITH_LANG else "xml:lang"
 
 
-def _encoded(texts: list[str], batch: list[TranslationUnit], written: int) -> bytes:
-    data = legal_bytes("".join(texts))
-    if data is None:
+def _legal(wanted: list[str], texts: list[str], batch: list[TranslationUnit], written: int) -> list[bytes]:
+    """The bytes of what is wanted, which together is the texts of these units."""
+    pieces = legal_pieces(wanted)
+    if pieces is None:
         raise _complaint(batch, texts, written)
-    return data
+    return pieces
 
 
 def _start(version: str) -> str:

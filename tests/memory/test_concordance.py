@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus import FormatError
 from memory import Search, Store, concordance, matching_expression, open_store
-from memory.phrase import is_whole, phrase_text, phrase_tokens
+from memory.phrase import ends_whole, phrase_text, phrase_tokens
 from memory.units import matching_key
 from tests.memory.test_lookup import UNITS, unit
 from tests.memory.test_score import TEXTS
@@ -23,12 +23,24 @@ def found(store: Store, text: str, language: str = "", other: str = "", lacking:
     return [[hit.said.text[slice(*span)] for span in hit.spans] for hit in hits]
 
 
-def test_only_a_pair_is_a_whole_token_of_a_search() -> None:
-    assert [is_whole(token) for token in ("技术", "技", "abc", "ab", "技a")] == [True, False, False, False, False]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("技术", True),
+        ("技", True),
+        ("车间技", True),
+        ("车间 技", False),
+        ("abc 技", False),
+        ("abc", False),
+        ("技术a", False),
+    ],
+)
+def test_which_searches_end_with_a_whole_token(text: str, expected: bool) -> None:
+    assert ends_whole(phrase_tokens(text)) is expected
 
 
 def test_the_index_holds_pairs_and_words() -> None:
-    assert phrase_text("技術協作，ABC三号") == "技术 术协 协作 作 abc 三号 号"
+    assert phrase_text("技術協作，ABC三号") == "技术 术协 协作 作 abc 三号 号 技 术 协 三"
     assert phrase_tokens("技术协作") == ["技术", "术协", "协作"]
     assert phrase_tokens("技") == ["技"]
     assert phrase_tokens("技术 abc") == ["技术", "术", "abc"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tmx.memories import HEAD, pair, spoken, units
-from tmx.operations.sort import Order, in_order, sort_key, sorted_tmx
+from tmx.operations.sort import Order, in_order, sort_keys, sorted_tmx
 from tmx.profiles.profile import PROFILES
 from tmx.tally import Tally
 from tmx.unit import TranslationUnit
@@ -55,10 +55,11 @@ SOME = st.lists(st.tuples(st.sampled_from("甲乙丙丁"), st.text("ab<&\r\n\t "
 @given(SOME, st.booleans())
 def test_what_is_sorted_on_the_disk_is_sorted_as_in_memory(texts: list[tuple[str, str]], reverse: bool) -> None:
     given = [pair(*both, {"x-a": both[1]}, tuid=both[1]) for both in texts]
-    whole = sorted(given, key=sort_key(Order.SOURCE, HEAD), reverse=reverse)
+    whole = sorted(given, key=lambda unit: unit.variants[0].text, reverse=reverse)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tmx.operations.external.RUN_BYTES", 600)
         patch.setattr("tmx.operations.external.MERGED_RUNS", 2)
+        patch.setattr("tmx.operations.external.BLOCK_BYTES", 300)
         assert spoken(by(Order.SOURCE, given, reverse=reverse)) == spoken(whole)
 
 
@@ -72,11 +73,11 @@ def test_keys_of_every_order_survive_the_disk(order: Order, monkeypatch: pytest.
 def test_units_with_everything_survive_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tmx.operations.sort.RUN_UNITS", 1)
     monkeypatch.setattr("tmx.operations.external.RUN_BYTES", 1)
-    found = list(in_order([unit._replace(number=5) for unit in UNITS], sort_key(Order.TARGET, HEAD)))
+    found = list(in_order([unit._replace(number=5) for unit in UNITS], sort_keys(Order.TARGET, HEAD)))
     assert [unit.number for unit in found] == [5, 5, 5, 5]
     assert spoken(found) == spoken(sorted(UNITS, key=lambda unit: unit.variants[1].text))
 
 
 def test_nothing_is_nothing() -> None:
     empty: list[TranslationUnit] = []
-    assert list(in_order(empty, sort_key(Order.DATE, HEAD))) == []
+    assert list(in_order(empty, sort_keys(Order.DATE, HEAD))) == []

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from tmx.content import Code, Content
+from tmx.content import Attributes, Code, Content
 from tmx.loss import Losses
-from tmx.unit import Note, Prop, TranslationUnit
+from tmx.unit import Note, Prop, TranslationUnit, Variant
 from tmx.xml import ILLEGAL
 
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
@@ -30,7 +30,8 @@ def legal_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[Tr
 
 
 def _legal(unit: TranslationUnit, number: int, losses: Losses) -> TranslationUnit:
-    if not ILLEGAL.search("\n".join(_texts(unit))):
+    text = "".join(_texts(unit))
+    if text.isprintable() or not ILLEGAL.search(text):
         return unit
     losses.add("unit with a character that XML cannot hold: U+FFFD stands in its place", number)
     return _unit(unit)
@@ -39,8 +40,17 @@ def _legal(unit: TranslationUnit, number: int, losses: Losses) -> TranslationUni
 def _texts(unit: TranslationUnit) -> Iterator[str]:
     for variant in unit.variants:
         yield from _pieces(variant.content)
-        yield from [one.text for one in variant.annotations]
-    yield from [one.text for one in unit.annotations]
+        yield from _noted(variant.attributes, variant.annotations)
+    yield from _noted(unit.attributes, unit.annotations)
+
+
+def _noted(attributes: Attributes, annotations: _Noted) -> Iterator[str]:
+    for _, value in attributes:
+        yield value
+    for one in annotations:
+        yield one.text
+        if isinstance(one, Prop):
+            yield one.type
 
 
 def _pieces(content: Content) -> Iterator[str]:
@@ -53,10 +63,11 @@ def _pieces(content: Content) -> Iterator[str]:
 
 def _unit(unit: TranslationUnit) -> TranslationUnit:
     variants = tuple(
-        variant._replace(content=_content(variant.content), annotations=_annotations(variant.annotations))
-        for variant in unit.variants
+        Variant(written, language, _content(content), _attributes(attributes), _annotations(annotations))
+        for written, language, content, attributes, annotations in unit.variants
     )
-    return unit._replace(variants=variants, annotations=_annotations(unit.annotations))
+    attributes, annotations = _attributes(unit.attributes), _annotations(unit.annotations)
+    return unit._replace(variants=variants, attributes=attributes, annotations=annotations)
 
 
 def _content(content: Content) -> Content:
@@ -66,8 +77,17 @@ def _content(content: Content) -> Content:
     )
 
 
+def _attributes(attributes: Attributes) -> Attributes:
+    return tuple((name, _text(value)) for name, value in attributes)
+
+
 def _annotations(annotations: _Noted) -> _Noted:
-    return tuple(one._replace(text=_text(one.text)) for one in annotations)
+    return tuple(
+        Prop(_text(one.type), _text(one.text), one.attributes)
+        if isinstance(one, Prop)
+        else one._replace(text=_text(one.text))
+        for one in annotations
+    )
 
 
 def _text(text: str) -> str:

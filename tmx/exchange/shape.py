@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from tmx.unit import Prop, TranslationUnit, Variant
 
-_MARK = "\uf8ff"
-_SLOT = re.compile(f"{_MARK}([0-9]+){_MARK}")
+MARK = "\uf8ff"
+"""A character of private use: with a number and itself again it stands for a text."""
+SLOT = re.compile(f"{MARK}([0-9]+){MARK}")
 _NAME = "tuid"
 
 
@@ -90,14 +91,14 @@ def specimen(shape: Shape, decisive: frozenset[str]) -> TranslationUnit:
 
 def mark(number: int) -> str:
     """What stands in a specimen for the name of the unit, 0, or for one of its texts, from 1."""
-    return f"{_MARK}{number}{_MARK}"
+    return f"{MARK}{number}{MARK}"
 
 
 def template(written: str, shape: Shape) -> Template | None:
     """The template that a written specimen is; None where the shape itself has what looks like a mark."""
-    if any(_MARK in text for text in _strings(shape)):
+    if any(MARK in text for text in _strings(shape)):
         return None
-    pieces = _SLOT.split(written)
+    pieces = SLOT.split(written)
     pattern = "%s".join([piece.replace("%", "%%") for piece in pieces[::2]])
     return Template(pattern, itemgetter(*map(int, pieces[1::2])))
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import InputError
-from tmx.digest import digest
+from tmx.columns import in_batches, text_columns
+from tmx.digest import digest, digests
 from tmx.facts import date, trust
 from tmx.language import sides
-from tmx.operations.keys import Compared, key_function
+from tmx.operations.keys import Compared, exact_keys, key_function
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 
 REPEATED = "repeated"
 OTHER_TRANSLATION = "another translation of the same source"
+
+
+_Keys = tuple[bytes, int]
+"""The digest of the key of a unit, and the hash of that of its targets: only this run compares it."""
 
 
 class Scope(StrEnum):
@@ -57,28 +62,31 @@ class Survivors:
 
     def look(self, units: Iterable[TranslationUnit]) -> None:
         """The first reading: remember which of each group of rivals is best."""
-        for unit in units:
-            self._meet(unit)
+        for batch in in_batches(units):
+            for unit, keys in zip(batch, self._keys_of(batch), strict=True):
+                self._meet(unit, keys)
 
     def left(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
         """The units that stay, in their order. Raises InputError where they are not those that were looked at."""
-        looked = len(self._targets)
-        for index, unit in enumerate(units):
-            best = self._best_again(unit, index) if looked else self._meet(unit)
-            if best == index:
-                yield unit
-            else:
-                tally.drop(REPEATED if self._targets[best] == self._targets[index] else OTHER_TRANSLATION)
+        is_looked_at, index = bool(self._targets), 0
+        for batch in in_batches(units):
+            for unit, keys in zip(batch, self._keys_of(batch), strict=True):
+                best = self._best_again(keys, index) if is_looked_at else self._meet(unit, keys)
+                if best == index:
+                    yield unit
+                else:
+                    tally.drop(REPEATED if self._targets[best] == keys[1] else OTHER_TRANSLATION)
+                index += 1
 
-    def _best_again(self, unit: TranslationUnit, index: int) -> int:
-        key, target = self._keys(unit)
+    def _best_again(self, keys: _Keys, index: int) -> int:
+        key, target = keys
         if index >= len(self._targets) or self._targets[index] != target or key not in self._best:
             raise InputError("a memory changed while it was read: leave it alone, and run this again")
         return self._best[key]
 
-    def _meet(self, unit: TranslationUnit) -> int:
+    def _meet(self, unit: TranslationUnit, keys: _Keys) -> int:
         """The index of the best unit among the rivals of this one so far, it among them."""
-        key, target = self._keys(unit)
+        key, target = keys
         index = len(self._targets)
         self._targets.append(target)
         best = self._best.setdefault(key, index)
@@ -88,8 +96,16 @@ class Survivors:
                 best = self._best[key] = index
         return best
 
-    def _keys(self, unit: TranslationUnit) -> tuple[bytes, int]:
-        """The digest of the key of the unit, and the hash of that of its targets: only this run compares it."""
+    def _keys_of(self, batch: list[TranslationUnit]) -> Iterable[_Keys]:
+        """The keys of each unit."""
+        columns = text_columns(batch, self._header) if self._settings.compared is Compared.EXACT else None
+        if not (columns and columns.targets):
+            return map(self._keys, batch)
+        sources, targets = columns
+        compared = exact_keys(sources if self._settings.scope is Scope.SOURCE and sources else sources + targets)
+        return zip(digests(compared), map(hash, exact_keys(targets)), strict=True)
+
+    def _keys(self, unit: TranslationUnit) -> _Keys:
         sources, targets = sides(unit, self._header)
         alone = self._settings.scope is Scope.SOURCE and sources
         return digest(self._key(sources if alone else unit.variants)), hash(self._key(targets))

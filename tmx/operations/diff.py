@@ -9,12 +9,13 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from corpus import InputError
+from tmx.columns import in_batches
 from tmx.content import tags
-from tmx.digest import digest
+from tmx.digest import digests
 from tmx.language import sides
-from tmx.operations.sort import Order, in_order, sort_key
+from tmx.operations.sort import Order, in_order, sort_keys
 from tmx.unit import Header, TranslationUnit
-from tmx.write import encoded
+from tmx.write import encoded_each
 
 
 class Kind(StrEnum):
@@ -71,10 +72,10 @@ class Comparison:
         self._kinds: Counter[Kind] = Counter()
 
     def __iter__(self) -> Iterator[Difference]:
-        for unit in self._old.units():
-            self._n_old += 1
-            key = _digest(unit)
-            self._unmatched[key] = self._unmatched.get(key, 0) + 1
+        for batch in in_batches(self._old.units()):
+            self._n_old += len(batch)
+            for key in _digests(batch):
+                self._unmatched[key] = self._unmatched.get(key, 0) + 1
         news = _begun(_by_source(self._only_new(), self._new.header, Kind.ADDED))
         olds = _by_source(self._only_old(), self._old.header, Kind.REMOVED)
         for _, group in groupby(heapq.merge(olds, news, key=_source), key=_source):
@@ -91,23 +92,23 @@ class Comparison:
         return DiffCounts(self._n_old, self._n_new, self._same, kinds[Kind.ADDED], kinds[Kind.REMOVED], *alike)
 
     def _only_new(self) -> Iterator[TranslationUnit]:
-        for unit in self._new.units():
-            self._n_new += 1
-            key = _digest(unit)
-            if self._unmatched.get(key, 0) > 0:
-                self._unmatched[key] -= 1
-                self._same += 1
-            else:
-                yield unit
+        for batch in in_batches(self._new.units()):
+            self._n_new += len(batch)
+            for key, unit in zip(_digests(batch), batch, strict=True):
+                if self._unmatched.get(key, 0) > 0:
+                    self._unmatched[key] -= 1
+                    self._same += 1
+                else:
+                    yield unit
 
     def _only_old(self) -> Iterator[TranslationUnit]:
         if self._same == self._n_old:
             return
-        for unit in self._old.units():
-            key = _digest(unit)
-            if self._unmatched.get(key, 0) > 0:
-                self._unmatched[key] -= 1
-                yield unit
+        for batch in in_batches(self._old.units()):
+            for key, unit in zip(_digests(batch), batch, strict=True):
+                if self._unmatched.get(key, 0) > 0:
+                    self._unmatched[key] -= 1
+                    yield unit
 
     def _balance(self) -> None:
         counts = self.counts
@@ -130,7 +131,7 @@ def _source(found: _Found) -> list[str]:
 
 
 def _by_source(units: Iterable[TranslationUnit], header: Header, alone: Kind) -> Iterator[_Found]:
-    for unit in in_order(units, sort_key(Order.SOURCE, header)):
+    for unit in in_order(units, sort_keys(Order.SOURCE, header)):
         sources, targets = sides(unit, header)
         texts = sorted((variant.language, tags(variant.content)) for variant in targets)
         yield _Found(alone, [variant.text for variant in sources], texts, unit)
@@ -168,6 +169,6 @@ def _same_source(old: _Found, new: _Found) -> bool:
     return old.source == new.source
 
 
-def _digest(unit: TranslationUnit) -> bytes:
-    """Sixteen bytes that tell units apart by all but their place and the order of their attributes."""
-    return digest(encoded([unit]))
+def _digests(batch: list[TranslationUnit]) -> list[bytes]:
+    """Sixteen bytes of each that tell units apart by all but their place and the order of their attributes."""
+    return digests(encoded_each(batch))

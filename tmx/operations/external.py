@@ -1,11 +1,11 @@
 """Pieces of a file sorted by their keys in bounded memory: sorted runs in a temporary folder, then merged."""
 
-import heapq
+import contextlib
 import json
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import accumulate, count
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -14,30 +14,32 @@ RUN_BYTES = 32_000_000
 """Bytes of pieces held at a time; with their keys they take half as much again."""
 MERGED_RUNS = 50
 """Files open at a time."""
+BLOCK_BYTES = 64_000
+"""Bytes of pieces written at a time, of each of these files."""
 
 Keyed = tuple[Any, bytes]
 """A key, which JSON can hold, and the piece that it is the key of."""
-_LENGTHS = struct.Struct("<II")
+_LENGTHS = struct.Struct("<QQ")
 _key = itemgetter(0)
 
 
 def sorted_pieces(pieces: Iterable[Keyed], *, reverse: bool = False) -> Iterator[bytes]:
     """The pieces in the order of their keys, as they came where these are equal."""
     remaining = iter(pieces)
-    run, is_all = _run(remaining, reverse)
-    if is_all:
-        yield from (piece for _, piece in run)
-        return
-    with tempfile.TemporaryDirectory(prefix="duizhao-") as folder:
-        paths = (Path(folder) / f"{number}" for number in count())
-        runs = []
-        while run:
-            runs.append(_spilled(run, next(paths)))
-            run, _ = _run(remaining, reverse)
-        while len(runs) > MERGED_RUNS:
-            groups = [runs[start : start + MERGED_RUNS] for start in range(0, len(runs), MERGED_RUNS)]
-            runs = [_spilled(_merged(group, reverse), next(paths)) for group in groups]
-        yield from (piece for _, piece in _merged(runs, reverse))
+    run, is_last = _run(remaining, reverse)
+    with contextlib.ExitStack() as stack:
+        paths: list[Path] = []
+        if not is_last:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="duizhao-")))
+            names = (folder / f"{number}" for number in count())
+        while not is_last:
+            paths.append(_spilled(_blocks(run), next(names)))
+            run, is_last = _run(remaining, reverse)
+        while len(paths) > MERGED_RUNS:
+            groups = [paths[start : start + MERGED_RUNS] for start in range(0, len(paths), MERGED_RUNS)]
+            paths = [_spilled(_merged(map(_read_back, group), reverse), next(names)) for group in groups]
+        for block in _merged([*map(_read_back, paths), iter([run])], reverse):
+            yield from [piece for _, piece in block]
 
 
 def _run(pieces: Iterator[Keyed], reverse: bool) -> tuple[list[Keyed], bool]:
@@ -52,21 +54,70 @@ def _run(pieces: Iterator[Keyed], reverse: bool) -> tuple[list[Keyed], bool]:
     return run, n_bytes <= RUN_BYTES
 
 
-def _merged(runs: list[Path], reverse: bool) -> Iterator[Keyed]:
-    return heapq.merge(*map(_read_back, runs), key=_key, reverse=reverse)
+def _merged(runs: Iterable[Iterator[list[Keyed]]], reverse: bool) -> Iterator[list[Keyed]]:
+    """Sorted runs, given in blocks, as one: all that comes before what is not read yet is sorted at a time."""
+    rests = list(runs)
+    blocks = [next(rest, []) for rest in rests]
+    starts = [0] * len(blocks)
+    while any(blocks):
+        last_keys = [(block[-1][0], index) for index, block in enumerate(blocks) if block]
+        # What follows in the first run whose block ends first may have the same key, and stands before later runs'.
+        bound, which = (max if reverse else min)(last_keys, key=_key)
+        ready = []
+        for index, block in enumerate(blocks):
+            end = _reach(block, starts[index], bound, index <= which, reverse)
+            ready += block[starts[index] : end]
+            starts[index] = end
+        blocks[which], starts[which] = next(rests[which], []), 0
+        ready.sort(key=_key, reverse=reverse)
+        yield ready
 
 
-def _spilled(run: Iterable[Keyed], path: Path) -> Path:
+def _reach(block: list[Keyed], start: int, bound: Any, is_taken: bool, reverse: bool) -> int:
+    """Where the keys that come before a bound end in a block; where those do that are equal to it if these are taken.
+
+    A search by halves, which `bisect` does not do from high to low.
+    """
+    end = len(block)
+    while start < end:
+        middle = (start + end) // 2
+        key = block[middle][0]
+        is_before = key > bound if reverse else key < bound
+        if is_before or (is_taken and key == bound):
+            start = middle + 1
+        else:
+            end = middle
+    return start
+
+
+def _spilled(blocks: Iterable[list[Keyed]], path: Path) -> Path:
+    """The blocks written: the keys of the pieces and their lengths as JSON, then the pieces."""
     with path.open("xb") as file:
-        for key, piece in run:
-            written = json.dumps(key).encode("ascii")
-            file.write(_LENGTHS.pack(len(written), len(piece)) + written + piece)
+        for block in blocks:
+            head = json.dumps([[key, len(piece)] for key, piece in block], ensure_ascii=False).encode("utf-8")
+            pieces = b"".join([piece for _, piece in block])
+            file.write(_LENGTHS.pack(len(head), len(pieces)) + head + pieces)
     return path
 
 
-def _read_back(path: Path) -> Iterator[Keyed]:
+def _blocks(run: Iterable[Keyed]) -> Iterator[list[Keyed]]:
+    block: list[Keyed] = []
+    n_bytes = 0
+    for keyed in run:
+        block.append(keyed)
+        n_bytes += len(keyed[1])
+        if n_bytes > BLOCK_BYTES:
+            yield block
+            block, n_bytes = [], 0
+    if block:
+        yield block
+
+
+def _read_back(path: Path) -> Iterator[list[Keyed]]:
     with path.open("rb") as file:
         while lengths := file.read(_LENGTHS.size):
-            of_key, of_piece = _LENGTHS.unpack(lengths)
-            yield json.loads(file.read(of_key)), file.read(of_piece)
+            of_head, of_pieces = _LENGTHS.unpack(lengths)
+            head, pieces = json.loads(file.read(of_head)), file.read(of_pieces)
+            ends = accumulate(length for _, length in head)
+            yield [(key, pieces[end - length : end]) for (key, length), end in zip(head, ends, strict=True)]
     path.unlink()

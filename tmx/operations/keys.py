@@ -1,10 +1,12 @@
 """Keys under which the same texts meet: as they are written, or whatever their script, width, case and stops."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from itertools import repeat
 
 from corpus import fold_key
+from tmx.columns import Column
 from tmx.content import tags
 from tmx.unit import Variant
 
@@ -33,6 +35,13 @@ class Compared(StrEnum):
 def key_function(compared: Compared) -> Callable[[Iterable[Variant]], str]:
     """The function that gives variants their key: equal for the same texts in the same languages, in any order."""
     return _exact if compared is Compared.EXACT else _normalised
+
+
+def exact_keys(columns: Sequence[Column]) -> list[str]:
+    """The key of each unit in some columns, one of them at least, as `key_function(Compared.EXACT)` gives it."""
+    ordered = sorted(columns, key=lambda column: column.language)
+    parts = [part for column in ordered for part in (repeat(column.language), column.texts)]
+    return list(map("\x00".join, zip(*parts, strict=False)))
 
 
 def normal_form(text: str) -> str:

@@ -4,25 +4,29 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
+from tmx.columns import in_batches, text_columns
 from tmx.facts import confidence, date
 from tmx.language import sides
-from tmx.operations.external import sorted_pieces
+from tmx.operations.external import Keyed, sorted_pieces
 from tmx.profiles.profile import Profile
 from tmx.read import read_tmx
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
-from tmx.write import CLOSING, encoded, opening
+from tmx.write import CLOSING, encoded_each, opening
 
 RUN_UNITS = 20_000
 """Units held at a time, 3 kB each."""
 _READ_UNITS = 500
 _WRITTEN_UNITS = 64
 
-SortKey = Callable[[TranslationUnit], Any]
+SortKeys = Callable[[list[TranslationUnit]], Iterable[Any]]
+"""The key of each of some units."""
 _DIGITS = re.compile(r"(\d{1,4000})")
 """Longer numbers Python reads only when it is told to."""
 
@@ -37,36 +41,60 @@ class Order(StrEnum):
     CONFIDENCE = "confidence"
 
 
-def sort_key(order: Order, header: Header) -> SortKey:
-    """The key of a unit under an order; numbers within a tuid count by their value: `s9` before `s10`."""
+def sort_keys(order: Order, header: Header) -> SortKeys:
+    """The keys of units under an order; numbers within a tuid count by their value: `s9` before `s10`."""
     match order:
         case Order.SOURCE:
-            return lambda unit: [variant.text for variant in sides(unit, header).sources]
+            return partial(_texts, header, 0)
         case Order.TARGET:
-            return lambda unit: [variant.text for variant in sides(unit, header).targets]
+            return partial(_texts, header, 1)
         case Order.DATE:
-            return date
+            return partial(map, date)
         case Order.TUID:
-            return lambda unit: [int(part) if part.isdecimal() else part for part in _DIGITS.split(unit.tuid)]
-    return lambda unit: -1.0 if (sure := confidence(unit)) is None else sure
+            return partial(map, _tuid_parts)
+    return partial(map, _sureness)
 
 
-def in_order(units: Iterable[TranslationUnit], key: SortKey) -> Iterator[TranslationUnit]:
-    """The units sorted by a key, which stay as they came where their keys are equal; `number` is kept, `line` is not.
+def _texts(header: Header, side: int, batch: list[TranslationUnit]) -> Iterable[str]:
+    """The texts of the sources (0) or targets (1) of each unit, in one: U+0000 is in none, and comes before all."""
+    columns = text_columns(batch, header)
+    if columns and columns[side]:
+        return map("\x00".join, zip(*[column.texts for column in columns[side]], strict=True))
+    return ["\x00".join([variant.text for variant in sides(unit, header)[side]]) for unit in batch]
+
+
+def _tuid_parts(unit: TranslationUnit) -> list[int | str]:
+    return [int(part) if part.isdecimal() else part for part in _DIGITS.split(unit.tuid)]
+
+
+def _sureness(unit: TranslationUnit) -> float:
+    sure = confidence(unit)
+    return -1.0 if sure is None else sure
+
+
+def in_order(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[TranslationUnit]:
+    """The units sorted by their keys, which stay as they came where these are equal; `number` is kept, `line` is not.
 
     At most `RUN_UNITS` are held; where there are more, they wait on the disk.
     """
     remaining = iter(units)
     run = list(islice(remaining, RUN_UNITS))
     if len(run) < RUN_UNITS:
-        yield from sorted(run, key=key)
+        yield from [unit for _, unit in sorted(zip(keys_of(run), run, strict=True), key=itemgetter(0))]
         return
-    pieces = sorted_pieces((key(unit), _numbered(unit)) for unit in chain(run, remaining))
+    pieces = sorted_pieces(_numbered(chain(run, remaining), keys_of))
     del run
     while batch := [piece.split(b" ", 1) for piece in islice(pieces, _READ_UNITS)]:
         memory = BytesIO(b"".join([opening(Header()), *(written for _, written in batch), CLOSING]))
         for (number, _), unit in zip(batch, read_tmx(memory), strict=True):
             yield unit._replace(number=int(number), line=0)
+
+
+def _numbered(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Keyed]:
+    """Each unit written behind its number, under its key."""
+    for batch in in_batches(units):
+        for key, unit, written in zip(keys_of(batch), batch, encoded_each(batch), strict=True):
+            yield key, b"%d " % unit.number + written
 
 
 def sorted_tmx(
@@ -82,22 +110,27 @@ def sorted_tmx(
 
     What waits for its turn is written already: it takes a tenth of the memory, and is not read again.
     """
-    key_of, keys = sort_key(order, header), deque[Any](maxlen=1)
+    keys_of, keys = sort_keys(order, header), deque[Any](maxlen=1)
 
     def noted() -> Iterator[TranslationUnit]:
-        for unit in units:
-            keys.append(key_of(unit))
-            yield unit
+        for batch in in_batches(units):
+            for key, unit in zip(keys_of(batch), batch, strict=True):
+                keys.append(key)
+                yield unit
 
     version = profile.version(header)
     ready, fitting = profile.fit(header, noted(), tally)
-    written = ((keys[0], encoded([unit], number, version)) for number, unit in enumerate(tally.writing(fitting)))
     yield opening(ready, version)
-    pieces = sorted_pieces(written, reverse=reverse)
+    keyed = ((keys[0], unit) for unit in tally.writing(fitting))
+    pieces = sorted_pieces(_written(keyed, version), reverse=reverse)
     while batch := b"".join(islice(pieces, _WRITTEN_UNITS)):
         yield batch
     yield CLOSING
 
 
-def _numbered(unit: TranslationUnit) -> bytes:
-    return b"%d " % unit.number + encoded([unit])
+def _written(keyed: Iterable[tuple[Any, TranslationUnit]], version: str) -> Iterator[Keyed]:
+    n_written = 0
+    for batch in in_batches(keyed):
+        keys, units = zip(*batch, strict=True)
+        yield from zip(keys, encoded_each(list(units), n_written, version), strict=True)
+        n_written += len(batch)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
+from tmx.batches import batches
 from tmx.content import Code, Content, tags
 from tmx.digest import digest
 from tmx.exchange.details import Detail, Scope, details_of, notes_of
 from tmx.exchange.findings import Findings
 from tmx.exchange.pairing import Pair, languages_of, pair_of, sides_of
+from tmx.exchange.shape import Shape, Template, shaped, specimen, template
 from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
@@ -16,28 +20,88 @@ from tmx.po import names
 from tmx.po.comments import comment_lines
 from tmx.po.strings import string_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
-from tmx.xliff.states import value_of
+from tmx.xliff.states import STATUS, value_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DECISIVE = names.SAID | {names.OWN_CONTEXT, STATUS}
+"""The properties that decide how a message is written, not only what stands in it."""
 _Numbered = tuple[int, TranslationUnit]
 
 
+class _Plain(NamedTuple):
+    """How all units of one shape are written, and which of their variants is the source."""
+
+    template: Template
+    source: int
+
+
 def write_po(header: Header, units: Iterable[TranslationUnit], losses: Losses) -> Iterator[bytes]:
-    """The bytes of a PO file, a message at a time, in the languages of the first unit that has two.
+    """The bytes of a PO file, some messages at a time, in the languages of the first unit that has two.
 
     Units that are plural forms of one message follow each other. A message is known by its text and context: one that
     repeats another is left out, one with another translation gets a context; 32 bytes a message are kept for that.
     What PO cannot carry is counted in `losses`.
     """
     pair, rest = pair_of(header, units)
-    findings = Findings(Place(""), Remarks(), losses)
-    yield _bytes(_header(header, pair, findings), findings)
-    known = _Known()
-    for _, group in groupby(enumerate(rest, start=1), key=_message_of):
-        numbered = list(group)
-        findings = findings._replace(place=Place("", unit=numbered[0][0]))
-        if lines := _message([unit for _, unit in numbered], pair, known, findings):
-            yield _bytes(lines, findings)
+    return map(b"".join, batches(_Catalogue(pair, losses).pieces(header, rest)))
+
+
+class _Catalogue:
+    """A PO file being written."""
+
+    def __init__(self, pair: Pair, losses: Losses) -> None:
+        self._pair, self._losses = pair, losses
+        self._remarks, self._known = Remarks(), _Known()
+        self._plain = lru_cache(maxsize=1024)(self._learned)
+
+    def pieces(self, header: Header, units: Iterable[TranslationUnit]) -> Iterator[bytes]:
+        """Its bytes, a message at a time; none for one that is left out."""
+        yield _bytes(_header(header, self._pair, self._findings(0)), self._findings(0))
+        for _, group in groupby(enumerate(units, start=1), key=_message_of):
+            numbered = list(group)
+            number, unit = numbered[0]
+            data = self._by_template(unit) if len(numbered) == 1 else b""
+            yield data or self._message([unit for _, unit in numbered], self._findings(number))
+
+    def _findings(self, number: int) -> Findings:
+        return Findings(Place("", 1, number), self._remarks, self._losses)
+
+    def _message(self, units: Sequence[TranslationUnit], findings: Findings) -> bytes:
+        lines = _message(units, self._pair, self._known, findings)
+        return _bytes(lines, findings) if lines else b""
+
+    def _by_template(self, unit: TranslationUnit) -> bytes:
+        """The message of a unit like others, if its text is new; else nothing."""
+        found = shaped(unit, _DECISIVE)
+        plain = self._plain(found.shape) if found else None
+        if not found or not plain or not _is_simple(words := [unit.tuid, *found.texts]):
+            return b""
+        first, second = found.texts[:2]
+        msgid, translation = (second, first) if plain.source else (first, second)
+        is_new = self._known.take(_digest("", msgid), _digest(translation))
+        return plain.template.filled(words).encode() if is_new else b""
+
+    def _learned(self, shape: Shape) -> _Plain | None:
+        """How units of this shape are written; None where something of them is lost, or they are plural forms."""
+        unit, losses = specimen(shape, _DECISIVE), Losses()
+        if any(kind in names.SAID or kind == names.OWN_CONTEXT for kind, _ in shape.props):
+            return None
+        findings = Findings(Place(""), self._remarks, losses)
+        sides = sides_of(unit, self._pair, findings)
+        lines = _message([unit], self._pair, _Known(), findings)
+        found = template("\n".join(lines) + "\n", shape)
+        if len(sides) < 2 or found is None or [*losses]:
+            return None
+        return _Plain(found, unit.variants.index(sides[0]))
+
+
+def _is_simple(words: Sequence[str]) -> bool:
+    """Whether all of them stand in PO as they are, on one line."""
+    together = "".join(words)
+    if '"' in together or "\\" in together or not together.isprintable():
+        return False
+    lines = "\n".join(["", *words, ""])
+    return "\n " not in lines and " \n" not in lines
 
 
 class _Known:
@@ -132,6 +196,11 @@ def _lose_codes(content: Content, findings: Findings) -> None:
 def _notes(unit: TranslationUnit, sides: Sequence[Variant], findings: Findings) -> list[Note]:
     found = notes_of(unit, sides)
     for scope, note in found:
+        lines = note.text.split("\n")
+        if any(line != line.rstrip() for line in lines):
+            findings.lose("white space at the end of a line of a note")
+        if any(not line.strip() for line in lines):
+            findings.lose("empty line of a note: what stands around it becomes notes of their own")
         if scope is not Scope.UNIT:
             findings.lose("note on one side: it is on the unit")
         if note.attributes:

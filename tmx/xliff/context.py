@@ -7,6 +7,7 @@ from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.place import Place, Remarks, quoted
 from tmx.unit import Header, Note, Prop, TranslationUnit
+from tmx.xliff.alike import Moulds
 from tmx.xliff.around import Around
 from tmx.xliff.elements import METADATA, name_in, name_of
 from tmx.xliff.v12.read import header_12, tool_12, units_12
@@ -29,6 +30,7 @@ class Context:
     def __init__(self, remarks: Remarks, losses: Losses, said: tuple[str, str] = ("", "")) -> None:
         self._remarks, self._losses, self._said = remarks, losses, said
         self._around: list[Around] = []
+        self._moulds = Moulds(self._understood)
         self._n_units = 0
         self._annotations: list[Prop | Note] = []
         self._tool = "", ""
@@ -58,6 +60,9 @@ class Context:
     def units(self, piece: Piece) -> list[TranslationUnit]:
         """The units in the next piece, numbered; none in any but a unit of XLIFF."""
         element = piece.element
+        if piece.unit:
+            self._n_units += 1
+            return [piece.unit]
         if piece.kind is Kind.CLOSE:
             self._around.pop()
         elif element is None:
@@ -75,13 +80,22 @@ class Context:
 
     def _numbered(self, element: etree._Element, place: Place) -> list[TranslationUnit]:
         findings = self._findings(place._replace(unit=self._n_units + 1))
-        if self.is_2 != (name_of(element) == "unit"):
-            findings.remark(f"{quoted(name_of(element))} in XLIFF {self.version} is passed over")
-            return []
-        found = (units_21 if self.is_2 else units_12)(element, self._around[-1], findings)
+        found = self._understood(element, self._around[-1], findings)
         self._n_units += len(found)
         first = self._n_units - len(found) + 1
         return [unit._replace(number=number, line=place.line) for number, unit in enumerate(found, start=first)]
+
+    def known(self, raw: str, parent: str, line: int) -> TranslationUnit | None:
+        """The next unit from its text, if one alike was read before; None where its element has to be understood."""
+        if not self.languages[0]:  # the elements of the first unit may tell them
+            return None
+        return self._moulds.unit(raw, parent, self._around[-1], Place("", line, self._n_units + 1))
+
+    def _understood(self, element: etree._Element, around: Around, findings: Findings) -> list[TranslationUnit]:
+        if self.is_2 != (name_of(element) == "unit"):
+            findings.remark(f"{quoted(name_of(element))} in XLIFF {self.version} is passed over")
+            return []
+        return (units_21 if self.is_2 else units_12)(element, around, findings)
 
     def _open(self, element: etree._Element, place: Place) -> None:
         name = name_of(element)

@@ -12,14 +12,12 @@ from tmx.exchange.shape import Shape, Template, mark, shaped, specimen, template
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.unit import Header, TranslationUnit, Variant
+from tmx.xliff.decisive import DECISIVE
 from tmx.xliff.identity import UnitIds
 from tmx.xliff.markup import legal
-from tmx.xliff.match import CONFIDENCE, Match, Matches, own_match
-from tmx.xliff.origin import DOCUMENT, ORIGINAL, TRANSLATE, original_of
-from tmx.xliff.states import STATE, STATES_12, STATES_21, STATUS, Values, values_of
-
-_DECISIVE = frozenset({STATUS, STATE, STATES_12.detail, STATES_21.detail, ORIGINAL, DOCUMENT, TRANSLATE, CONFIDENCE})
-"""The properties that decide how a unit is written, not only what stands in it."""
+from tmx.xliff.match import Match, Matches, own_match
+from tmx.xliff.origin import original_of
+from tmx.xliff.states import Values, values_of
 
 
 class Entry(NamedTuple):
@@ -107,7 +105,7 @@ class _Document:
 
     def _unit(self, unit: TranslationUnit, number: int) -> bytes:
         """The unit, and before it what begins a file, if it is the first of one; nothing for one that is left out."""
-        found = shaped(unit, _DECISIVE) if self._matches is own_match else None
+        found = shaped(unit, DECISIVE) if self._matches is own_match else None
         if found and (plain := self._plain(found.shape)):
             start, name = self._file_start(plain.original), unit.tuid
             id = self._ids.of(name, number)
@@ -137,7 +135,7 @@ class _Document:
 
     def _learned(self, shape: Shape) -> _Plain | None:
         """How units of this shape are written; None where something of them is lost or left out."""
-        unit, losses = specimen(shape, _DECISIVE), Losses()
+        unit, losses = specimen(shape, DECISIVE), Losses()
         findings = Findings(Place(""), self._remarks, losses)
         sides = sides_of(unit, self._file.pair, findings)
         if not sides:

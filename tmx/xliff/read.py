@@ -59,7 +59,8 @@ class XliffReader:
         if self.encoding.doubt.startswith("declared "):
             self._remarks.add(RULE, self.encoding.doubt, Place(name))
         self._context = Context(self._remarks, losses, said)
-        pieces = iter(Walk(Scanner(iter(self._stream), name), Door(), self._remarks))
+        scanner = Scanner(iter(self._stream), name, lambda: self._stream.is_clean)
+        pieces = iter(Walk(scanner, Door(), self._remarks, self._context.known))
         first = self._as_far_as_the_first_unit(pieces)
         if first and first[0].element is not None:
             self._context.learn_languages(first[0].element)

@@ -4,7 +4,7 @@ The pieces, put together again, are the file. Nothing is kept but the tags that 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from tmx.exchange.findings import RULE
 from tmx.place import Place, Remarks, quoted
 from tmx.prolog import take_declaration, take_doctype
 from tmx.scan import COMMENT, INSTRUCTION, Scanner
+from tmx.unit import TranslationUnit
 from tmx.xliff.elements import name_of
 from tmx.xml import Door, local_name
 
@@ -37,12 +38,20 @@ class Kind(Enum):
 
 
 class Piece(NamedTuple):
-    """A stretch of the file as it stands; a unit, another whole element and an opening tag have an element."""
+    """A stretch of the file as it stands; a unit, another whole element and an opening tag have an element.
+
+    Where the unit is known from its text alone, that stands there instead.
+    """
 
     kind: Kind
     raw: str
     place: Place
     element: etree._Element | None = None
+    unit: TranslationUnit | None = None
+
+
+Known = Callable[[str, str, int], TranslationUnit | None]
+"""The unit that an element is, if it need not be parsed, from its text, a tag with the namespaces and its line."""
 
 
 class Walk:
@@ -51,8 +60,8 @@ class Walk:
     Raises FormatError or LimitError with line and unit for what is not well-formed, not XLIFF, or past the limits.
     """
 
-    def __init__(self, scanner: Scanner, door: Door, remarks: Remarks) -> None:
-        self._scanner, self._door, self._remarks = scanner, door, remarks
+    def __init__(self, scanner: Scanner, door: Door, remarks: Remarks, known: Known | None = None) -> None:
+        self._scanner, self._door, self._remarks, self._known = scanner, door, remarks, known
         self._open: list[tuple[str, str]] = []
 
     def __iter__(self) -> Iterator[Piece]:
@@ -115,6 +124,10 @@ class Walk:
         if name not in _STRUCTURE or tag[2].endswith("/"):
             raw = scanner.element()
             scanner.whole_units = scanner.unit
+            if is_unit and self._known and self._open and scanner.text_is_plain:
+                unit = self._known(raw, self._open[-1][1], place.line)
+                if unit:
+                    return Piece(Kind.UNIT, raw, place, None, unit)
             element = self._parsed(raw, place)
             return Piece(Kind.UNIT if is_unit and name_of(element) else Kind.OTHER, raw, place, element)
         if len(self._open) >= _MAX_DEPTH:

@@ -246,3 +246,34 @@ def test_memories_of_others_become_po_with_every_loss_counted(folder: str) -> No
         found, losses = list(memory), Losses()
         again = list(read(written(*found, header=memory.header, losses=losses)))
         assert len(again) == len(found) - losses.left_out, path.name
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("看 ", "white space at the end of a line of a note"),
+        ("看\t\n说", "white space at the end of a line of a note"),
+        ("看\n\n说", "empty line of a note: what stands around it becomes notes of their own"),
+    ],
+)
+def test_what_a_note_loses_is_counted(note: str, reason: str) -> None:
+    losses = Losses()
+    b"".join(write_po(HEADER, [pair(("甲",), ("a",), Note(note))], losses))
+    assert losses.lines() == [f"not carried: 1 × {reason} (first in unit 1)"]
+
+
+@pytest.mark.parametrize("text", ["甲%s", 'a "b"', "\\n", " a", "a ", "a\nb", "\u2028", "{0}", "\uf8ff1\uf8ff"])
+def test_a_message_like_others_is_written_as_one_of_its_own(text: str) -> None:
+    like = pair((text,), ("甲 " + text,), Prop("x-a", text), tuid=text)
+    of_its_own = like._replace(annotations=(*like.annotations, Note("看")))
+    lines = b"".join(write_po(HEADER, [like], Losses()))
+    assert lines == b"".join(write_po(HEADER, [of_its_own], Losses())).replace("# 看\n".encode(), b"")
+
+
+def test_a_message_like_others_is_left_out_where_it_repeats_one() -> None:
+    losses = Losses()
+    units = [pair(("甲",), ("a",), tuid=""), pair(("甲",), ("a",), tuid=""), pair(("甲",), ("b",), tuid="")]
+    text = b"".join(write_po(HEADER, units, losses)).decode()
+    assert text.count('msgid "甲"') == 2
+    assert 'msgctxt "#3"' in text
+    assert losses.lines() == ["not carried: 1 × unit that repeats another: left out (first in unit 2)"]

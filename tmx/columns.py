@@ -1,0 +1,61 @@
+"""Some units at a time, as columns of their texts: what is done for each of them then costs little."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from tmx.language import sides
+from tmx.unit import Header, TranslationUnit
+
+BATCH_UNITS = 128
+_Item = TypeVar("_Item")
+
+
+class Column(NamedTuple):
+    """One language of some units, as written and normalised, and what each of them says in it."""
+
+    written: str
+    language: str
+    texts: tuple[str, ...]
+
+
+class TextColumns(NamedTuple):
+    """The texts of some units, of their source language and of the others, in file order."""
+
+    sources: tuple[Column, ...]
+    targets: tuple[Column, ...]
+
+
+def text_columns(batch: Sequence[TranslationUnit], header: Header) -> TextColumns | None:
+    """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
+
+    None for others, or for units without a variant.
+    """
+    if any(name == "srclang" for unit in batch for name, _ in unit.attributes):
+        return None
+    variants = [unit.variants for unit in batch]
+    if len(set(map(len, variants))) > 1:
+        return None
+    columns = []
+    for rows in zip(*variants, strict=True):
+        written, languages, contents, _, _ = zip(*rows, strict=True)
+        if not (len(set(written)) == len(set(languages)) == 1 and set(map(len, contents)) == {1}):
+            return None
+        [texts] = zip(*contents, strict=True)
+        if set(map(type, texts)) != {str}:
+            return None
+        columns.append(Column(written[0], languages[0], texts))
+    if len({column.language for column in columns}) < len(columns) or not columns:
+        return None
+    sources = {variant.language for variant in sides(batch[0], header).sources}
+    return TextColumns(
+        tuple([column for column in columns if column.language in sources]),
+        tuple([column for column in columns if column.language not in sources]),
+    )
+
+
+def in_batches(items: Iterable[_Item], size: int = BATCH_UNITS) -> Iterator[list[_Item]]:
+    """The items, so many at a time."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, size)):
+        yield batch
