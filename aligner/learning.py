@@ -74,7 +74,7 @@ def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _B
     own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data)).astype(np.float64)
     found = Expected(found.cells[sure], found.meetings[np.repeat(sure, pairs.cells.sizes)], found.types)
     gain = _without_own(found, before[sure], told, own_total)
-    gain -= told.cells.spread(posterior_mean(found, before[sure], told.cells))
+    gain -= told.cells.spread(posterior_mean(found.cells, found.types, before[sure], told.cells))
     return Support(source.bag.counts, kept + taught, _own_bead(source, target, told, gain))
 
 

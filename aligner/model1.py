@@ -35,7 +35,7 @@ class Meetings(NamedTuple):
 
     def of(self, chosen: NDArray[np.bool_]) -> "Meetings":
         """Those of some cells."""
-        kept = ranges(self.cells.starts[:-1][chosen], self.cells.sizes[chosen])
+        kept = np.repeat(chosen, self.cells.sizes)
         starts = np.concatenate([[0], np.cumsum(self.cells.sizes[chosen])])
         cells = Cells(starts, self.cells.rows[chosen], self.cells.columns[chosen])
         return Meetings(self.source[kept], self.target[kept], cells)
@@ -61,9 +61,19 @@ class Cells(NamedTuple):
         """The value of its cell for each meeting, shape (n_meetings,)."""
         return np.repeat(values, self.sizes)
 
-    def sums(self, values: Floats) -> Floats:
-        """The sum over the meetings of each cell, shape (n_cells,)."""
-        return np.add.reduceat(values, self.starts[:-1]) if len(self.rows) else np.zeros(0)
+    def entries(self, matrix: sparse.csr_array) -> Floats:
+        """What a matrix, shape (n_column_types, n_row_types), holds for pairs sorted by column and row, (n_cells,)."""
+        matrix.sort_indices()
+        starts = np.searchsorted(self.columns, np.arange(matrix.shape[0] + 1))
+        ones, numbers = np.ones(len(self.rows)), np.arange(1.0, len(self.rows) + 1)
+        held = sparse.csr_array(((matrix.data != 0).astype(float), matrix.indices, matrix.indptr), shape=matrix.shape)
+        places, found = (
+            sparse.csr_array((values, self.rows, starts), shape=matrix.shape).multiply(other).data
+            for values, other in ((numbers, held), (ones, matrix))
+        )
+        values = np.zeros(len(self.rows))
+        values[places.astype(np.int64) - 1] = found
+        return values
 
 
 class Expected(NamedTuple):
@@ -94,11 +104,12 @@ def meetings(source: sparse.csr_array, target: sparse.csr_array) -> Meetings:
 
     Sorting by counting: source types come in order, and a change from rows to columns sorts by target type.
     """
-    numbered = sparse.csr_array((np.arange(source.nnz), source.indices, source.indptr), shape=source.shape).tocsc()
-    partners = np.diff(target.indptr).astype(np.int64)[numbered.indices]
-    from_target = ranges(target.indptr.astype(np.int64)[numbered.indices], partners)
+    entries = np.arange(source.nnz, dtype=np.int32)
+    numbered = sparse.csr_array((entries, source.indices, source.indptr), shape=source.shape).tocsc()
+    partners = np.diff(target.indptr).astype(np.int32)[numbered.indices]
+    from_target = ranges(target.indptr.astype(np.int32)[numbered.indices], partners)
     ends = np.concatenate([[0], np.cumsum(partners)])
-    by_source = (np.arange(len(from_target)), target.indices[from_target], ends[numbered.indptr])
+    by_source = (np.arange(len(from_target), dtype=np.int32), target.indices[from_target], ends[numbered.indptr])
     shape = (source.shape[1], target.shape[1])
     by_target = sparse.csr_array(by_source, shape=shape).tocsc()
     rows = by_target.indices
@@ -118,20 +129,7 @@ def ranges(starts: Indices, lengths: Indices) -> Indices:
 
 def priors(prior: Lexicon, cells: Cells) -> tuple[Floats, Floats]:
     """The prior probabilities of cells, forward and backward, shapes (n_cells,)."""
-    forward = _entries(sparse.csr_array(prior.forward.T), cells.columns, cells.rows)
-    return forward, _entries(prior.backward, cells.columns, cells.rows)
-
-
-def _entries(matrix: sparse.csr_array, rows: Indices, columns: Indices) -> Floats:
-    """The entries of a matrix at the places (rows[k], columns[k]), (n_places,); fastest where these are sorted."""
-    matrix.sort_indices()
-    own_rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    keys = own_rows * matrix.shape[1] + matrix.indices
-    if not len(keys):
-        return np.zeros(len(rows))
-    wanted = rows.astype(np.int64) * matrix.shape[1] + columns
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[places] == wanted, matrix.data[places], 0.0).astype(np.float64)
+    return cells.entries(sparse.csr_array(prior.forward.T)), cells.entries(prior.backward)
 
 
 def expectation(
@@ -142,18 +140,18 @@ def expectation(
     source_count, target_count = source.data.astype(np.float64)[met.source], target.data.astype(np.float64)
     background = BACKGROUND_COUNT * frequencies[target.indices]
     probability = before + _UNKNOWN * frequencies[cells.columns]
-    found = Expected(probability, np.zeros(len(met.source)), np.zeros(source.shape[1]))
+    meeting = sparse.csr_array((source_count, met.target, cells.starts), shape=(len(before), len(target_count)))
     for _ in range(ITERATIONS):
-        share = cells.spread(probability)
-        share *= source_count
-        explained = np.bincount(met.target, share, len(target_count)) + background
-        share *= (target_count / explained)[met.target]
-        count = cells.sums(share)
-        found = Expected(count, share, np.bincount(cells.rows, count, source.shape[1]).astype(np.float64))
-        probability = posterior_mean(found, before, cells)
-    return found
+        share = target_count / (meeting.T @ probability + background)
+        count = np.asarray(probability * (meeting @ share))
+        types = np.bincount(cells.rows, count, source.shape[1]).astype(np.float64)
+        latest, probability = probability, posterior_mean(count, types, before, cells)
+    by_meeting = cells.spread(latest)
+    by_meeting *= source_count
+    by_meeting *= share[met.target]
+    return Expected(count, by_meeting, types)
 
 
-def posterior_mean(found: Expected, before: Floats, cells: Cells) -> Floats:
-    """t(target | source) of each cell, (count + κ · prior) / (total + κ)."""
-    return (found.cells + PRIOR_STRENGTH * before) / (found.types[cells.rows] + PRIOR_STRENGTH)
+def posterior_mean(count: Floats, types: Floats, before: Floats, cells: Cells) -> Floats:
+    """t(target | source) of each cell, (count + κ · prior) / (total + κ), from what is expected of cells and types."""
+    return (count + PRIOR_STRENGTH * before) / (types[cells.rows] + PRIOR_STRENGTH)

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from corpus import LimitError, UnreadableError
 from tmx.container import Member
 from tmx.place import Progress
-from tmx.reference import is_plain
+from tmx.reference import LONGEST_MARK, is_plain
 from tmx.salvage.encoding import true_encoding
+from tmx.scan import Unread
+from tmx.stream import has_no_controls
 from tmx.xml import ILLEGAL
 
 HEAD_BYTES = 1 << 22
 """So much is looked at to tell the encoding."""
-CHUNK_BYTES = 1 << 18
+CHUNK_BYTES = 1 << 16
 
 
 class _Chunk(NamedTuple):
@@ -27,21 +29,19 @@ class _Chunk(NamedTuple):
     raw: str
 
 
-class LenientText:
+class LenientText(Unread):
     """The text of a broken memory from a position on; what stands before is forgotten.
 
-    Line ends are LF. Bytes that are not in the encoding are surrogate escapes; `is_plain` when nothing in `text` but
-    its tags can be against XML. `fault` says why the bytes end before their time, if they do.
+    Line ends are LF. Bytes that are not in the encoding are surrogate escapes. `fault` says why the bytes end before
+    their time, if they do.
     """
 
     def __init__(self, member: Member, progress: Progress | None = None) -> None:
+        super().__init__()
         self.name, self._source = member
         self._progress = progress
         self.bytes_read = 0
-        self.text = ""
-        self.position = 0
-        self.line = 1
-        self.is_plain = True
+        self.text_is_plain = True
         self.fault = ""
         self._waiting: list[bytes] = []
         head = self._head()
@@ -68,13 +68,6 @@ class LenientText:
         self._add(raw.removesuffix("\r") if self._carried else raw)
         return bool(raw) or not self._ended
 
-    def take(self, end: int) -> str:
-        """The text up to an index, which becomes the position."""
-        piece = self.text[self.position : end]
-        self.line += piece.count("\n")
-        self.position = end
-        return piece
-
     def offset(self, index: int) -> int:
         """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins."""
         absolute = self._forgotten + index
@@ -89,10 +82,21 @@ class LenientText:
         while len(self._chunks) > 1 and self._chunks[1].start <= self._forgotten:
             self._chunks.popleft()
         self._chunks.append(_Chunk(self._forgotten + len(rest), self._offset, raw))
-        self._offset += len(raw.encode(self.encoding.name, self._errors))
-        text = raw.replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
         self.text = rest + text
-        self.is_plain = not ILLEGAL.search(self.text) and is_plain(self.text)
+        known = max(0, len(rest) - LONGEST_MARK) if self.text_is_plain else 0
+        is_clean = self._is_clean(raw) and (self.text_is_plain or not ILLEGAL.search(rest))
+        self.text_is_plain = is_clean and is_plain(self.text, known)
+
+    def _is_clean(self, raw: str) -> bool:
+        """Whether none of the next characters is illegal, U+FFFE and U+FFFF apart; their bytes are counted."""
+        try:
+            data = raw.encode(self.encoding.name)
+        except UnicodeEncodeError:  # surrogate escapes
+            self._offset += len(raw.encode(self.encoding.name, self._errors))
+            return False
+        self._offset += len(data)
+        return has_no_controls(data, raw, self.encoding)
 
     def _head(self) -> bytes:
         head = b""
