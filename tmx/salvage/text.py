@@ -29,6 +29,15 @@ class _Chunk(NamedTuple):
     raw: str
 
 
+class _Known(NamedTuple):
+    """An index in the text with line ends as LF, the same in the chunk as it was decoded, and the bytes before it."""
+
+    chunk: _Chunk
+    start: int
+    raw_index: int = 0
+    n_bytes: int = 0
+
+
 class LenientText(Unread):
     """The text of a broken memory from a position on; what stands before is forgotten.
 
@@ -52,6 +61,7 @@ class LenientText(Unread):
         self._errors = "replace" if self.encoding.name.startswith(("utf-16", "utf-32")) else "surrogateescape"
         self._decoder = codecs.getincrementaldecoder(self.encoding.name)(self._errors)
         self._chunks: deque[_Chunk] = deque()
+        self._known = _Known(_Chunk(0, 0, ""), 0)
         self._forgotten = 0
         self._offset = bom
         self._carried = ""
@@ -69,11 +79,19 @@ class LenientText(Unread):
         return bool(raw) or not self._ended
 
     def offset(self, index: int) -> int:
-        """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins."""
+        """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins.
+
+        It is counted from the last one that was asked for, where that stands before in the same chunk.
+        """
         absolute = self._forgotten + index
         chunk = max((one for one in self._chunks if one.start <= absolute), default=_Chunk(0, self._offset, ""))
-        before = _raw_prefix(chunk.raw, absolute - chunk.start)
-        return chunk.offset + len(before.encode(self.encoding.name, self._errors))
+        known = (
+            self._known if self._known.chunk is chunk and self._known.start <= absolute else _Known(chunk, chunk.start)
+        )
+        end = _raw_end(chunk.raw, known.raw_index, absolute - known.start)
+        passed = len(chunk.raw[known.raw_index : end].encode(self.encoding.name, self._errors))
+        self._known = _Known(chunk, absolute, end, known.n_bytes + passed)
+        return chunk.offset + self._known.n_bytes
 
     def _add(self, raw: str) -> None:
         rest = self.text[self.position :]
@@ -116,12 +134,9 @@ class LenientText(Unread):
         return data
 
 
-def _raw_prefix(raw: str, n_chars: int) -> str:
-    """The beginning of a raw text that is so many characters when its line ends are LF."""
-    start = 0
-    for line in raw.split("\r\n"):
-        if n_chars <= len(line):
-            return raw[: start + n_chars]
-        n_chars -= len(line) + 1
-        start += len(line) + 2
-    return raw
+def _raw_end(raw: str, begin: int, n_chars: int) -> int:
+    """The index behind so many characters from another on, as they are counted when line ends are LF."""
+    end = begin + n_chars
+    while pairs := raw.count("\r\n", begin, end + 1):
+        begin, end = end, end + pairs
+    return end
