@@ -3,16 +3,15 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from memory.server.limits import LONGEST_TEXT, MOST_HITS, MOST_MATCHES, MOST_TEXTS, MOST_UNITS
 from tmx import ILLEGAL, Note, Prop, TranslationUnit, Variant, normalise
 
 
 def _storable(text: str) -> str:
-    """The text. Raises PydanticCustomError where it has a character that no memory could be exported with."""
+    """The text. Raises ValueError where it has a character that no memory could be exported with."""
     if found := ILLEGAL.search(text):
-        raise PydanticCustomError("illegal", f"U+{ord(found[0]):04X} cannot stand in TMX: leave it out")
+        raise ValueError(f"U+{ord(found[0]):04X} cannot stand in TMX: leave it out")
     return text
 
 
