@@ -81,10 +81,13 @@ def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etr
     events = etree.iterparse(
         cast(BinaryIO, part), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
+    is_first = True
     try:
         for _, element in events:
             if next(element.iterancestors(*tags), None) is None:
-                _refuse_doctype(element, where)
+                if is_first:
+                    _refuse_doctype(element, where)
+                    is_first = False
                 yield element
                 _forget(element)
         _refuse_doctype(events.root, where)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from corpus import language_of
 from tmx.exchange.details import Detail, Scope, attributes_in
@@ -19,6 +18,7 @@ from tmx.po import names
 from tmx.po.comments import details_in, notes_in
 from tmx.po.entry import Entry, entries
 from tmx.po.lines import Lines
+from tmx.reader import UnitReader
 from tmx.unit import Header, Note, Prop, TranslationUnit
 
 _LOOK_AHEAD = 200
@@ -42,7 +42,7 @@ def read_po(
         raise
 
 
-class PoReader:
+class PoReader(UnitReader):
     """An iterator over the units of one file; a message without translation has one variant.
 
     `header` and `target_language` are known from the start. Leaving the `with` block closes the file.
@@ -70,20 +70,6 @@ class PoReader:
     def bytes_read(self) -> int:
         """The bytes read so far."""
         return self._lines.bytes_read
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        return self._units
-
-    def __next__(self) -> TranslationUnit:
-        return next(self._units)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -88,9 +88,11 @@ class _Catalogue:
             return None
         findings = Findings(Place(""), self._remarks, losses)
         sides = sides_of(unit, self._pair, findings)
+        if len(sides) < 2:
+            return None
         lines = _message([unit], self._pair, _Known(), findings)
         found = template("\n".join(lines) + "\n", shape)
-        if len(sides) < 2 or found is None or [*losses]:
+        if found is None or [*losses]:
             return None
         return _Plain(found, unit.variants.index(sides[0]))
 
