@@ -26,5 +26,5 @@ def test_what_is_asked_for_is_there() -> None:
 def test_narrow_indices_say_the_same() -> None:
     places = np.array([0, 2]), np.array([1, 0])
     matrix = narrow(sparse.csr_array((np.array([1.0, 2.0]), places), shape=(3, 2)))
-    assert (matrix.indices.dtype, matrix.indptr.dtype) == (np.int32, np.int32)
+    assert {matrix.indices.dtype.name, matrix.indptr.dtype.name} == {"int32"}
     assert matrix.toarray().tolist() == [[0, 1], [0, 0], [2, 0]]
