@@ -1,8 +1,8 @@
 """PO read message by message in constant memory; each plural form is a unit of its own."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +15,7 @@ from tmx.loss import Losses
 from tmx.opening import open_binary
 from tmx.place import Progress, Remark
 from tmx.po import names
+from tmx.po.alike import plain_units
 from tmx.po.comments import details_in, notes_in
 from tmx.po.entry import Entry, entries
 from tmx.po.lines import Lines
@@ -64,7 +65,7 @@ class PoReader(UnitReader):
         target = _language(fields.get("Language", ""), [text for entry in ahead for text in entry.translations])
         self.target_language = target or UNKNOWN
         self.header = _header(source, self.target_language, fields, described)
-        self._units = self._read(chain(ahead, rest))
+        self._units = self._read(ahead, rest)
 
     @property
     def bytes_read(self) -> int:
@@ -75,12 +76,19 @@ class PoReader(UnitReader):
         """Close the file."""
         self._file.close()
 
-    def _read(self, messages: Iterator[Entry]) -> Iterator[TranslationUnit]:
-        number = 0
-        for entry in messages:
-            for parts in _parts(entry, (self.header.srclang, self.target_language)):
-                number += 1
-                yield unit_of(parts)._replace(number=number, line=entry.place.line)
+    def _read(self, ahead: Iterable[Entry], rest: Iterator[Entry]) -> Iterator[TranslationUnit]:
+        languages, number = (self.header.srclang, self.target_language), 0
+        messages: Iterable[Entry] = ahead
+        while True:
+            for entry in messages:
+                for parts in _parts(entry, languages):
+                    number += 1
+                    yield unit_of(parts)._replace(number=number, line=entry.place.line)
+            for unit in plain_units(self._lines, languages, number):
+                number = unit.number
+                yield unit
+            if not (messages := list(islice(rest, 1))):
+                return
 
 
 def _fields(entry: Entry | None) -> dict[str, str]:
