@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Bag:
         ones = np.ones(len(self.ids), np.float32)
         counted = sparse.csr_array((ones, self.ids, self.starts), shape=(self.n_segments, len(self.types)))
         counted.sum_duplicates()
-        return counted
+        return narrow(counted)
 
     def part(self, segments: slice) -> "Bag":
         """The bag of some segments, with those types that they hold and their frequencies in the whole."""
