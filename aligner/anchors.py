@@ -13,7 +13,7 @@ from aligner.bead import Rung
 from aligner.dictionary import entries_where
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 
 HALF_WIDTH = 10
 _WIDEST_GAP = 150
@@ -75,11 +75,11 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     for first in range(0, source_bag.n_segments, _CHUNK):
         likeness = sparse.csr_array(_said(source_bag.counts[first : first + _CHUNK] @ rare, weight_of_type) @ held)
-        source = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
-        best_of_source = np.zeros(likeness.shape[0])
-        np.maximum.at(best_of_source, source, likeness.data)
+        n_alike = np.diff(likeness.indptr)
+        source = np.repeat(np.arange(likeness.shape[0]), n_alike)
+        best_of_source = np.maximum.reduceat(likeness.data, likeness.indptr[:-1][n_alike > 0], dtype=float)
         np.maximum.at(best, likeness.indices, likeness.data)
-        share = likeness.data / best_of_source[source]
+        share = likeness.data / np.repeat(best_of_source, n_alike[n_alike > 0])
         near = (share >= _MUTUAL) & (share * likeness.data >= _MUTUAL * best[likeness.indices])
         found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
     pairs = [_mutual(*chunk, best) for chunk in found]
@@ -111,7 +111,7 @@ def _held(target: Bag, weight: Floats) -> sparse.csr_array:
     """Which types each target segment holds, as columns of length 1, shape (n_types, n_target)."""
     held = target.counts.astype(bool).astype(np.float32)
     lengths = np.sqrt(np.maximum(held @ np.square(weight), 1.0))
-    return sparse.csr_array(held.T @ sparse.diags_array(1 / lengths))
+    return narrow(sparse.csr_array(held.T @ sparse.diags_array(1 / lengths)))
 
 
 def _heaviest_chain(pairs: Candidates) -> list[Rung]:

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Bag:
         held = np.ones(len(self.ids), np.float32), self.ids.copy(), self.starts.copy()  # sorted in place below
         counted = sparse.csr_array(held, shape=(self.n_segments, len(self.types)))
         counted.sort_indices()
-        return counted
+        return narrow(counted)
 
     def part(self, segments: slice) -> "Bag":
         """The bag of some segments, with those types that they hold and their frequencies in the whole."""

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 from aligner.stopwords import STOPWORDS
 from corpus import Entry, english_stems, fold_script, plain_sense
 
-CACHE_FORMAT = 4
+CACHE_FORMAT = 5
 FAINT = 0.0005
 _ARRAYS = ("gloss", "walk")
 
@@ -76,7 +76,7 @@ def _gloss_matrix(senses: list[list[list[str]]], stems: tuple[str, ...]) -> spar
                 rows.append(row)
                 columns.append(column[stem])
                 weights.append(1 / (len(listed) * len(sense)))
-    return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=(len(senses), len(stems)))
+    return narrow(sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=(len(senses), len(stems))))
 
 
 def _walk_matrix(gloss: sparse.csr_array) -> sparse.csr_array:
@@ -95,7 +95,7 @@ def entries_where(matrix: sparse.csr_array, kept: NDArray[np.bool_]) -> sparse.c
     places = np.flatnonzero(kept)
     starts = np.searchsorted(places, matrix.indptr)
     data = matrix.data[places].astype(np.float32)
-    return sparse.csr_array((data, matrix.indices[places], starts), shape=matrix.shape)
+    return narrow(sparse.csr_array((data, matrix.indices[places], starts), shape=matrix.shape))
 
 
 def save_dictionary(dictionary: Dictionary, folder: Path) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from aligner.bag import Bag
 from aligner.lattice import Floats, Ints
 from aligner.lexicon import Lexicon
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 
 PRIOR_STRENGTH = 8.0
 _NOTHING_LEFT = 0.005
@@ -109,4 +109,4 @@ def _totals(counts: Floats, places: Ints, n_types: int) -> Floats:
 
 def _mean(prior: sparse.csr_array, counts: sparse.csr_array, total: Floats) -> sparse.csr_array:
     scale = sparse.diags_array(1 / (total + PRIOR_STRENGTH))
-    return sparse.csr_array(scale @ (PRIOR_STRENGTH * prior + counts), dtype=np.float32)
+    return narrow(sparse.csr_array(scale @ (PRIOR_STRENGTH * prior + counts), dtype=np.float32))

@@ -12,7 +12,7 @@ import numpy as np
 from aligner.bag import Bag
 from aligner.lattice import Floats
 from aligner.lexicon import Evidence, Lexicon, Support
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 from aligner.model1 import PRIOR_STRENGTH, Expected, Meetings, expectation, meetings, posterior_mean, priors, ranges
 from corpus import Span
 
@@ -75,7 +75,7 @@ def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _B
     found = Expected(found.cells[sure], found.meetings[np.repeat(sure, pairs.cells.sizes)], found.types)
     gain = _without_own(found, before[sure], told, own_total)
     gain -= told.cells.spread(posterior_mean(found.cells, found.types, before[sure], told.cells))
-    return Support(source.bag.counts, kept + taught, _own_bead(source, target, told, gain))
+    return Support(source.bag.counts, narrow(sparse.csr_array(kept + taught)), _own_bead(source, target, told, gain))
 
 
 def _without_own(found: Expected, before: Floats, pairs: Meetings, own_total: Floats) -> Floats:
@@ -100,4 +100,4 @@ def _own_bead(source: _Beads, target: _Beads, pairs: Meetings, gain: Floats) -> 
     meeting = np.repeat(np.arange(len(gain)), n_held[pairs.source])
     values = (teaching.data[entries[held]] * gain[meeting]).astype(np.float32)
     where = (np.repeat(source.segments, lengths)[held], target.counts.indices[pairs.target[meeting]])
-    return sparse.csr_array((values, where), shape=(source.bag.n_segments, len(target.bag.types)))
+    return narrow(sparse.csr_array((values, where), shape=(source.bag.n_segments, len(target.bag.types))))

@@ -11,7 +11,7 @@ from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
 from aligner.margin import Worth
-from aligner.matrices import sparse
+from aligner.matrices import narrow, sparse
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -54,7 +54,7 @@ class Support(NamedTuple):
         """What some segments say of some types of the other side, shape (n_segments, n_types)."""
         counts = self.counts[segments]
         held, place = np.unique(counts.indices, return_inverse=True)
-        within = sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held)))
+        within = narrow(sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held))))
         said = within @ self.translation[held][:, types]
         if self.own is not None:
             said = said + self.own[segments][:, types]
@@ -107,9 +107,9 @@ def _step(dictionary: Dictionary, target: Bag) -> sparse.csr_array:
     place = np.array([target.index.get(stem, -1) for stem in dictionary.stems], np.int64)
     paraphrases = entries_where(dictionary.walk, place[dictionary.walk.indices] >= 0)
     shape = (len(place), len(target.types))
-    walked = sparse.csr_array((paraphrases.data, place[paraphrases.indices], paraphrases.indptr), shape=shape)
+    walked = narrow(sparse.csr_array((paraphrases.data, place[paraphrases.indices], paraphrases.indptr), shape=shape))
     held = np.flatnonzero(place >= 0)
-    itself = sparse.csr_array((np.ones(len(held), np.float32), (held, place[held])), shape=shape)
+    itself = narrow(sparse.csr_array((np.ones(len(held), np.float32), (held, place[held])), shape=shape))
     return sparse.csr_array((1 - PARAPHRASE) * itself + PARAPHRASE * walked)
 
 
@@ -121,7 +121,8 @@ def _walked(glosses: sparse.csr_array, step: sparse.csr_array) -> sparse.csr_arr
     strong = entries_where(step, step.data >= _STRONG)
     steps = sparse.csr_array(sparse.vstack([step, strong]))
     columns = glosses.indices + step.shape[0] * (glosses.data < _WEAK)
-    chosen = sparse.csr_array((glosses.data, columns, glosses.indptr), shape=(glosses.shape[0], steps.shape[0]))
+    shape = glosses.shape[0], steps.shape[0]
+    chosen = narrow(sparse.csr_array((glosses.data, columns, glosses.indptr), shape=shape))
     starts = range(0, chosen.shape[0], _ROWS)
     chunks = [without_faint(chosen[start : start + _ROWS] @ steps, FAINT / 2) for start in starts]
     return sparse.csr_array(sparse.vstack(chunks)) if chunks else sparse.csr_array(chosen @ steps)
@@ -144,7 +145,7 @@ class _Entries:
 
     def matrix(self) -> sparse.csr_array:
         weights = np.array(self.weights, np.float32)
-        return sparse.csr_array((weights, (self.rows, self.columns)), shape=self.shape)
+        return narrow(sparse.csr_array((weights, (self.rows, self.columns)), shape=self.shape))
 
 
 def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
@@ -164,7 +165,7 @@ def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
             columns.append(column)
             weights.append(weight)
     shape = (len(source.types), len(dictionary.words))
-    return sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape)
+    return narrow(sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape))
 
 
 def _shares(matrix: sparse.csr_array, sums: NDArray[Any]) -> sparse.csr_array:

@@ -143,9 +143,9 @@ def weighted(source: Side, target: Side, evidence: Evidence, band: Band, weights
     ratios = []
     full = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     full += np.array([weights.values[shape] for shape in SHAPES], np.float32)[None, :, None]
-    possible = np.ones(full.shape, np.bool_)
+    possible, product = np.ones(full.shape, np.bool_), np.empty_like(full)
     for name, values in features(source, target, evidence, band):
-        np.add(full, np.float32(weights.of(name)) * values, out=full)
+        full += np.multiply(values, np.float32(weights.of(name)), out=product)
         if name in ("forward", "backward"):
             possible &= values > IMPOSSIBLE / 2
             ratios.append(values)

@@ -30,7 +30,7 @@ class Strings(Protocol):
 
 
 class Alike:
-    """The likeness in per cent, no more than `BEST_FUZZY`, and the variant of each that has the threshold, best first.
+    """The likeness in per cent, no more than `BEST_FUZZY`, and the variants that have the threshold, best first.
 
     To be gone through once; `exhaustive` then says whether all others were ruled out.
     """
@@ -39,15 +39,16 @@ class Alike:
         self._store, self._wanted, self._threshold = store, wanted, threshold
         self.exhaustive = True
 
-    def among(self, segments: Sequence[Segment], enough: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
-        """Ends where `enough` says of a likeness that no variant with it is wanted any more."""
+    def among(self, segments: Sequence[Segment], enough: Callable[[int], bool]) -> Iterator[tuple[int, list[int]]]:
+        """Several variants at once where they are as like; one likeness may come again.
+
+        Ends where `enough` says of a likeness that no variant with it is wanted any more.
+        """
         candidates, bounds = self._candidates(segments)
         verified: list[tuple[int, int]] = []
         for start in range(0, len(candidates), _AT_ONCE):
             best = min(BEST_FUZZY, bounds[start])
-            while verified and -verified[0][0] >= best:
-                less, variant = heappop(verified)
-                yield -less, variant
+            yield from _groups(verified, best)
             if enough(best):
                 return
             if best < SURE and start >= BUDGET:
@@ -55,9 +56,7 @@ class Alike:
                 break
             for likeness, variant in self._verified(candidates[start : start + _AT_ONCE]):
                 heappush(verified, (-likeness, variant))
-        while verified:
-            less, variant = heappop(verified)
-            yield -less, variant
+        yield from _groups(verified, 0)
 
     def _candidates(self, segments: Sequence[Segment]) -> tuple[list[int], list[int]]:
         """Variants and the greatest likeness that each can have, greatest first."""
@@ -75,3 +74,12 @@ class Alike:
             distance = Levenshtein.distance(string, other, score_cutoff=most)
             if distance <= most:
                 yield min(BEST_FUZZY, similarity(distance, weight, len(other))), variant
+
+
+def _groups(verified: list[tuple[int, int]], least: int) -> Iterator[tuple[int, list[int]]]:
+    """Takes out of a heap what is at least so like."""
+    while verified and -verified[0][0] >= least:
+        likeness, variants = verified[0][0], []
+        while verified and verified[0][0] == likeness:
+            variants.append(heappop(verified)[1])
+        yield -likeness, variants

@@ -28,8 +28,8 @@ _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
 _LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.int32)
 """Code points of a string by kind of character; a word has its four at its first one."""
-_CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 _OPENING = re.compile("[<{%$]")
+_CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 
 Places = NDArray[np.int64]
 
@@ -65,7 +65,7 @@ def all_printed(texts: Sequence[str], lang: str) -> AllPrinted:
     if len(texts) < _FEW:
         return AllPrinted(*map(list, zip(*(printed(text, lang) for text in texts), strict=True)))
     page, odd = _folded(texts)
-    words = _words(page, page.kinds)
+    words = _words(page.codes, page.flags, page.kinds)
     hinted = _may_have_numbers_or_tags(page, words, lang)
     if len(hinted):
         words = _with_numbers_and_tags(page, words, hinted, lang)
@@ -123,21 +123,22 @@ def _folded(texts: Sequence[str]) -> tuple[_Page, list[int]]:
     return _Page(codes, kinds, flags, bits, text_of, ends), sorted({*broken, *odd.tolist()})
 
 
-def _words(page: _Page, kinds: Bytes) -> _Words:
-    """The words, those joined that a mark joins: don't, u.s, anti-war."""
+def _words(codes: Codes, flags: Bytes, kinds: Bytes) -> _Words:
+    """The words of folded characters, those joined that a mark joins: don't, u.s, anti-war."""
     is_word = kinds == ch.WORD_CHAR
-    joints = np.flatnonzero((page.flags & ch.JOINT != 0) & (kinds == ch.MARK))
-    joints = joints[(joints > 0) & is_word[joints - 1] & is_word[joints + 1]]
+    joints = np.flatnonzero((flags & ch.JOINT != 0) & (kinds == ch.MARK))
+    joints = joints[(joints > 0) & (joints < len(kinds) - 1)]
+    joints = joints[is_word[joints - 1] & is_word[joints + 1]]
     kinds = kinds.copy()
     kinds[joints] = ch.WORD_CHAR
     is_word[joints] = True
     starts = np.flatnonzero(is_word & ~_shifted(is_word, 1))
-    words = _text(np.where(is_word, page.codes, np.uint32(_SPACE))).split()
+    words = _text(np.where(is_word, codes, np.uint32(_SPACE))).split()
     vocabulary = _vocabulary()
     if len(vocabulary) > _MOST_WORDS:
         vocabulary.clear()
     packed = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
-    return _Words(kinds, page.codes, starts, packed)
+    return _Words(kinds, codes, starts, packed)
 
 
 def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
@@ -162,8 +163,8 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
         ends += [offset + span.end for span in numbers]
         if _OPENING.search(key):
             edges = [0, *(edge for span in numbers for edge in span), len(key)]
-            for begin, end in zip(edges[::2], edges[1::2], strict=True):
-                for span in tag_spans(key, begin, end):
+            for first, after in zip(edges[::2], edges[1::2], strict=True):
+                for span in tag_spans(key, first, after):
                     tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
                     ends.append(offset + span.end)
     if not ends:
@@ -175,10 +176,12 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     kinds[taken] = _INSIDE
     kinds[begins] = _NUMBER
     kinds[list(tags)], codes[list(tags)] = _TAG, list(tags.values())
-    again = _words(page, np.where(cut, kinds, ch.NONE).astype(np.uint8))
-    kinds[cut] = again.kinds[cut]
+    left = cut & ~taken
+    near = np.flatnonzero(left | _shifted(left, 1) | _shifted(left, -1))
+    again = _words(page.codes[near], page.flags[near], np.where(left[near], page.kinds[near], ch.NONE).astype(np.uint8))
+    kinds[near[left[near]]] = again.kinds[left[near]]
     whole = ~cut[words.starts]
-    starts = np.concatenate([words.starts[whole], again.starts])
+    starts = np.concatenate([words.starts[whole], near[again.starts]])
     packed = np.concatenate([words.packed[whole], again.packed])
     return _Words(kinds, codes, starts, packed)
 
@@ -194,10 +197,8 @@ def _cut_words(words: _Words, taken: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _within(length: int, begins: Places | list[int], ends: Places | list[int]) -> NDArray[np.bool_]:
     """Which of `length` places lie in the spans that begin and end at these."""
-    change = np.zeros(length + 1, np.int8)
-    np.add.at(change, begins, 1)
-    np.add.at(change, ends, -1)
-    return np.cumsum(change[:-1], dtype=np.int8) > 0
+    depth = np.bincount(begins, minlength=length + 1) - np.bincount(ends, minlength=length + 1)
+    return np.cumsum(depth[:-1]) > 0
 
 
 def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:

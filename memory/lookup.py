@@ -1,17 +1,18 @@
 """Matches for a text: exact and in context, with the same content, and alike; none at the threshold is missed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
 
 from memory.alike import Alike
 from memory.differences import Difference, differences
 from memory.fingerprint import content_hash, hash_of
-from memory.penalty import IN_CONTEXT, Query, context_points, unit_penalty
+from memory.penalty import IN_CONTEXT, Query, context_of, context_points, unit_penalty
 from memory.prepared import Prepared
-from memory.reading import Reading, Stored
-from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, flags, score
+from memory.reading import Rank, Reading, Stored
+from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, best_safe, flags, score
 from memory.sidecar import Sidecar, refresh
 from memory.substitution import Edit, edited, substitutions
 from memory.told import spoken
@@ -28,6 +29,7 @@ class Limits:
 
 USUAL = Limits()
 _SETTLED_TAIL = 1_000
+_FEW = 32
 
 
 @dataclass(frozen=True)
@@ -107,29 +109,62 @@ class Lookup:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""
         wanted = Prepared(query.text, query.language)
         best = _Best(limits)
-        for variant, bound in self._same(wanted, limits.threshold):
-            if not best.enough(bound):
-                best.add(self._match(query, wanted, variant))
+        for bound, variants in self._same(query, wanted, limits.threshold):
+            self._take(query, wanted, best, bound, variants)
         if limits.threshold > BEST_FUZZY or best.enough(BEST_FUZZY):
             return best.found(exhaustive=True)
         alike = Alike(self._store, wanted, limits.threshold)
-        for likeness, variant in alike.among(self._sidecar(spoken(wanted.lang)).segments(), best.enough):
+        for likeness, variants in alike.among(self._sidecar(spoken(wanted.lang)).segments(), best.enough):
             if best.enough(likeness):
                 break
-            best.add(self._match(query, wanted, variant))
+            self._take(query, wanted, best, likeness, variants)
         return best.found(alike.exhaustive)
 
-    def _same(self, wanted: Prepared, threshold: int) -> list[tuple[int, int]]:
+    def _same(self, query: Query, wanted: Prepared, threshold: int) -> Iterator[tuple[int, list[int]]]:
         """The variants of the same text, then those of the same content, and the greatest score that each can have."""
         language, same = spoken(wanted.lang), hash_of(wanted.text)
-        content = content_hash(wanted.fingerprint.content)
+        content = content_hash(wanted.content_string)
         if threshold > BEST_SAFE or not content:
-            return [(variant, IN_CONTEXT) for variant in self._store.with_text(language, content, same)]
-        found = [
-            (variant, IN_CONTEXT if text == same else BEST_SAFE)
-            for variant, text in self._store.with_content(language, content)
-        ]
-        return sorted(found, key=lambda one: (-one[1], one[0]))
+            yield from self._in_context(query, self._store.with_text(language, content, same))
+            return
+        found = self._store.with_content(language, content)
+        yield from self._in_context(query, [one.variant for one in found if one.text_hash == same])
+        bounds: dict[int, list[int]] = {}
+        for one in found:
+            if one.text_hash != same:
+                bounds.setdefault(best_safe(wanted, one.weight), []).append(one.variant)
+        yield from sorted(bounds.items(), reverse=True)
+
+    def _in_context(self, query: Query, variants: list[int]) -> Iterator[tuple[int, list[int]]]:
+        """Variants of the same text: first those of units whose neighbours may be the same, if there are many."""
+        neighbours, resource = context_of(query)
+        if len(variants) > _FEW and (neighbours or resource):
+            near = self._store.noting(variants, neighbours, resource)
+            yield IN_CONTEXT, [variant for variant in variants if variant in near]
+            yield EXACT, [variant for variant in variants if variant not in near]
+        else:
+            yield IN_CONTEXT if neighbours or resource else EXACT, variants
+
+    def _take(self, query: Query, wanted: Prepared, best: "_Best", bound: int, variants: list[int]) -> None:
+        """Takes in the matches of variants that cannot exceed a score, as far as they may be among the best.
+
+        Where they are many, those are asked first that come first if they score it.
+        """
+        if len(variants) <= _FEW:
+            for variant in variants:
+                if not best.enough(bound):
+                    best.add(self._match(query, wanted, variant))
+            return
+        for rank in self._ranked(variants):
+            if best.settled(_place(bound - rank.penalty, rank.penalty, rank.priority, rank.changed, rank.unit)):
+                return
+            best.add(self._match(query, wanted, rank.variant))
+
+    def _ranked(self, variants: list[int]) -> Iterator[Rank]:
+        first, count = 0, _FEW
+        while page := self._store.ranked(variants, first, count):
+            yield from page
+            first, count = first + count, 4 * count
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:
@@ -152,6 +187,9 @@ class Lookup:
         return Match(max(bare - penalty, 0), penalty, wanted, source, target, stored)
 
 
+_Place = tuple[int, int, int, tuple[int, ...], int]
+
+
 class _Best:
     """The matches within limits as they are found, the best one of each unit."""
 
@@ -164,6 +202,8 @@ class _Best:
         if match and match.score >= self._limits.threshold:
             there = self._matches.get(match.stored.id, match)
             self._matches[match.stored.id] = max(match, there, key=lambda one: one.score)
+            if len(self._matches) > 2 * self._limits.matches + _FEW:
+                self._matches = {one.stored.id: one for one in self._first()}
 
     def enough(self, bound: int) -> bool:
         """Whether no variant that cannot exceed `bound` can be among the best any more."""
@@ -174,14 +214,30 @@ class _Best:
         scores = sorted((match.score for match in self._matches.values()), reverse=True)
         return scores[self._limits.matches - 1] > bound
 
+    def settled(self, place: _Place) -> bool:
+        """Whether no match that would come at this place or behind it can be among the best any more."""
+        if -place[0] < self._limits.threshold:
+            return True
+        if len(self._matches) < self._limits.matches:
+            return False
+        return _order(self._first()[-1]) <= place
+
+    def _first(self) -> list[Match]:
+        return nsmallest(self._limits.matches, self._matches.values(), key=_order)
+
     def found(self, exhaustive: bool) -> Found:
         """The best, in order."""
-        return Found(_several(sorted(self._matches.values(), key=_order)[: self._limits.matches]), exhaustive)
+        return Found(_several(self._first()), exhaustive)
 
 
-def _order(match: Match) -> tuple[int, int, int, tuple[int, ...], int]:
-    newest_first = tuple(-ord(digit) for digit in match.stored.changed)
-    return -match.score, match.penalty, -match.stored.priority, newest_first, match.stored.id
+def _order(match: Match) -> _Place:
+    stored = match.stored
+    return _place(match.score, match.penalty, stored.priority, stored.changed, stored.id)
+
+
+def _place(score: int, penalty: int, priority: int, changed: str, unit: int) -> _Place:
+    """What comes first is less; what has no date is the oldest."""
+    return -score, penalty, -priority, (*(-ord(digit) for digit in changed), 1), unit
 
 
 def _several(matches: list[Match]) -> list[Match]:

@@ -43,6 +43,13 @@ def context_points(query: Query, unit: TranslationUnit) -> int:
     return sum(same)
 
 
+def context_of(query: Query) -> tuple[dict[str, str], str]:
+    """The known neighbours by the property that tells them in units, and the resource, if it says anything."""
+    around = {"x-context-pre": query.previous, "x-context-post": query.next}
+    known = {name: text for name, text in around.items() if text is not None}
+    return known, query.id if _RESOURCE.search(query.id) else ""
+
+
 def same_resource(query: Query, unit: TranslationUnit) -> bool:
     """Whether both belong to one resource; an id that is no more than a number says nothing of another file."""
     return bool(_RESOURCE.search(query.id)) and query.id == unit.tuid

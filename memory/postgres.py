@@ -63,7 +63,7 @@ class Postgres:
     def _create(self) -> None:
         self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}".encode())
         for statement in (*TABLES, *_PHRASES):
-            self._connection.execute(statement.replace("INTEGER", "bigint").replace("BLOB", "bytea").encode())
+            self._connection.execute(_typed(statement).encode())
         self._connection.cursor().executemany("INSERT INTO meta VALUES (%s, %s)", first_rows())
         self._connection.execute("INSERT INTO counter VALUES (0, 0)")
 
@@ -124,6 +124,11 @@ class Postgres:
 
 _TYPE_OF = dict.fromkeys(("digest", "changed", "record", "language", "spoken", "text", "string", "tokens"), "text")
 _TYPE_OF["signature"] = "bytea"
+
+
+def _typed(statement: str) -> str:
+    """A statement of `memory.schema` with the types of PostgreSQL; texts are in the order of their code points."""
+    return statement.replace("INTEGER", "bigint").replace("BLOB", "bytea").replace(" TEXT", ' text COLLATE "C"')
 
 
 def _marked(statement: str) -> bytes:

@@ -1,6 +1,8 @@
 """What a store is asked: its memories, its units, and the variants that may match a text."""
 
-from collections.abc import Iterator, Sequence
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
@@ -10,6 +12,8 @@ from corpus import FormatError
 from memory.database import Database
 from memory.record import unit_of
 from tmx import TranslationUnit, Variant
+
+_NOTED = 100
 
 
 class Memory(NamedTuple):
@@ -36,6 +40,24 @@ class Stored(NamedTuple):
     def said(self, variant: int) -> Variant:
         """The variant of this number; those that say nothing have none."""
         return [one for one in self.unit.variants if one.content][variant - self.id - 1]
+
+
+class OfContent(NamedTuple):
+    """A variant of some content, the hash of its text, and its weight."""
+
+    variant: int
+    text_hash: int
+    weight: int
+
+
+class Rank(NamedTuple):
+    """A variant, and by what its match is placed among others of one score."""
+
+    variant: int
+    unit: int
+    penalty: int
+    priority: int
+    changed: str
 
 
 class Said(NamedTuple):
@@ -127,12 +149,42 @@ class Reading:
         )
         return [number for (number,) in rows]
 
-    def with_content(self, language: str, content_hash: int) -> list[tuple[int, int]]:
-        """The variants of a spoken language whose content has this hash, each with the hash of its text."""
+    def with_content(self, language: str, content_hash: int) -> list[OfContent]:
+        """The variants of a spoken language whose content has this hash."""
         rows = self.database.rows(
-            "SELECT id, raw_hash FROM variant WHERE content_hash = ? AND spoken = ?", content_hash, language
+            "SELECT id, raw_hash, weight FROM variant WHERE content_hash = ? AND spoken = ? ORDER BY id",
+            *(content_hash, language),
         )
-        return [(number, text_hash) for number, text_hash in rows]
+        return [OfContent(*row) for row in rows]
+
+    def ranked(self, variants: Sequence[int], first: int, count: int) -> list[Rank]:
+        """Of the live ones of these variants, those at some places of the order in which equal matches are told."""
+        rows = self.database.rows(
+            "SELECT variant.id, unit.id, penalty, priority, changed FROM variant JOIN unit ON unit.id = variant.unit"
+            f" JOIN memory ON memory.id = unit.memory WHERE variant.id {self.database.dialect.among} AND died = 0"
+            " ORDER BY penalty, priority DESC, changed DESC, unit.id, variant.id LIMIT ? OFFSET ?",
+            *(self.database.listed(variants), count, first),
+        )
+        return [Rank(*row) for row in rows]
+
+    def noting(self, variants: Sequence[int], neighbours: Mapping[str, str], resource: str) -> set[int]:
+        """Of these variants, those whose units note one of these neighbours or the resource; maybe some others.
+
+        Neighbours are given by property; the empty text is the start or the end, which units note by nothing.
+        """
+        noted, values = ["record LIKE ? ESCAPE '^'"] * bool(resource), [f"%{_quoted(resource)}%"] * bool(resource)
+        for name, text in neighbours.items():
+            noted.append("record LIKE ? ESCAPE '^'")
+            values.append(f'%"{name}","{_quoted(text)}{"%" if text else chr(34) + "%"}')
+            if not text:
+                noted.append("record LIKE ? AND NOT record LIKE ?")
+                values += ['%"x-context-%', f'%"{name}"%']
+        rows = self.database.rows(
+            "SELECT variant.id FROM variant JOIN unit ON unit.id = variant.unit"
+            f" WHERE variant.id {self.database.dialect.among} AND ({' OR '.join(noted)})",
+            *(self.database.listed(variants), *values),
+        )
+        return {variant for (variant,) in rows}
 
     def with_phrase(self, tokens: Sequence[str], language: str = "") -> Iterator[tuple[int, Said]]:
         """Live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any.
@@ -162,6 +214,12 @@ class Reading:
             f"SELECT id, string FROM variant WHERE id {self.database.dialect.among}", self.database.listed(variants)
         )
         return [(number, string) for number, string in rows]
+
+
+def _quoted(word: str) -> str:
+    """The beginning of a word as it stands in a record, for `LIKE`."""
+    written = json.dumps(word[:_NOTED], ensure_ascii=False)[1:-1]
+    return re.sub("[%_^]", r"^\g<0>", written)
 
 
 def no_unit(store: str, number: int) -> FormatError:

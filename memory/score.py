@@ -72,6 +72,14 @@ def flags(query: Prepared, source: Prepared) -> tuple[Flag, ...]:
     return tuple(flag for flag, differs in differing.items() if differs)
 
 
+def best_safe(query: Prepared, unit_weight: int) -> int:
+    """The greatest score of a text of the same content, but not the same text, that weighs so much."""
+    if unit_weight == query.weight:
+        return BEST_SAFE
+    least = abs(unit_weight - query.weight)
+    return max(_LEAST_SAFE, min(_BEST_WITH_MARKS, similarity(least, query.weight, unit_weight)))
+
+
 def _differ_in_content(query: Prepared, source: Prepared, distance: int) -> bool:
     """Whether the content is another, or there is none; quickly, where there are more edits than signs and tags."""
     n_marks = query.weight + source.weight - 2 * len(query.content_string)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
 
-UNIT_RULES = "units-4"
+UNIT_RULES = "units-5"
 """The version of these rules: what is stored under one version is not compared under another."""
 
 

@@ -85,12 +85,14 @@ from tmx.xliff.match import Match, MatchKind
 from tmx.xliff.read import XliffReader, read_xliff
 from tmx.xliff.v12.write import write_xliff12
 from tmx.xliff.v21.write import write_xliff21
+from tmx.xml import ILLEGAL
 
 __all__ = [
     "CLIENTS",
     "CONTROLS",
     "FIELDS",
     "FORMATS",
+    "ILLEGAL",
     "PROFILES",
     "RULES",
     "Anonymiser",

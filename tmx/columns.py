@@ -1,7 +1,7 @@
 """Some units at a time, as columns of their texts: what is done for each of them then costs little."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from tmx.language import sides
@@ -29,11 +29,13 @@ class TextColumns(NamedTuple):
 def text_columns(batch: Sequence[TranslationUnit], header: Header) -> TextColumns | None:
     """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
 
-    None for others, or for units without a variant.
+    None for others, for units without a variant, and for no unit.
     """
-    if any(name == "srclang" for unit in batch for name, _ in unit.attributes):
+    if not batch:
         return None
-    variants = [unit.variants for unit in batch]
+    variants, attributes, _, _, _ = zip(*batch, strict=True)
+    if "srclang" in dict(chain.from_iterable(attributes)):
+        return None
     if len(set(map(len, variants))) > 1:
         return None
     columns = []

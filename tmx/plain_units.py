@@ -12,7 +12,7 @@ from tmx.content import Attributes, Code, Content
 from tmx.language import normalise
 from tmx.place import Place
 from tmx.reference import unescaped
-from tmx.scan import Scanner
+from tmx.scan import Unread
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 from tmx.xml import MAX_ATTRIBUTES
 
@@ -38,14 +38,14 @@ _ANNOTATION = re.compile(r'<(?:prop type="([^"]*+)"|note)>([^<]*+)<')
 _PIECE = re.compile(rf"<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")
 
 
-def plain_unit_at(scanner: Scanner) -> TranslationUnit | None:
+def plain_unit_at(unread: Unread) -> TranslationUnit | None:
     """The unit at the position, which moves behind it; None where the fast path cannot read what is in memory."""
-    found = UNIT.match(scanner.text, scanner.position) if scanner.text_is_plain else None
+    found = UNIT.match(unread.text, unread.position) if unread.text_is_plain else None
     if found is None:
         return None
-    line = scanner.line + scanner.text.count("\n", scanner.position, found.end(1))
-    if unit := plain_unit(found, scanner.unit + 1, line):
-        scanner.pass_units(1, found.end())
+    line = unread.line + unread.text.count("\n", unread.position, found.end(1))
+    if unit := plain_unit(found, unread.unit + 1, line):
+        unread.pass_units(1, found.end())
     return unit
 
 

@@ -17,7 +17,10 @@ _DECLARATION = re.compile(
     r"""<\?xml\s+version\s*=\s*["']1\.\d["'](\s+encoding\s*=\s*["'][^"'<]*["'])?"""
     r"""(\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>"""
 )
-_NO_SUBSET = re.compile(r"\s*\]\s*>")
+_COMMENT_CHARS = r"(?:(?!--)[^\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])*+"
+_NOTHING = rf"(?:\s|<!--{_COMMENT_CHARS}-->)*+"
+_NO_SUBSET = re.compile(rf"{_NOTHING}\]\s*>")
+_MAY_BE_NO_SUBSET = re.compile(rf"{_NOTHING}(?:<!--{_COMMENT_CHARS}-{{0,2}}|<!?-?|\]\s*)?\Z")
 _ENTITY = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s>]+)")
 
 
@@ -84,8 +87,8 @@ def take_declaration(scanner: Scanner) -> str:
 def take_doctype(scanner: Scanner, what: str, rule: str) -> str:
     """The DOCTYPE at the position, which is never followed; empty without one.
 
-    Raises FormatError for what is not XML, saying that it is not `what`, and for every internal subset that is not
-    empty (`[]`, as .NET writes it) and entity declaration, saying that they break `rule`.
+    Raises FormatError for what is not XML, saying that it is not `what`, and for every entity declaration and internal
+    subset, saying that they break `rule`, unless nothing but comments is in it (`[]`, as .NET writes it).
     """
     if not scanner.startswith("<"):
         raise FormatError(f"{scanner.place}: this is not XML, so not {what}: check which file it is")
@@ -94,10 +97,12 @@ def take_doctype(scanner: Scanner, what: str, rule: str) -> str:
     doctype = scanner.match(_DOCTYPE, "the DOCTYPE")
     if doctype[1] == "[":
         inside = doctype.end() - scanner.position
-        while not (entity := _ENTITY.search(scanner.text)) and "]" not in scanner.text and scanner.read_on():
+        while _MAY_BE_NO_SUBSET.match(scanner.text, scanner.position + inside) and scanner.read_on():
             pass
         if empty := _NO_SUBSET.match(scanner.text, scanner.position + inside):
             return scanner.take(empty.end())
+        while not (entity := _ENTITY.search(scanner.text)) and "]" not in scanner.text and scanner.read_on():
+            pass
         named = f"{quoted(entity[1])} is declared" if entity else "an internal subset is declared"
         raise FormatError(
             f"{scanner.place}: {rule}: {named}, but entity declarations are not allowed in {what}: "

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, NamedTuple, Protocol, Self, cast
+from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from corpus import Encoding, UnreadableError, refuse_special
 from tmx.body import Body
 from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
+from tmx.reader import UnitReader
 from tmx.stretches import UnitsAlike
 from tmx.unit import Header, TranslationUnit
 from tmx.xml import Door, OnControl
@@ -64,7 +64,7 @@ def read_memories(
     return TmxReader(sources, progress, partial(Body, door=Door(on_control)))
 
 
-class TmxReader:
+class TmxReader(UnitReader):
     """An iterator over the units of one memory or several; `header` and `encoding` are those of the first.
 
     Nothing is kept. `remarks` grow while it is read. Units of a later memory get what its header says and the first
@@ -94,20 +94,6 @@ class TmxReader:
     def remarks(self) -> tuple[Remark, ...]:
         """What was noticed so far, each kind once with its first place and its count."""
         return tuple(self._remarks)
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        return self._units
-
-    def __next__(self) -> TranslationUnit:
-        return next(self._units)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file that is open."""

@@ -29,22 +29,48 @@ def _marks(element: str) -> re.Pattern[str]:
     )
 
 
-class Scanner:
-    """The text of one memory and the position in it; the text before the position is forgotten.
+class Unread:
+    """The text of one memory from a position on, as far as it is in memory; what stands before may be forgotten.
 
-    `unit` counts the units begun, `whole_units` those read to their end. `text_is_plain` where nothing in the text but
-    its tags can be against XML; that needs `is_clean` to say that no control character was among the chunks so far.
+    `line` is that of the position. `unit` counts the units begun, `whole_units` those read to their end.
+    `text_is_plain` where nothing in the text but its tags can be against XML.
     """
 
-    def __init__(self, chunks: Iterator[str], name: str, is_clean: Callable[[], bool] = bool) -> None:
-        self._chunks, self._is_clean = chunks, is_clean
-        self.name = name
+    def __init__(self) -> None:
         self.text = ""
         self.text_is_plain = False
         self.position = 0
         self.line = 1
         self.unit = 0
         self.whole_units = 0
+
+    def take(self, end: int) -> str:
+        """The text up to an index, which becomes the position."""
+        piece = self.text[self.position : end]
+        self.line += piece.count("\n")
+        self.position = end
+        return piece
+
+    def pass_units(self, n_units: int, end: int) -> int:
+        """Pass so many whole units, as far as an index, which becomes the position; how many line ends are in them."""
+        n_lines = self.text.count("\n", self.position, end)
+        self.line += n_lines
+        self.unit += n_units
+        self.whole_units = self.unit
+        self.position = end
+        return n_lines
+
+
+class Scanner(Unread):
+    """The text of one memory and the position in it; the text before the position is forgotten.
+
+    `text_is_plain` needs `is_clean` to say that no control character was among the chunks so far.
+    """
+
+    def __init__(self, chunks: Iterator[str], name: str, is_clean: Callable[[], bool] = bool) -> None:
+        super().__init__()
+        self._chunks, self._is_clean = chunks, is_clean
+        self.name = name
         self._first_column = 1
 
     @property
@@ -102,22 +128,6 @@ class Scanner:
                 return True
             if not self.read_on():
                 return False
-
-    def take(self, end: int) -> str:
-        """The text up to an index, which becomes the position."""
-        piece = self.text[self.position : end]
-        self.line += piece.count("\n")
-        self.position = end
-        return piece
-
-    def pass_units(self, n_units: int, end: int) -> int:
-        """Pass so many whole units, as far as an index, which becomes the position; how many line ends are in them."""
-        n_lines = self.text.count("\n", self.position, end)
-        self.line += n_lines
-        self.unit += n_units
-        self.whole_units = self.unit
-        self.position = end
-        return n_lines
 
     def match(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
         """The pattern at the position, which stays. Raises FormatError, naming `what`, where it is not there."""

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar, cast
 from tmx.content import Attributes, Content
 from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, plain_unit_at
 from tmx.reference import unescaped
-from tmx.scan import Scanner
+from tmx.scan import Unread
 from tmx.stretches import UnitsAlike
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 
@@ -33,7 +33,7 @@ _LESS_THAN = re.compile("<").search
 _groups = re.Match[str].groups
 _Columns = Iterator[tuple[str, ...]]
 Stretch = TypeVar("Stretch")
-_Value = TypeVar("_Value", Variant, TranslationUnit, Prop, Note)
+_Value = TypeVar("_Value", bound=tuple[object, ...])
 
 
 class UnitFinder(Generic[Stretch]):
@@ -48,22 +48,22 @@ class UnitFinder(Generic[Stretch]):
         self._seen: dict[str, None] = {}
         self._n_learnt = 0
 
-    def plain(self, scanner: Scanner) -> Iterator[Stretch | Iterable[TranslationUnit]]:
+    def plain(self, unread: Unread) -> Iterator[Stretch | Iterable[TranslationUnit]]:
         """The units at the position, as far as the text is in memory; it moves behind them."""
-        while scanner.text_is_plain:
-            while units := self._alike(scanner):
+        while unread.text_is_plain:
+            while units := self._alike(unread):
                 yield units
-            begin = scanner.position
-            unit = plain_unit_at(scanner)
+            begin = unread.position
+            unit = plain_unit_at(unread)
             if unit is None:
                 return
             if len(self._seen) < _MAX_SEEN and self._n_learnt < _MAX_LEARNT:
-                self._learn(unit, scanner.text[begin : scanner.position])
+                self._learn(unit, unread.text[begin : unread.position])
             yield [unit]
 
-    def _alike(self, scanner: Scanner) -> Stretch | None:
+    def _alike(self, unread: Unread) -> Stretch | None:
         for index, shape in enumerate(self._shapes):
-            if units := self._read(shape, scanner):
+            if units := self._read(shape, unread):
                 if index:
                     self._shapes.insert(0, self._shapes.pop(index))
                 return units
@@ -94,37 +94,37 @@ class Shape:
         self._are_texts = [piece.lastindex == _SEGMENT_GROUP for piece in varying]
         self._lines = _VARYING.sub("", written).count("\n")
 
-    def units_at(self, scanner: Scanner) -> Iterator[TranslationUnit] | None:
+    def units_at(self, unread: Unread) -> Iterator[TranslationUnit] | None:
         """The units at the position that have this shape, as far as the text is in memory; it moves behind them.
 
         None where there are none. Units are made when they are asked for.
         """
-        found = self._found(scanner)
-        return self._units(scanner, found) if found else None
+        found = self._found(unread)
+        return self._units(unread, found) if found else None
 
-    def stretch_at(self, scanner: Scanner) -> UnitsAlike | Iterator[TranslationUnit] | None:
+    def stretch_at(self, unread: Unread) -> UnitsAlike | Iterator[TranslationUnit] | None:
         """The same as columns, where all of them say something without codes."""
-        found = self._found(scanner)
+        found = self._found(unread)
         if not found:
             return None
         texts: list[Sequence[str]] = []
         values: list[Sequence[str]] = []
         for column, is_text in zip(_columns(found), self._are_texts, strict=True):
             if is_text and ("" in column or any(map(_LESS_THAN, column))):
-                return self._units(scanner, found)
+                return self._units(unread, found)
             (texts if is_text else values).append(column)
-        if scanner.text.find("&", scanner.position, found[-1].end()) >= 0:
+        if unread.text.find("&", unread.position, found[-1].end()) >= 0:
             texts, values = [_unescaped(column) for column in texts], [_unescaped(column) for column in values]
-        scanner.pass_units(len(found), found[-1].end())
+        unread.pass_units(len(found), found[-1].end())
         return UnitsAlike(self._unit, values, texts)
 
-    def _found(self, scanner: Scanner) -> list[re.Match[str]]:
-        found = list(self._expression.finditer(scanner.text, scanner.position))
+    def _found(self, unread: Unread) -> list[re.Match[str]]:
+        found = list(self._expression.finditer(unread.text, unread.position))
         if found and found[-1].lastindex is None:
             found.pop()
         return found
 
-    def _units(self, scanner: Scanner, found: list[re.Match[str]]) -> Iterator[TranslationUnit] | None:
+    def _units(self, unread: Unread, found: list[re.Match[str]]) -> Iterator[TranslationUnit] | None:
         columns, n_units, like = iter(_columns(found)), len(found), self._unit
         attributes, annotations = _attributes(like.attributes, columns), _annotations(like.annotations, columns)
         variants = []
@@ -132,23 +132,23 @@ class Shape:
             own, contents = _attributes(names, columns), _contents(next(columns))
             if None in contents:
                 n_units = min(n_units, contents.index(None))
-            variants.append(_made(Variant, repeat(written), repeat(language), contents, own, repeat(())))
+            variants.append(made(Variant, repeat(written), repeat(language), contents, own, repeat(())))
         if not n_units:
             return None
-        numbers, lines = count(scanner.unit + 1), self._line_of_each(scanner, found[:n_units])
-        made = _made(TranslationUnit, zip(*variants, strict=True), attributes, annotations, numbers, lines)
-        return islice(made, n_units)
+        numbers, lines = count(unread.unit + 1), self._line_of_each(unread, found[:n_units])
+        units = made(TranslationUnit, zip(*variants, strict=True), attributes, annotations, numbers, lines)
+        return islice(units, n_units)
 
-    def _line_of_each(self, scanner: Scanner, found: list[re.Match[str]]) -> Iterable[int]:
-        """On which line each unit begins. The scanner moves behind them."""
-        text, first = scanner.text, scanner.line + self._lines_before
-        n_lines = scanner.pass_units(len(found), found[-1].end())
+    def _line_of_each(self, unread: Unread, found: list[re.Match[str]]) -> Iterable[int]:
+        """On which line each unit begins. The unread moves behind them."""
+        text, first = unread.text, unread.line + self._lines_before
+        n_lines = unread.pass_units(len(found), found[-1].end())
         if n_lines == self._lines * len(found):
             return count(first, self._lines)
         return accumulate((text.count("\n", *unit.span()) for unit in found), initial=first)
 
 
-Read = Callable[[Shape, Scanner], Stretch | None]
+Read = Callable[[Shape, Unread], Stretch | None]
 """Takes the units of a shape at the position, where there are any."""
 
 
@@ -193,14 +193,14 @@ def _annotations(like: Annotations, columns: _Columns) -> Iterable[Annotations]:
 def _noted(like: Prop | Note, column: tuple[str, ...]) -> Iterable[Prop | Note]:
     texts = [unescaped(text) if "&" in text else text for text in column]
     if isinstance(like, Prop):
-        return _made(Prop, repeat(like.type), texts, repeat(()))
-    return _made(Note, texts, repeat(()))
+        return made(Prop, repeat(like.type), texts, repeat(()))
+    return made(Note, texts, repeat(()))
 
 
 def _contents(column: tuple[str, ...]) -> list[Content | None]:
     return [(text,) if text and "<" not in text and "&" not in text else content_of(text) for text in column]
 
 
-def _made(kind: type[_Value], *fields: Iterable[object]) -> Iterator[_Value]:
+def made(kind: type[_Value], *fields: Iterable[object]) -> Iterator[_Value]:
     """The named tuples of these fields, made at a third of the cost of `_make`, which counts them."""
     return map(cast(Callable[[object], _Value], partial(tuple.__new__, kind)), zip(*fields, strict=False))

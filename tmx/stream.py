@@ -85,6 +85,13 @@ def readable_codec(label: str) -> str:
     return _SUPERSETS.get(codec, codec) if _READABLE.fullmatch(codec) else ""
 
 
+def has_no_controls(data: bytes, text: str, encoding: Encoding) -> bool:
+    """Whether none of the characters of a text, which these bytes are, is a control character that XML forbids."""
+    if encoding.name.startswith(("utf-16", "utf-32")):
+        return not ILLEGAL.search(text)
+    return len(data.translate(None, _CONTROLS)) == len(data)  # five times as fast as a search in the text
+
+
 class TextStream:
     """An iterator over the characters of a memory; line ends are LF, as XML reads them.
 
@@ -129,14 +136,9 @@ class TextStream:
                 f"byte {error.object[error.start]:02X} at offset {offset} is not {self.encoding.name.upper()} "
                 f"({self.encoding.how}): save the file in the encoding it declares"
             ) from error
-        self.is_clean = self.is_clean and self._has_no_controls(chunk, text)
+        self.is_clean = self.is_clean and has_no_controls(chunk, text, self.encoding)
         if text:
             yield text
-
-    def _has_no_controls(self, chunk: bytes, text: str) -> bool:
-        if self.encoding.name.startswith(("utf-16", "utf-32")):
-            return not ILLEGAL.search(text)
-        return len(chunk.translate(None, _CONTROLS)) == len(chunk)  # five times as fast as a search in the text
 
     def _chunk(self) -> bytes:
         try:

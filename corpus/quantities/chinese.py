@@ -11,6 +11,7 @@ from corpus.quantities.chinese_numerals import is_row, magnitude, numeral_range,
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 _YEARS = range(1800, 2100)
+_WITH_UNIT = re.compile(r"(\d+)([十百千万亿]+)")
 
 
 def chinese_numbers(text: str) -> Iterator[Quantity]:
@@ -36,7 +37,11 @@ def _integer(written: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _value(written: str) -> tuple[Fraction, Fraction, bool] | None:
-    """The least and greatest value of 一千三百多亿 or 30多万, and whether it is open above."""
+    """The least and greatest value of 一千三百多亿 or 30多万 or 3万2千, and whether it is open above."""
+    each = _WITH_UNIT.findall(written)
+    if len(each) > 1:
+        value = Fraction(sum(int(digits) * magnitude(units) for digits, units in each))
+        return value, value, written[-1] in "多余来"
     parts = AMOUNT_PARTS.fullmatch(written)
     if parts is None:
         return None

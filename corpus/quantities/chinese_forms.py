@@ -5,11 +5,12 @@ from functools import cache
 
 _D = "一二三四五六七八九"
 _HAN = rf"[{_D}十两廿卅几数](?:[{_D}十百千万亿〇几廿卅]|两(?=[百千万亿])|(?<=一)两){{0,40}}"
-_ASCII = (
-    r"(?<![\dA-Za-z./-])(?<!\d,)(?:\d{1,3}(?:[, \u00a0\u2009]\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?)"
-    r"(?![\d/A-Za-z]|-\d+-)"
-)
-_AMOUNT = rf"(?:{_HAN}|{_ASCII})[多余]?[十百千万亿]{{0,4}}[多余来]?"
+_BEFORE_DIGITS = r"(?<![\dA-Za-z./])(?<![\dA-Za-z]-)(?<!\d,)"  # a dash is no minus: ——35台
+_DIGITS = r"(?:\d{1,3}(?:[, \u00a0\u2009]\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?)(?![\d/A-Za-z]|-\d+-)"
+_ASCII = rf"{_BEFORE_DIGITS}{_DIGITS}"
+_MIXED = r"\d{1,9}(?:亿(?=\d)(?:\d{1,4}万)?|万(?=\d))(?:\d千)?(?:\d百)?"
+"""3万2千, 1亿5000万: each digit with its unit."""
+_AMOUNT = rf"(?:{_HAN}|{_BEFORE_DIGITS}{_MIXED}|{_ASCII})[多余]?[十百千万亿]{{0,4}}[多余来]?"
 AMOUNT_PARTS = re.compile(rf"({_HAN}|[\d., \u00a0\u2009]+)([多余])?([十百千万亿]*)([多余来])?")
 _TO = "[~—–至到-]+"
 _MEASURE = (
@@ -36,10 +37,14 @@ _FORMS = {
     "ordinal": rf"第(?P<nth>{_HAN}|\d{{1,9}})(?P<listed>[，,、：:])?",
     "row": rf"(?P<row_of>[{_D}十]{{1,4}}(?:·[{_D}十]{{1,4}}){{1,3}})",
     "mark": rf"(?:^|(?<=[：:；;。！？\s]))(?:{_MARK})",
-    "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}))?(?:(?P<percent>%)"
-    rf"|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
+    "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}|{_DIGITS}[十百千万亿]{{0,4}}(?=%|{_MEASURE})))?"
+    rf"(?:(?P<percent>%)|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
 }
-BEGINNING = re.compile(rf"[{_D}十两廿卅几数百千第（(①-⑳\d]")
+_AFTER = rf"{_D}十百千万亿两几〇廿卅\d多余来以%成年月日号分半、,，·公小平立英~—–至到\-" + _MEASURE.partition("[")[
+    2
+].rstrip("]")
+"""What follows the first numeral of a number, if it is not one of those that are a number alone."""
+BEGINNING = re.compile(rf"[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")
 """What a number may begin with: looked for first, it saves most of the time."""
 FOUR_DIGITS = re.compile(rf"\d{{4}}|[{_D}][{_D}〇]{{3}}")
 ROW = re.compile(f"[{_D}〇]{{2,}}")

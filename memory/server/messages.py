@@ -2,15 +2,24 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from memory.server.limits import LONGEST_TEXT, MOST_HITS, MOST_MATCHES, MOST_TEXTS, MOST_UNITS
-from tmx import Note, Prop, TranslationUnit, Variant, normalise
+from tmx import ILLEGAL, Note, Prop, TranslationUnit, Variant, normalise
+
+
+def _storable(text: str) -> str:
+    """The text. Raises ValueError where it has a character that no memory could be exported with."""
+    if found := ILLEGAL.search(text):
+        raise ValueError(f"U+{ord(found[0]):04X} cannot stand in TMX: leave it out")
+    return text
+
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", max_length=40)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Loose = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+_STORABLE = AfterValidator(_storable)
 NOTED = 100
 """Properties or notes of a unit."""
 
@@ -62,11 +71,11 @@ class SearchAsked(Asked):
 class Unit(Asked):
     """A translation unit: a text in each of two languages or more, and what is noted on it."""
 
-    texts: Annotated[dict[Language, Text], Field(min_length=2, max_length=20)]
-    id: Annotated[str, StringConstraints(max_length=1_000)] = ""
+    texts: Annotated[dict[Language, Annotated[Text, _STORABLE]], Field(min_length=2, max_length=20)]
+    id: Annotated[str, StringConstraints(max_length=1_000), _STORABLE] = ""
     date: Annotated[str, StringConstraints(pattern=r"^(\d{8}T\d{6}Z)?$")] = ""
-    notes: Annotated[list[Loose], Field(max_length=NOTED)] = []
-    props: Annotated[dict[Name, Loose], Field(max_length=NOTED)] = {}
+    notes: Annotated[list[Annotated[Loose, _STORABLE]], Field(max_length=NOTED)] = []
+    props: Annotated[dict[Annotated[Name, _STORABLE], Annotated[Loose, _STORABLE]], Field(max_length=NOTED)] = {}
 
     def unit(self) -> TranslationUnit:
         """The unit as memories have it."""

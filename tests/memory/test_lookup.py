@@ -137,6 +137,47 @@ def test_no_match_at_or_above_the_threshold_is_ever_missed(
     store.database.close()
 
 
+def test_of_equal_matches_the_newest_comes_first_and_what_has_no_date_last(empty: Store) -> None:
+    empty.add([unit("第一车间", "a"), unit("第一车间", "b", changed="20200101T000000Z")])
+    empty.add([unit("第一车间", "c", changed="20240101T000000Z")])
+    assert [match.target for match in found(empty, "第一车间")] == ["c", "b", "a"]
+
+
+SIMILAR = st.tuples(
+    st.sampled_from(["第1章", "第2章", "第2章。", "第３章", "第1节", "第2节，"]),
+    st.sampled_from(["Chapter 1", "Chapter 2", "Chapter", "Section"]),
+    st.sampled_from(["", "前", '%_^"后']),
+    st.sampled_from(["", "前"]),
+    st.sampled_from(["", "20200101T000000Z", "20240101T000000Z"]),
+    st.sampled_from(["main", "other"]),
+)
+NEIGHBOURS = st.sampled_from([None, "", "前", '%_^"后'])
+
+
+@given(st.lists(SIMILAR, min_size=4, max_size=16), NEIGHBOURS, NEIGHBOURS, st.integers(1, 5))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_best_of_many_that_are_alike_are_the_first_of_all_of_them(
+    tmp_path_factory: pytest.TempPathFactory,
+    units: list[tuple[str, str, str, str, str, str]],
+    before: str | None,
+    after: str | None,
+    count: int,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch, open_store(tmp_path_factory.mktemp("s") / "memory.sqlite") as store:
+        patch.setattr("memory.lookup._FEW", 1)
+        for chinese, english, previous, following, changed, memory in units:
+            told = (("x-context-pre", previous), ("x-context-post", following))
+            context = [Prop(name, text) for name, text in told if text]
+            store.add([unit(chinese, english, *context, changed=changed)], memory)
+        store.add([unit("别的", "other")], "other")
+        store.configure("other", priority=2, penalty=1)
+        lookup, query = Lookup(store), Query("第2章", "zh", "en", before, after)
+        every, few = (lookup(query, Limits(60, matches)) for matches in (1000, count))
+        assert [(match.score, match.stored.id) for match in few] == [
+            (match.score, match.stored.id) for match in every[:count]
+        ]
+
+
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:
     """A million units are asked after each change: SQLite must not make an index of all variants for it."""
     with open_store(tmp_path / "memory.sqlite") as store:

@@ -283,9 +283,21 @@ def outcome(text: str | bytes, *, fast: bool) -> list[TranslationUnit] | str:
             return f"{type(error).__name__}: {error}"
 
 
-def test_an_empty_subset_of_the_doctype_declares_nothing() -> None:
-    """As .NET writes a DOCTYPE."""
-    assert texts(memory(UNIT, start='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [\n]>')) == texts(memory(UNIT))
+@pytest.mark.parametrize(
+    "subset", ["\n", "<!-- [甲] ]> -->", " <!----> <!-- <!ENTITY x 'y'> -->\n", f"<!-- {'好' * 100_000} -->"],
+    ids=["as .NET writes it", "comment", "comments", "long comment"],
+)  # fmt: skip
+def test_a_subset_of_the_doctype_without_declarations_declares_nothing(subset: str) -> None:
+    assert texts(memory(UNIT, start=f'<!DOCTYPE tmx SYSTEM "tmx14.dtd" [{subset}]>')) == texts(memory(UNIT))
+
+
+@pytest.mark.parametrize(
+    "subset",
+    ["<!-- -- -->", "<!-- \x0b -->", "<!-- --><!ELEMENT tmx ANY>", "<!ATTLIST tu a CDATA #IMPLIED>", "x", "%x;"],
+)
+def test_any_other_subset_of_the_doctype_is_refused(subset: str) -> None:
+    with pytest.raises(FormatError, match=r"^m\.tmx:2: TMX-06: an internal subset is declared"):
+        units(memory(UNIT, start=f'<!DOCTYPE tmx SYSTEM "tmx14.dtd" [{subset}]>'))
 
 
 @pytest.mark.parametrize("star", ["*ALL*", "*"])

@@ -8,6 +8,7 @@ from tmx.content import Code
 from tmx.operations.relang import bcp47, relang, renaming
 from tmx.operations.rescript import with_script
 from tmx.profiles.profile import PROFILES
+from tmx.profiles.standard import Code as StandardCode
 from tmx.tally import Tally
 from tmx.unit import Prop, TranslationUnit
 
@@ -138,3 +139,19 @@ def test_units_that_have_it_already_or_have_no_chinese_stay() -> None:
 def test_a_code_that_is_no_script_of_chinese_is_refused() -> None:
     with pytest.raises(LanguageError, match="zh-Hans to fr: no conversion of script"):
         added([], "fr")
+
+
+@pytest.mark.parametrize("to", [bcp47, renaming({"zh-CN": "fr", "en-US": "FR"}), renaming({"de": "fr"})])
+@pytest.mark.parametrize("codes", [["zh-CN", "en-US"], ["zh", "en-US"], ["zh-CN", "zh-CN"]], ids="-".join)
+def test_many_units_of_the_same_languages_are_renamed_as_each_alone(codes: list[str], to: StandardCode) -> None:
+    contents: list[list[str | Code]] = [["技術"], ["好"], [Code("ph"), "术"], []]
+    many = [
+        TranslationUnit(tuple(said(code, *words) for code in codes), (("tuid", "1"),), (), number, number)
+        for number, words in enumerate(contents)
+    ]
+    for units in (many, [*many, many[0]._replace(attributes=(("srclang", "zh-CN"),))], [*many, TranslationUnit(())]):
+        together, singly = Tally(), Tally()
+        found = list(together.writing(relang(together.reading(units), HEAD, to, together)[1]))
+        alone = [one for unit in units for one in relang(singly.reading([unit]), HEAD, to, singly)[1]]
+        assert found == list(alone)
+        assert together.counts().notes == singly.counts().notes

@@ -347,6 +347,16 @@ def test_what_old_programs_fill_a_file_up_with_is_taken_off(padding: str) -> Non
 def test_text_behind_the_end_is_lost_but_the_end_is_there() -> None:
     saved = Saved(memory(UNIT) + "more")
     assert [line.partition(": TMX")[2] for line in saved.lines] == ["-14 lost: stray text behind the end"]
+    assert salvage_counts_line(saved.counts) == (
+        "1 units read: 1 kept, 0 repaired, 0 lost; 1 stray text outside units lost"
+    )
+
+
+def test_offsets_of_what_is_broken_are_those_of_the_bytes_whatever_the_line_ends() -> None:
+    broken = [unit(f"第<hi>{'甲' * number}") for number in range(50)]
+    for text in (memory(*broken), memory(*broken).replace("\n", "\r\n"), memory(*broken).replace("\n", "\r")):
+        begins = [found.start() for found in re.finditer(b"<tu>", text.encode())]
+        assert [finding.offset for finding in Saved(text).findings] == begins
 
 
 def test_a_unit_nested_without_end_is_given_up_at_once() -> None:

@@ -19,10 +19,11 @@ _REFUSED = VERSIONS - {"1.1", "1.4"}
 """Versions of TMX that OmegaT 6.1 has no schema for."""
 OMEGAT, OMEGAT_FORMAT = "OmegaT", "OmegaT TMX"
 _SYSTEM = re.compile(r"""tmx(\d)\.?(\d)[a-z]?\.dtd["']""", re.IGNORECASE)
+_SUBSET = re.compile(r"\]\s*>\Z")
 
 
 def check_doctype(doctype: str, version: str, spot: Spot, report: Report) -> None:
-    """TMX-05: a DOCTYPE, empty where there is none, of the version."""
+    """TMX-05 and 06: a DOCTYPE, empty where there is none, of the version; what declares entities is refused before."""
     named = _SYSTEM.search(doctype)
     wanted = version if version in VERSIONS else "1.4"
     fix = f'write `<!DOCTYPE tmx SYSTEM "tmx{wanted.replace(".", "")}.dtd">`'
@@ -33,6 +34,8 @@ def check_doctype(doctype: str, version: str, spot: Spot, report: Report) -> Non
     elif f"{named[1]}.{named[2]}" != wanted:
         found = f"DOCTYPE of TMX {named[1]}.{named[2]}, but version {wanted}"
         report.add("TMX-05", spot, found, fix=fix)
+    if _SUBSET.search(doctype):
+        report.warn("TMX-06", spot, "an internal subset that declares nothing", fix="take out `[` to `]`")
 
 
 def check_root(root: Node, namespaces: bool, report: Report) -> str:

@@ -108,6 +108,8 @@ class Spellings:
 def _check_client(code: str, spot: Spot, report: Report) -> None:
     """TMX-41, told only where nobody else shall read the memory: what these clients want is wrong for others."""
     if report.is_only_for("wordfast") and len(code) > MAX_WORDFAST:
-        report.add("TMX-41", spot, f"{quoted(code)}: Wordfast takes codes of {MAX_WORDFAST} characters at most")
+        found = f"{quoted(code)}: Wordfast takes codes of {MAX_WORDFAST} characters at most"
+        report.add("TMX-41", spot, found, touched=("wordfast",))
     elif report.is_only_for("lokalize") and code != "en" and normalise(code).partition("-")[0] == "en":
-        report.add("TMX-41", spot, f"{quoted(code)}: Lokalize takes a source only under `en`")
+        found = f"{quoted(code)}: Lokalize takes a source only under `en`"
+        report.add("TMX-41", spot, found, touched=("lokalize",))

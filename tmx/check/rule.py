@@ -52,7 +52,7 @@ RULES = {
             'write `<!DOCTYPE tmx SYSTEM "tmx14.dtd">` before the root',
             _OMEGAT,
         ),
-        Rule("TMX-06", _E, "no internal subset and no entity declaration", "write the characters themselves"),
+        Rule("TMX-06", _E + _W, "no internal subset and no entity declaration", "write the characters themselves"),
         Rule(
             "TMX-07",
             _E + _W,

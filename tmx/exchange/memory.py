@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tmx.content import Attributes, Code, Content
+from tmx.content import Attributes, Code, Content, tags
 from tmx.loss import Losses
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 from tmx.xml import ILLEGAL
@@ -37,28 +37,22 @@ def _legal(unit: TranslationUnit, number: int, losses: Losses) -> TranslationUni
     return _unit(unit)
 
 
-def _texts(unit: TranslationUnit) -> Iterator[str]:
-    for variant in unit.variants:
-        yield from _pieces(variant.content)
-        yield from _noted(variant.attributes, variant.annotations)
-    yield from _noted(unit.attributes, unit.annotations)
+def _texts(unit: TranslationUnit) -> list[str]:
+    """All that a unit says."""
+    variants, attributes, annotations, _, _ = unit
+    texts = [value for _, value in attributes]
+    texts += _noted(annotations)
+    for _, _, content, own, noted in variants:
+        texts += [piece if isinstance(piece, str) else tags(piece.content) for piece in content]
+        if own or noted:
+            texts += [value for _, value in own]
+            texts += _noted(noted)
+    return texts
 
 
-def _noted(attributes: Attributes, annotations: _Noted) -> Iterator[str]:
-    for _, value in attributes:
-        yield value
-    for one in annotations:
-        yield one.text
-        if isinstance(one, Prop):
-            yield one.type
-
-
-def _pieces(content: Content) -> Iterator[str]:
-    for piece in content:
-        if isinstance(piece, str):
-            yield piece
-        else:
-            yield from _pieces(piece.content)
+def _noted(annotations: _Noted) -> list[str]:
+    texts = [one.text for one in annotations]
+    return texts + [one.type for one in annotations if isinstance(one, Prop)] if texts else texts
 
 
 def _unit(unit: TranslationUnit) -> TranslationUnit:

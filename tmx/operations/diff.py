@@ -9,13 +9,13 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from corpus import InputError
+from tmx.alike import markup_of
 from tmx.columns import in_batches
 from tmx.content import tags
 from tmx.digest import digests
 from tmx.language import sides
 from tmx.operations.sort import Order, in_order, sort_keys
 from tmx.unit import Header, TranslationUnit
-from tmx.write import encoded_each
 
 
 class Kind(StrEnum):
@@ -171,4 +171,4 @@ def _same_source(old: _Found, new: _Found) -> bool:
 
 def _digests(batch: list[TranslationUnit]) -> list[bytes]:
     """Sixteen bytes of each that tell units apart by all but their place and the order of their attributes."""
-    return digests(encoded_each(batch))
+    return digests(markup_of(batch, "xml:lang"))

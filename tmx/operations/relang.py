@@ -1,11 +1,14 @@
 """Codes of languages changed throughout a memory: for a client, as BCP 47 means them, or one for another."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from corpus import LanguageError
+from tmx.columns import in_batches
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
+from tmx.shape import made
 from tmx.tally import Tally
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
@@ -47,7 +50,7 @@ def relang(
 ) -> tuple[Header, Iterator[TranslationUnit]]:
     """The header and the units with their languages named by `code`, in xml:lang and srclang alike."""
     renamer = Renamer(header, code)
-    return renamer.header, _told(map(renamer.unit, units), tally)
+    return renamer.header, _told(chain.from_iterable(map(renamer.units, in_batches(units))), tally)
 
 
 def _told(relanged: Iterable[Relanged], tally: Tally) -> Iterator[TranslationUnit]:
@@ -67,6 +70,25 @@ class Renamer:
         self.header = header._replace(srclang=_source_code(header.srclang, code))
         self._known: dict[tuple[tuple[str, str], ...], Relanged | None] = {}
 
+    def units(self, batch: list[TranslationUnit]) -> Iterable[Relanged]:
+        """The units with their languages named, together where they have the same."""
+        variants, attributes, annotations, numbers, lines = zip(*batch, strict=True)
+        if len(set(map(len, variants))) > 1:
+            return map(self.unit, batch)
+        columns = [tuple(zip(*rows, strict=True)) for rows in zip(*variants, strict=True)]
+        named = self._named(tuple([variant[:2] for variant in variants[0]]))
+        are_alike = all(len(set(column[0])) == len(set(column[1])) == 1 for column in columns)
+        if not are_alike or named is None or not named.is_changed or "srclang" in dict(chain.from_iterable(attributes)):
+            return map(self.unit, batch)
+        new = named.unit
+        renamed = [
+            made(Variant, repeat(one.written), repeat(one.language), *column[2:])
+            for one, column in zip(new.variants, columns, strict=True)
+        ]
+        given = [own + new.attributes for own in attributes] if new.attributes else attributes
+        changed = made(TranslationUnit, zip(*renamed, strict=True), given, annotations, numbers, lines)
+        return made(Relanged, changed, repeat(True), repeat(named.notices))
+
     def unit(self, unit: TranslationUnit) -> Relanged:
         """The unit with its languages named.
 
@@ -74,10 +96,7 @@ class Renamer:
         tell which Chinese it is.
         """
         variants, attributes, annotations, number, line = unit
-        languages = tuple([variant[:2] for variant in variants])
-        if languages not in self._known:
-            self._learn(languages)
-        named = self._known[languages]
+        named = self._named(tuple([variant[:2] for variant in variants]))
         if named is None or (attributes and "srclang" in dict(attributes)):
             return self._relanged(unit)
         new, is_changed, notices = named
@@ -88,8 +107,13 @@ class Renamer:
         changed = TranslationUnit(variants, attributes + new.attributes, annotations, number, line)
         return Relanged(changed, True, notices)
 
+    def _named(self, languages: tuple[tuple[str, str], ...]) -> Relanged | None:
+        """What a unit of these languages without words becomes; None where its words would tell."""
+        if languages not in self._known:
+            self._learn(languages)
+        return self._known[languages]
+
     def _learn(self, languages: tuple[tuple[str, str], ...]) -> None:
-        """Keep what a unit without words becomes; None where its words would tell."""
         if len(self._known) >= _MAX_KNOWN:
             self._known.clear()
         wordless = tuple([Variant(written, language, ()) for written, language in languages])

@@ -19,12 +19,16 @@ _PLACEHOLDER = "CHARSET"
 class Lines:
     """An iterator over the lines of a file; `encoding` is known from the start, `bytes_read` grows.
 
+    `number` is that of the next line, from 1.
+
     Raises UnreadableError, EncodingError or LimitError, naming the line.
     """
 
     def __init__(self, file: BinaryIO, name: str, progress: Progress | None) -> None:
         self._file, self._name, self._progress = file, name, progress
         self.bytes_read = 0
+        self.number = 1
+        self._text, self._at, self._is_behind_space = "", 0, False
         self._head = self._chunk()
         if not self._head.strip():
             raise UnreadableError(f"{name}: the file is empty: expected a PO file")
@@ -34,19 +38,41 @@ class Lines:
         self.encoding = self._declared()
 
     def __iter__(self) -> Iterator[Line]:
-        pending, number = b"", 1
+        pending = b""
         for chunk in chain([self._head], iter(self._chunk, b"")):
-            *whole, pending = (pending + chunk).split(b"\n")
-            for line in whole:
-                yield self._line(line, number)
-                number += 1
+            whole, end, pending = (pending + chunk).rpartition(b"\n")
+            yield from self._lines(whole + end)
             if len(pending) > MAX_LINE_BYTES:
-                raise LimitError(f"{Place(self._name, number)}: longer than {MAX_LINE_BYTES:,} bytes: split it")
+                raise LimitError(f"{Place(self._name, self.number)}: longer than {MAX_LINE_BYTES:,} bytes: split it")
         if pending:
-            yield self._line(pending, number)
+            yield self._line(pending)
 
-    def _line(self, line: bytes, number: int) -> Line:
-        place = Place(self._name, number)
+    def ahead(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The pattern where the last line that was given was empty, as far as the text behind it is in memory."""
+        return pattern.match(self._text, self._at) if self._is_behind_space else None
+
+    def take(self, found: re.Match[str]) -> None:
+        """Go on behind what was found ahead, which ends with an empty line."""
+        self.number += found[0].count("\n")
+        self._at = found.end()
+
+    def _lines(self, data: bytes) -> Iterator[Line]:
+        """The lines of some whole ones; `ahead` looks into those that are UTF-8."""
+        try:
+            self._text, self._at = data.decode("utf-8") if self.encoding == "utf-8" else "", 0
+        except UnicodeDecodeError:
+            self._text = ""
+        if not self._text:
+            yield from map(self._line, data.split(b"\n")[:-1])
+        while self._at < len(self._text):
+            end = self._text.index("\n", self._at)
+            line = Line(self._text[self._at : end], Place(self._name, self.number))
+            self.number, self._at, self._is_behind_space = self.number + 1, end + 1, end == self._at
+            yield line
+
+    def _line(self, line: bytes) -> Line:
+        place = Place(self._name, self.number)
+        self.number += 1
         try:
             return Line(line.decode(self.encoding), place)
         except UnicodeDecodeError as error:

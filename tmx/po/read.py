@@ -1,11 +1,10 @@
 """PO read message by message in constant memory; each plural form is a unit of its own."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from corpus import language_of
 from tmx.exchange.details import Detail, Scope, attributes_in
@@ -16,9 +15,11 @@ from tmx.loss import Losses
 from tmx.opening import open_binary
 from tmx.place import Progress, Remark
 from tmx.po import names
+from tmx.po.alike import plain_units
 from tmx.po.comments import details_in, notes_in
 from tmx.po.entry import Entry, entries
 from tmx.po.lines import Lines
+from tmx.reader import UnitReader
 from tmx.unit import Header, Note, Prop, TranslationUnit
 
 _LOOK_AHEAD = 200
@@ -42,7 +43,7 @@ def read_po(
         raise
 
 
-class PoReader:
+class PoReader(UnitReader):
     """An iterator over the units of one file; a message without translation has one variant.
 
     `header` and `target_language` are known from the start. Leaving the `with` block closes the file.
@@ -64,37 +65,30 @@ class PoReader:
         target = _language(fields.get("Language", ""), [text for entry in ahead for text in entry.translations])
         self.target_language = target or UNKNOWN
         self.header = _header(source, self.target_language, fields, described)
-        self._units = self._read(chain(ahead, rest))
+        self._units = self._read(ahead, rest)
 
     @property
     def bytes_read(self) -> int:
         """The bytes read so far."""
         return self._lines.bytes_read
 
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        return self._units
-
-    def __next__(self) -> TranslationUnit:
-        return next(self._units)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
-    def _read(self, messages: Iterator[Entry]) -> Iterator[TranslationUnit]:
-        number = 0
-        for entry in messages:
-            for parts in _parts(entry, (self.header.srclang, self.target_language)):
-                number += 1
-                yield unit_of(parts)._replace(number=number, line=entry.place.line)
+    def _read(self, ahead: Iterable[Entry], rest: Iterator[Entry]) -> Iterator[TranslationUnit]:
+        languages, number = (self.header.srclang, self.target_language), 0
+        messages: Iterable[Entry] = ahead
+        while True:
+            for entry in messages:
+                for parts in _parts(entry, languages):
+                    number += 1
+                    yield unit_of(parts)._replace(number=number, line=entry.place.line)
+            for unit in plain_units(self._lines, languages, number):
+                number = unit.number
+                yield unit
+            if not (messages := list(islice(rest, 1))):
+                return
 
 
 def _fields(entry: Entry | None) -> dict[str, str]:

@@ -35,6 +35,16 @@ def allowed(
     return tuple(kept)
 
 
+def are_standard(attributes: Attributes) -> bool:
+    """Whether a unit may have all of these as they are; one that names its source is looked at again."""
+    for name, value in attributes:
+        if name not in OF_UNIT or name == "srclang" or not value:
+            return False
+        if name in _WITH_VALUES and _valid(name, value, str) != value:
+            return False
+    return True
+
+
 def noted(annotations: Annotations) -> Annotations:
     """Notes and properties with the attributes that they may have."""
     for part in annotations:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tmx.content import Attributes
 from tmx.language import normalise, sides
-from tmx.profiles.attributes import OF_HEADER, OF_UNIT, OF_VARIANT, SEGTYPES, allowed, noted
+from tmx.profiles.attributes import OF_HEADER, OF_UNIT, OF_VARIANT, SEGTYPES, allowed, are_standard, noted
 from tmx.profiles.inline import sound
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Ude, Variant
 
@@ -25,10 +25,13 @@ class Standard:
     def __init__(self, header: Header, code: Code) -> None:
         self._read_under, self._code = header, code
         self._plain_code = lru_cache(maxsize=256)(lambda written: code(written, ""))
+        self._stays = lru_cache(maxsize=256)(self._stays_as_written)
         self.header = self._standard(header)
 
     def unit(self, unit: TranslationUnit, change: Callable[[str], None]) -> TranslationUnit | None:
         """The unit, its source first; `change` is told each reason. None where no variant has a language."""
+        if self._is_standard(unit):
+            return unit
         variants = [self._variant(variant, change) for variant in unit.variants if variant.written]
         if len(variants) < len(unit.variants):
             change(NO_LANGUAGE)
@@ -40,6 +43,22 @@ class Standard:
         if not is_as_declared and (own or self._read_under.srclang) not in ("", ALL_LANGUAGES):
             variants, attributes = self._source_first(unit, variants, attributes, change)
         return TranslationUnit(tuple(variants), attributes, noted(unit.annotations), unit.number, unit.line)
+
+    def _is_standard(self, unit: TranslationUnit) -> bool:
+        """Whether an ordinary unit has nothing to be changed, told at a glance."""
+        variants, attributes, annotations, _, _ = unit
+        for written, language, content, own, inner in variants:
+            if own or inner or len(content) != 1 or not isinstance(content[0], str):
+                return False
+            if not self._stays(written, language):
+                return False
+        if not variants or variants[0].written != self.header.srclang:
+            return False
+        return are_standard(attributes) and noted(annotations) is annotations
+
+    def _stays_as_written(self, written: str, language: str) -> bool:
+        """Whether a language has this code, whatever the words; those of Chinese may tell its script."""
+        return written != "" and language != "zh" and self._plain_code(written) == written
 
     def _standard(self, header: Header) -> Header:
         """The header with all that TMX 1.4 asks for (TMX-09 to 11, 38); what is missing is said to be unknown."""

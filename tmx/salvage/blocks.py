@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from tmx.plain_units import UNIT, plain_unit
 from tmx.salvage.text import LenientText
 from tmx.scan import MAX_ELEMENT_CHARS
+from tmx.shape import Shape, UnitFinder
 from tmx.unit import TranslationUnit
 
 _NAME = r"(?:[A-Za-z_][\w.-]*:)?"
@@ -37,14 +38,23 @@ class Gap(NamedTuple):
 
 
 class Blocks:
-    """An iterator over the units that are ordinary, and over blocks and gaps; `unit` counts the units begun.
+    """An iterator over the units that are ordinary, and over blocks and gaps.
 
-    Whoever finds a unit in a gap adds it to `unit`.
+    Whoever finds a unit in a gap adds it.
     """
 
     def __init__(self, text: LenientText) -> None:
         self._text = text
-        self.unit = 0
+        self._finder = UnitFinder(Shape.units_at)
+
+    @property
+    def unit(self) -> int:
+        """How many units have begun."""
+        return self._text.unit
+
+    def add(self, n_units: int) -> None:
+        """Count units that were found in a gap."""
+        self._text.unit += n_units
 
     def prolog(self) -> Gap:
         """All that stands before the first unit."""
@@ -61,25 +71,13 @@ class Blocks:
                     return
                 continue
             before = self.unit
-            yield from self._ordinary()
+            yield from chain.from_iterable(self._finder.plain(text))
             if self.unit == before:
                 yield self._block()
 
-    def _ordinary(self) -> Iterator[TranslationUnit]:
-        """The units at the position that the fast path can read, as far as the text is in memory."""
-        text = self._text
-        while text.is_plain and (found := UNIT.match(text.text, text.position)):
-            line = text.line + text.text.count("\n", text.position, found.end(1))
-            unit = plain_unit(found, self.unit + 1, line)
-            if unit is None:
-                return
-            self.unit += 1
-            text.take(found.end())
-            yield unit
-
     def _block(self) -> Block:
         text = self._text
-        self.unit += 1
+        self.add(1)
         stop = self._reach(text.position + 1)
         region = text.text[text.position : stop]
         end = next((found.end() for found in _END.finditer(region) if found[1]), None)

@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class SalvageCounts:
-    """The units of a broken memory: `read` = `kept` + `repaired` + `lost`; `stray` texts between units are lost too."""
+    """The units of a broken memory: `read` = `kept` + `repaired` + `lost`; `stray` texts outside units are lost too."""
 
     read: int
     kept: int
@@ -71,7 +71,8 @@ def salvage_counts_json(counts: SalvageCounts) -> dict[str, int]:
 
 def salvage_counts_line(counts: SalvageCounts) -> str:
     """The counts in one line for people."""
-    stray = f"; {counts.stray:,} stray texts between units lost" if counts.stray else ""
+    texts = "stray text" if counts.stray == 1 else "stray texts"
+    stray = f"; {counts.stray:,} {texts} outside units lost" if counts.stray else ""
     return (
         f"{counts.read:,} units read: {counts.kept:,} kept, {counts.repaired:,} repaired, {counts.lost:,} lost{stray}"
     )

@@ -103,7 +103,7 @@ class Salvage:
                 )
             case GapKind.OF_UNIT:
                 self._report(gap, self._blocks.unit + 1, "TMX-01", Outcome.LOST, kind)
-                self._blocks.unit += units_in(gap.text)
+                self._blocks.add(units_in(gap.text))
                 self._lost += units_in(gap.text)
             case GapKind.STRAY:
                 self._stray += 1

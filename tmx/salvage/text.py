@@ -10,13 +10,15 @@ from typing import NamedTuple
 from corpus import LimitError, UnreadableError
 from tmx.container import Member
 from tmx.place import Progress
-from tmx.reference import is_plain
+from tmx.reference import LONGEST_MARK, is_plain
 from tmx.salvage.encoding import true_encoding
+from tmx.scan import Unread
+from tmx.stream import has_no_controls
 from tmx.xml import ILLEGAL
 
 HEAD_BYTES = 1 << 22
 """So much is looked at to tell the encoding."""
-CHUNK_BYTES = 1 << 18
+CHUNK_BYTES = 1 << 16
 
 
 class _Chunk(NamedTuple):
@@ -27,21 +29,28 @@ class _Chunk(NamedTuple):
     raw: str
 
 
-class LenientText:
+class _Known(NamedTuple):
+    """An index in the text with line ends as LF, the same in the chunk as it was decoded, and the bytes before it."""
+
+    chunk: _Chunk
+    start: int
+    raw_index: int = 0
+    n_bytes: int = 0
+
+
+class LenientText(Unread):
     """The text of a broken memory from a position on; what stands before is forgotten.
 
-    Line ends are LF. Bytes that are not in the encoding are surrogate escapes; `is_plain` when nothing in `text` but
-    its tags can be against XML. `fault` says why the bytes end before their time, if they do.
+    Line ends are LF. Bytes that are not in the encoding are surrogate escapes. `fault` says why the bytes end before
+    their time, if they do.
     """
 
     def __init__(self, member: Member, progress: Progress | None = None) -> None:
+        super().__init__()
         self.name, self._source = member
         self._progress = progress
         self.bytes_read = 0
-        self.text = ""
-        self.position = 0
-        self.line = 1
-        self.is_plain = True
+        self.text_is_plain = True
         self.fault = ""
         self._waiting: list[bytes] = []
         head = self._head()
@@ -52,6 +61,7 @@ class LenientText:
         self._errors = "replace" if self.encoding.name.startswith(("utf-16", "utf-32")) else "surrogateescape"
         self._decoder = codecs.getincrementaldecoder(self.encoding.name)(self._errors)
         self._chunks: deque[_Chunk] = deque()
+        self._known = _Known(_Chunk(0, 0, ""), 0)
         self._forgotten = 0
         self._offset = bom
         self._carried = ""
@@ -68,19 +78,20 @@ class LenientText:
         self._add(raw.removesuffix("\r") if self._carried else raw)
         return bool(raw) or not self._ended
 
-    def take(self, end: int) -> str:
-        """The text up to an index, which becomes the position."""
-        piece = self.text[self.position : end]
-        self.line += piece.count("\n")
-        self.position = end
-        return piece
-
     def offset(self, index: int) -> int:
-        """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins."""
+        """The offset of the byte, in the unpacked file, with which the character at an index of `text` begins.
+
+        It is counted from the last one that was asked for, where that stands before in the same chunk.
+        """
         absolute = self._forgotten + index
         chunk = max((one for one in self._chunks if one.start <= absolute), default=_Chunk(0, self._offset, ""))
-        before = _raw_prefix(chunk.raw, absolute - chunk.start)
-        return chunk.offset + len(before.encode(self.encoding.name, self._errors))
+        known = (
+            self._known if self._known.chunk is chunk and self._known.start <= absolute else _Known(chunk, chunk.start)
+        )
+        end = _raw_end(chunk.raw, known.raw_index, absolute - known.start)
+        passed = len(chunk.raw[known.raw_index : end].encode(self.encoding.name, self._errors))
+        self._known = _Known(chunk, absolute, end, known.n_bytes + passed)
+        return chunk.offset + self._known.n_bytes
 
     def _add(self, raw: str) -> None:
         rest = self.text[self.position :]
@@ -89,10 +100,21 @@ class LenientText:
         while len(self._chunks) > 1 and self._chunks[1].start <= self._forgotten:
             self._chunks.popleft()
         self._chunks.append(_Chunk(self._forgotten + len(rest), self._offset, raw))
-        self._offset += len(raw.encode(self.encoding.name, self._errors))
-        text = raw.replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
         self.text = rest + text
-        self.is_plain = not ILLEGAL.search(self.text) and is_plain(self.text)
+        known = max(0, len(rest) - LONGEST_MARK) if self.text_is_plain else 0
+        is_clean = self._is_clean(raw) and (self.text_is_plain or not ILLEGAL.search(rest))
+        self.text_is_plain = is_clean and is_plain(self.text, known)
+
+    def _is_clean(self, raw: str) -> bool:
+        """Whether none of the next characters is illegal, U+FFFE and U+FFFF apart; their bytes are counted."""
+        try:
+            data = raw.encode(self.encoding.name)
+        except UnicodeEncodeError:  # surrogate escapes
+            self._offset += len(raw.encode(self.encoding.name, self._errors))
+            return False
+        self._offset += len(data)
+        return has_no_controls(data, raw, self.encoding)
 
     def _head(self) -> bytes:
         head = b""
@@ -112,12 +134,9 @@ class LenientText:
         return data
 
 
-def _raw_prefix(raw: str, n_chars: int) -> str:
-    """The beginning of a raw text that is so many characters when its line ends are LF."""
-    start = 0
-    for line in raw.split("\r\n"):
-        if n_chars <= len(line):
-            return raw[: start + n_chars]
-        n_chars -= len(line) + 1
-        start += len(line) + 2
-    return raw
+def _raw_end(raw: str, begin: int, n_chars: int) -> int:
+    """The index behind so many characters from another on, as they are counted when line ends are LF."""
+    end = begin + n_chars
+    while pairs := raw.count("\r\n", begin, end + 1):
+        begin, end = end, end + pairs
+    return end

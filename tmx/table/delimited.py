@@ -21,6 +21,8 @@ from tmx.unit import Header, TranslationUnit
 
 _DELIMITERS = (",", ";", "\t")
 _SNIFFED_LINES = 20
+_MAX_CELL = 10_000_000
+"""Characters of a cell, as of an element of XML; `csv` stops at 131,072 unless it is told."""
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 
 
@@ -86,11 +88,17 @@ def _tsv_rows(text: TextIO, cells: Cells) -> Iterator[Row]:
         row = line.rstrip("\r\n").split("\t")
         if number == 1 and is_own(row):
             unescaped = tab_unescaped
-        if row != [""]:
-            yield Row(number, [cells.read(unescaped(cell)) for cell in row])
+        if row == [""]:
+            continue
+        if "\\" in line:
+            row = [unescaped(cell) for cell in row]
+        if "'" in line:  # what makes a text safe in a cell begins with one
+            row = [cells.read(cell) for cell in row]
+        yield Row(number, row)
 
 
 def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
+    csv.field_size_limit(_MAX_CELL)
     head = list(islice(text, _SNIFFED_LINES))
     if head and (said := re.fullmatch("sep=(.)\r?\n?", head[0])):
         delimiter, head = said[1], head[1:]
@@ -100,7 +108,8 @@ def _csv_rows(text: TextIO, name: str, cells: Cells) -> Iterator[Row]:
     try:
         for record in records:
             if any(record):
-                yield Row(records.line_num, [cells.read(cell) for cell in record])
+                is_safe = any(cell[:1] == "'" for cell in record)  # what makes a text safe in a cell
+                yield Row(records.line_num, [cells.read(cell) for cell in record] if is_safe else record)
     except csv.Error as error:
         raise FormatError(f"{name}:{records.line_num}: not CSV ({error}): save the table as CSV in UTF-8") from error
 
@@ -111,7 +120,10 @@ def _delimiter(lines: list[str]) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
-    widths = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+    try:
+        widths = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+    except csv.Error:
+        return 0, 0
     return (widths.count(widths[0]) if widths and widths[0] > 1 else 0, widths[0] if widths else 0)
 
 

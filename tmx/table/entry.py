@@ -130,18 +130,22 @@ def count_header_losses(header: Header, losses: Losses) -> None:
 
 def unit_of(entry: Entry, codes: tuple[str, ...], losses: Losses) -> TranslationUnit:
     """The unit that a row is; its languages are those that have a text."""
-    variants = tuple(
-        Variant(code, normalise(code), (text,)) for code, text in zip(codes, entry.texts, strict=True) if text
-    )
-    attributes = [("tuid", entry.id)] if entry.id else []
-    if entry.date and (date := _tmx_date(entry.date)):
-        attributes.append(("creationdate", date))
-    elif entry.date:
-        losses.add("date that is none", entry.number)
-    if entry.confidence and not is_number(entry.confidence):
-        losses.add("confidence that is no number from 0 to 1", entry.number)
-        entry = entry._replace(confidence="")
-    return TranslationUnit(variants, tuple(attributes), _annotations(entry), entry.number, entry.line)
+    texts, id, date, confidence, status, notes, props, number, line = entry
+    pairs = zip(codes, texts, strict=True)
+    variants = tuple([Variant(code, normalise(code), (text,)) for code, text in pairs if text])
+    attributes = [("tuid", id)] if id else []
+    if date and (tmx_date := _tmx_date(date)):
+        attributes.append(("creationdate", tmx_date))
+    elif date:
+        losses.add("date that is none", number)
+    annotations: Annotations = (*map(Note, notes), *props) if notes else props
+    if confidence and is_number(confidence):
+        annotations = (*annotations, Prop(CONFIDENCE, confidence))
+    elif confidence:
+        losses.add("confidence that is no number from 0 to 1", number)
+    if status:
+        annotations = (*annotations, Prop(STATUS, status))
+    return TranslationUnit(variants, tuple(attributes), annotations, number, line)
 
 
 def is_number(confidence: str) -> bool:
@@ -149,15 +153,7 @@ def is_number(confidence: str) -> bool:
     return _NUMBER.fullmatch(confidence) is not None
 
 
-def _annotations(entry: Entry) -> Annotations:
-    own = ((CONFIDENCE, entry.confidence), (STATUS, entry.status))
-    return (
-        *map(Note, entry.notes),
-        *entry.props,
-        *(Prop(kind, text) for kind, text in own if text),
-    )
-
-
+@lru_cache(maxsize=1024)
 def _tmx_date(text: str) -> str:
     """A date with or without time, in the basic or extended form of ISO 8601, as TMX writes it; empty if it is none."""
     found = _DATE.fullmatch(text.strip())
@@ -196,5 +192,10 @@ def props_of_value(value: object) -> tuple[Prop, ...] | None:
     """The properties that `props_value` was given; None where it cannot have made this."""
     if not isinstance(value, dict):
         return None
-    pairs = [(kind, text) for kind, texts in value.items() for text in (texts if isinstance(texts, list) else [texts])]
-    return tuple(Prop(kind, text) for kind, text in pairs) if all(isinstance(text, str) for _, text in pairs) else None
+    props = []
+    for kind, texts in value.items():
+        for text in texts if isinstance(texts, list) else [texts]:
+            if not isinstance(text, str):
+                return None
+            props.append(Prop(kind, text))
+    return tuple(props)

@@ -19,6 +19,7 @@ from tmx.table.reading import Memory, Reading, Row, read_rows
 from tmx.table.settings import HeaderRow, TableSettings
 from tmx.unit import Header, TranslationUnit
 
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 _HALF = re.compile("[\ud800-\udfff]")
 _TEXTS = ("texts", "translation")
 
@@ -86,7 +87,7 @@ def _rows(text: TextIO, name: str, losses: Losses) -> Iterator[Row]:
 
 def _object(line: str, where: str) -> dict[str, object]:
     try:
-        found = json.loads(line, parse_float=str, parse_int=str, parse_constant=str)
+        found = _DECODER.decode(line)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
@@ -108,4 +109,6 @@ def _flat(found: dict[str, object]) -> dict[str, str]:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
+    if isinstance(value, dict):
+        return json_object(value)
     return "" if value is None else JSON.encode(value)

@@ -19,6 +19,7 @@ from tmx.unit import Header, Prop, TranslationUnit
 _HEAD = 20
 """Rows among which the names of the columns are looked for."""
 
+_DECODER = json.JSONDecoder()
 _SAMPLE = 200
 """Rows whose texts tell the languages of a table."""
 
@@ -110,27 +111,26 @@ def _names_at(head: Sequence[Row], settings: TableSettings) -> int | None:
 
 
 def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) -> Iterator[Entry]:
-    for number, row in enumerate(rows, start=1):
-        cells = row.cells
-        for reason in row.losses:
+    texts, _, number_at, id_at, date_at, confidence_at, status_at, note_at, props_at = columns
+    places = [place for place, _ in texts]
+    for number, (line, row, notes, reasons) in enumerate(rows, start=1):
+        for reason in reasons:
             losses.add(reason, number)
-        if len(cells) != width:
-            if any(cells[width:]):
-                losses.add("cell beyond the columns of the first row", number)
-            cells = [*cells[:width], *[""] * (width - len(cells))]
-        cells = [*cells, ""]  # the last is what an absent column holds
-        number_cell, _, tuid = cells[columns.number].partition("\n")  # as tables for reviewers have it
-        status, confidence = _two(cells[columns.status])
+        if len(row) > width and any(row[width:]):
+            losses.add("cell beyond the columns of the first row", number)
+        cells = row[:width] + [""] * max(width + 1 - len(row), 1)  # the last is what an absent column holds
+        number_cell, _, tuid = cells[number_at].partition("\n")  # as tables for reviewers have it
+        status, confidence = _two(cells[status_at])
         yield Entry(
-            tuple(cells[place] for place, _ in columns.texts),
-            cells[columns.id] or tuid,
-            cells[columns.date],
-            cells[columns.confidence] or confidence,
+            tuple([cells[place] for place in places]),
+            cells[id_at] or tuid,
+            cells[date_at],
+            cells[confidence_at] or confidence,
             status,
-            _notes(cells[columns.note], row.notes),
-            _props(cells[columns.props], number, losses),
-            _number(number_cell, number),
-            row.line,
+            _notes(cells[note_at], notes),
+            _props(cells[props_at], number, losses) if cells[props_at] else (),
+            _number(number_cell, number) if number_cell else number,
+            line,
         )
 
 
@@ -149,10 +149,8 @@ def _number(cell: str, otherwise: int) -> int:
 
 
 def _props(cell: str, number: int, losses: Losses) -> tuple[Prop, ...]:
-    if not cell:
-        return ()
     try:
-        props = props_of_value(json.loads(cell))
+        props = props_of_value(_DECODER.decode(cell))
     except (ValueError, RecursionError):
         props = None
     if props is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -20,7 +21,7 @@ from tmx.xml import attributes_of, elements, local_name
 MAX_STRINGS = 4_000_000
 MAX_COLUMNS = 200
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]+")
+_COLUMN = re.compile("[A-Z]{1,3}")
 _BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 _DATE_CODE = re.compile(r"""(?:"[^"]*"|\\.|\[[^\]]*\]|[^dmyhs"\\\[])*+[dmyhs]""", re.IGNORECASE)
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -102,17 +103,26 @@ def _date_styles(archive: Archive, member: str | None) -> frozenset[int]:
 def _cells(row: etree._Element, book: _Book, where: str) -> list[str]:
     cells: list[str] = []
     for cell in row:
-        reference = _REFERENCE.fullmatch(cell.get("r", ""))
-        place = _place(reference[1]) if reference else len(cells)
+        reference = cell.get("r", "")
+        letters = reference.rstrip("0123456789")
+        place = _place(letters) if letters != reference else -1
+        if place < 0:
+            place = len(cells)
         if place >= MAX_COLUMNS:
             raise LimitError(f"{where}: more than {MAX_COLUMNS} columns: leave out those that hold no words")
-        cells += [""] * (place + 1 - len(cells))
-        cells[place] = _value(cell, book, where)
+        if place == len(cells):
+            cells.append(_value(cell, book, where))
+        else:
+            cells += [""] * (place + 1 - len(cells))
+            cells[place] = _value(cell, book, where)
     return cells
 
 
+@lru_cache(maxsize=1024)
 def _place(letters: str) -> int:
-    """The index of a column from 0: A is 0, AA is 26."""
+    """The index of a column from 0: A is 0, AA is 26; -1 for what is no column."""
+    if not _COLUMN.fullmatch(letters):
+        return -1
     place = 0
     for letter in letters:
         place = place * 26 + ord(letter) - ord("A") + 1
@@ -160,6 +170,11 @@ def _date(value: str, epoch: datetime) -> str:
 
 def _text(element: etree._Element) -> str:
     """The characters of all runs, without the readings (`rPh`) that Japanese and Chinese editions add."""
+    inner = element[0] if len(element) == 1 else element
+    if len(inner) == 1 and str(inner.tag).endswith("}is"):
+        inner = inner[0]
+    if not len(inner) and str(inner.tag).endswith("}t"):  # most: one text, without runs
+        return _unescaped(inner.text or "")
     pieces = (text.text or "" for text in element.iter("{*}t") if next(text.iterancestors("{*}rPh"), None) is None)
     return _unescaped("".join(pieces))
 

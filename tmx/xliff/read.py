@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from corpus import FormatError
 from tmx.exchange.findings import RULE
 from tmx.loss import Losses
 from tmx.opening import characters_of, open_binary
 from tmx.place import Place, Progress, Remark, Remarks
+from tmx.reader import UnitReader
 from tmx.scan import Scanner
 from tmx.unit import Header, TranslationUnit
 from tmx.xliff.context import Context
@@ -40,7 +40,7 @@ def read_xliff(
         raise
 
 
-class XliffReader:
+class XliffReader(UnitReader):
     """An iterator over the units of one file, one for each segment; a unit without translation has one variant.
 
     `header`, `version` and `target_language` (of the first file, as written) are known from the start; `originals`,
@@ -83,20 +83,6 @@ class XliffReader:
     def remarks(self) -> tuple[Remark, ...]:
         """What was noticed so far, each kind once with its first place and its count."""
         return tuple(self._remarks)
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        return self._units
-
-    def __next__(self) -> TranslationUnit:
-        return next(self._units)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -128,6 +128,12 @@ CASES = [
         SOUND,
     ),
     Case(
+        "TMX-06",
+        memory(UNIT, start='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!-- ]> -->\n]>'),
+        "m.tmx:2: TMX-06 warning: an internal subset that declares nothing; take out `[` to `]`",
+        SOUND,
+    ),
+    Case(
         "TMX-07",
         memory(UNIT, root='tmx version="1.4b"'),
         "m.tmx:3: TMX-07 error: version is `1.4b`; write `1.4`",

@@ -277,3 +277,10 @@ def test_a_message_like_others_is_left_out_where_it_repeats_one() -> None:
     assert text.count('msgid "甲"') == 2
     assert 'msgctxt "#3"' in text
     assert losses.lines() == ["not carried: 1 × unit that repeats another: left out (first in unit 2)"]
+
+
+def test_units_without_a_language_are_left_out_one_like_the_other() -> None:
+    nameless = TranslationUnit((Variant("", "", ("甲",)), Variant("", "", ("a",))))
+    losses = Losses()
+    b"".join(write_po(HEADER, [nameless, nameless], losses))
+    assert losses.left_out == 2

@@ -185,3 +185,13 @@ def test_a_stream_that_cannot_go_back_is_read_too() -> None:
 
     memory = reader("csv")(Pipe(NAMED.encode()), "stdin", SETTINGS, Losses(), None)
     assert len(list(memory.units)) == 1
+
+
+def test_a_cell_may_be_longer_than_csv_takes_by_itself() -> None:
+    long = "甲" * 200_000
+    assert texts("csv", f'zh-CN,en-US\n"{long}",a\n'.encode()) == [{"zh-CN": long, "en-US": "a"}]
+
+
+def test_a_cell_of_more_than_ten_million_characters_is_refused() -> None:
+    with pytest.raises(DuizhaoError, match=r"not CSV \(field larger than field limit \(10000000\)\)"):
+        texts("csv", f"zh-CN,en-US\n甲,{'a' * 10_000_001}\n".encode())
