@@ -116,11 +116,18 @@ def _value(digits: str) -> Fraction:
 
 
 def _said(value: Fraction, like: str) -> str:
-    """A value in digits, grouped, padded and as wide as another number is; empty where it has no end as a decimal."""
+    """A value in digits, as another number has them: grouped, with leading zeros, as many decimals or more, as wide.
+
+    Empty where it has no end as a decimal.
+    """
     narrow = unicodedata.normalize("NFKC", like)
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     if Fraction(exact) != value:
         return ""
-    digits = f"{exact:{',' if ',' in narrow else ''}f}"
-    padded = digits.zfill(len(narrow)) if narrow.startswith("0") else digits
-    return padded if like == narrow else padded.translate(_WIDE)
+    whole, _, decimals = f"{exact:{',' if ',' in narrow else ''}f}".partition(".")
+    whole_like, _, decimals_like = narrow.partition(".")
+    if whole_like.startswith("0") and not decimals_like:
+        whole = whole.zfill(len(whole_like))
+    decimals = decimals.ljust(len(decimals_like), "0")
+    said = f"{whole}.{decimals}" if decimals else whole
+    return said if like == narrow else said.translate(_WIDE)

@@ -113,9 +113,12 @@ def test_a_folder_is_a_project_of_omegat(store: Path, tmp_path: Path) -> None:
     pretranslated(store, tmp_path / "a.txt", tmp_path / "project", "--lines")
     files = sorted(path.relative_to(tmp_path / "project").as_posix() for path in tmp_path.rglob("*.tmx"))
     assert files == ["tm/auto/a.txt.tmx", "tm/penalty-002/a.txt.tmx"]
-    [unit] = read_tmx(tmp_path / "project" / files[1])
-    assert unit.variants[0].text == OTHER_NUMBER
-    assert [prop.text for prop in unit.props] == ["98", "main", FACTORY]
+    units = list(read_tmx(tmp_path / "project" / files[1]))
+    assert [unit.variants[0].text for unit in units] == [OTHER_NUMBER, OTHER_NUMBER]
+    assert [[prop.text for prop in unit.props] for unit in units] == [
+        ["98", "main", FACTORY],
+        ["98", "main (numbers put in)", FACTORY],
+    ]
     words = (tmp_path / "a.txt", "-o", tmp_path / "project", "--store", store, "--lines")
     again = duizhao("memory", "pretranslate", *words)
     assert (again.code, "exists: use --force to replace it" in again.err) == (1, True)

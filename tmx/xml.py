@@ -79,7 +79,14 @@ def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etr
     """
     tags = [f"{{*}}{name}" for name in names]
     events = etree.iterparse(
-        cast(BinaryIO, part), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        cast(BinaryIO, part),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,  # a text goes on behind one
+        remove_pis=True,
     )
     is_first = True
     try:

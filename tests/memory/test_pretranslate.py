@@ -167,7 +167,18 @@ def test_omegat_shows_each_match_with_its_score(store: Store, lookup: Lookup) ->
     assert {name: [one.variants[0].text for one in units] for name, units in folders.items()} == {
         "tm/auto": [INNOVATION],
         "tm/penalty-000": [INNOVATION],
-        "tm/penalty-001": ["全厂有四十台机床。"],
+        "tm/penalty-001": ["全厂有四十台机床。"] * 2,
     }
-    [unit_] = folders["tm/penalty-001"]
-    assert Prop("x-duizhao-memory-source", MACHINES) in unit_.props
+    assert all(Prop("x-duizhao-memory-source", MACHINES) in one.props for one in folders["tm/penalty-001"])
+
+
+def test_omegat_is_offered_a_translation_with_the_numbers_put_in_beside_the_match(lookup: Lookup) -> None:
+    folders = omegat_units(said(lookup, unit("全厂有四十台机床。")), "en")
+    assert {
+        folder: [(one.variants[1].text, one.props[1].text) for one in units] for folder, units in folders.items()
+    } == {
+        "tm/penalty-001": [
+            ("The plant has 35 machine tools.", "main"),
+            ("The plant has 40 machine tools.", "main (numbers put in)"),
+        ]
+    }

@@ -208,7 +208,7 @@ def _references(value: object) -> Iterator[str]:
             "/v1/units",
             {"units": [{"texts": {"zh": "甲\x01", "en": "a"}}]},
             422,
-            "units.0.texts.zh: U+0001 cannot",
+            "units.0.texts.zh: Value error, U+0001",
         ),
         (
             "PUT",

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from tmx.batches import batches
 from tmx.content import Code, Content, tags
-from tmx.digest import digest
 from tmx.exchange.details import Detail, Scope, details_of, notes_of
 from tmx.exchange.findings import Findings
 from tmx.exchange.pairing import Pair, languages_of, pair_of, sides_of
@@ -18,6 +17,7 @@ from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.po import names
 from tmx.po.comments import comment_lines
+from tmx.po.known import Known, message_digest
 from tmx.po.strings import string_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
 from tmx.xliff.states import STATUS, value_of
@@ -38,9 +38,9 @@ class _Plain(NamedTuple):
 def write_po(header: Header, units: Iterable[TranslationUnit], losses: Losses) -> Iterator[bytes]:
     """The bytes of a PO file, some messages at a time, in the languages of the first unit that has two.
 
-    Units that are plural forms of one message follow each other. A message is known by its text and context: one that
-    repeats another is left out, one with another translation gets a context; 32 bytes a message are kept for that.
-    What PO cannot carry is counted in `losses`.
+    Units that are plural forms of one message follow each other. A message is known by its text and context, for which
+    48 to 96 bytes a message are kept: one that repeats another is left out, one with another translation gets a
+    context. What PO cannot carry is counted in `losses`.
     """
     pair, rest = pair_of(header, units)
     return map(b"".join, batches(_Catalogue(pair, losses).pieces(header, rest)))
@@ -51,7 +51,7 @@ class _Catalogue:
 
     def __init__(self, pair: Pair, losses: Losses) -> None:
         self._pair, self._losses = pair, losses
-        self._remarks, self._known = Remarks(), _Known()
+        self._remarks, self._known = Remarks(), Known()
         self._plain = lru_cache(maxsize=1024)(self._learned)
 
     def pieces(self, header: Header, units: Iterable[TranslationUnit]) -> Iterator[bytes]:
@@ -78,7 +78,7 @@ class _Catalogue:
             return b""
         first, second = found.texts[:2]
         msgid, translation = (second, first) if plain.source else (first, second)
-        is_new = self._known.take(_digest("", msgid), _digest(translation))
+        is_new = self._known.take(message_digest("", msgid), message_digest(translation))
         return plain.template.filled(words).encode() if is_new else b""
 
     def _learned(self, shape: Shape) -> _Plain | None:
@@ -90,7 +90,7 @@ class _Catalogue:
         sides = sides_of(unit, self._pair, findings)
         if len(sides) < 2:
             return None
-        lines = _message([unit], self._pair, _Known(), findings)
+        lines = _message([unit], self._pair, Known(), findings)
         found = template("\n".join(lines) + "\n", shape)
         if found is None or [*losses]:
             return None
@@ -106,27 +106,6 @@ def _is_simple(words: Sequence[str]) -> bool:
     return "\n " not in lines and " \n" not in lines
 
 
-class _Known:
-    """The messages written so far: digests of text and context, each with one of its translation."""
-
-    def __init__(self) -> None:
-        self._translations: dict[bytes, bytes] = {}
-
-    def repeats(self, message: bytes, translation: bytes) -> bool:
-        """Whether this message has been written, with the same translation."""
-        return self._translations.get(message) == translation
-
-    def take(self, message: bytes, translation: bytes) -> bool:
-        """Whether this text and context were free; they are taken now."""
-        is_free = message not in self._translations
-        self._translations.setdefault(message, translation)
-        return is_free
-
-
-def _digest(*texts: str) -> bytes:
-    return digest("\0".join(texts).encode("utf-8", "surrogatepass"))
-
-
 def _message_of(numbered: _Numbered) -> object:
     """What the plural forms of one message have in common; its number for any other unit."""
     number, unit = numbered
@@ -135,7 +114,7 @@ def _message_of(numbered: _Numbered) -> object:
     return tuple(value_of(unit.annotations, name) for name in (names.CONTEXT, names.SINGULAR, names.PLURAL))
 
 
-def _message(units: Sequence[TranslationUnit], pair: Pair, known: _Known, findings: Findings) -> list[str]:
+def _message(units: Sequence[TranslationUnit], pair: Pair, known: Known, findings: Findings) -> list[str]:
     """The lines of a message; none for one that is left out."""
     forms = [(unit, sides) for unit in units if (sides := sides_of(unit, pair, findings))]
     if not forms:
@@ -145,7 +124,7 @@ def _message(units: Sequence[TranslationUnit], pair: Pair, known: _Known, findin
     translations = _translations(forms, findings)
     context = value_of(first.annotations, names.CONTEXT)
     is_obsolete = value_of(first.annotations, names.OBSOLETE) == "yes"
-    message, translation = _digest(context, msgid), _digest(*translations)
+    message, translation = message_digest(context, msgid), message_digest(*translations)
     if not msgid or (not is_obsolete and known.repeats(message, translation)):
         for _ in forms:
             findings.leave_out("unit that repeats another" if msgid else "unit without a source text")
@@ -153,7 +132,7 @@ def _message(units: Sequence[TranslationUnit], pair: Pair, known: _Known, findin
     written = context
     while not is_obsolete and not known.take(message, translation):
         written = f"{written} #{findings.place.unit}".strip()
-        message = _digest(written, msgid)
+        message = message_digest(written, msgid)
     details = [*languages_of(sides, pair), *details_of(first, sides, frozenset(), findings)]
     details += [Detail(Scope.UNIT, False, "tuid", first.tuid)] if first.tuid else []
     details += [Detail(Scope.UNIT, True, names.OWN_CONTEXT, context)] if written != context else []

@@ -18,6 +18,7 @@ INLINE = {
 """The attributes of the codes of TMX that XLIFF can carry."""
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _NUMBERLESS = re.compile(r"_[a-z]*[0-9]+")
+_COUNTED = re.compile(r"(_?)(0|[1-9][0-9]{0,6})")
 _LAST_NUMBER = re.compile(r"[A-Za-z_.-]+([1-9][0-9]{0,8})")
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_.:-]")
 
@@ -119,20 +120,37 @@ class CodeIds:
 
 
 class UnitIds:
-    """An id for each unit of a file: its own name if that is an NMTOKEN and free, else made of it."""
+    """An id for each unit of a file: its own name if that is an NMTOKEN and free, else made of it.
+
+    Of ids that are numbers a bit is kept, of others all.
+    """
 
     def __init__(self) -> None:
-        self._times: Counter[str] = Counter()
+        self._numbers = {"": bytearray(), "_": bytearray()}
+        self._others: set[str] = set()
+        self._times: dict[str, int] = {}
 
     def of(self, name: str, number: int) -> str:
         """The id of the unit of this name, or of this number without a name; `name_given` is the way back."""
-        base = token(name) or f"_{number}"
-        id = base
-        while self._times[id]:
-            self._times[base] += 1
+        id = base = token(name) or f"_{number}"
+        while not self._take(id):
+            self._times[base] = self._times.get(base, 1) + 1
             id = f"{base}-{self._times[base]}"
-        self._times[id] = 1
         return id
+
+    def _take(self, id: str) -> bool:
+        """Whether an id was free; it is taken now."""
+        found = _COUNTED.fullmatch(id)
+        if found is None:
+            is_free = id not in self._others
+            self._others.add(id)
+            return is_free
+        bits, (at, bit) = self._numbers[found[1]], divmod(int(found[2]), 8)
+        if at >= len(bits):
+            bits.extend(bytes(at + 1 - len(bits)))
+        is_free = not bits[at] >> bit & 1
+        bits[at] |= 1 << bit
+        return is_free
 
 
 def token(name: str) -> str:

@@ -177,3 +177,14 @@ def test_further_sheets_are_counted() -> None:
     assert read("xlsx", workbook(row, settings=second))[1] == [
         "not carried: 1 × further sheet of the workbook (in the header)"
     ]
+
+
+def test_a_text_goes_on_behind_a_comment() -> None:
+    cells = '<c r="A2" t="inlineStr"><is><t>今天<!-- a --><?b c?>天气</t></is></c>' + CELL.format("B", "Fine.")
+    assert texts("xlsx", workbook(f"<row>{cells}</row>")) == [{"zh-CN": "今天天气", "en-US": "Fine."}]
+
+
+def test_a_reading_is_no_text() -> None:
+    strings = "<si><rPh><t>jīn</t></rPh></si><si><t>今</t><rPh><t>jīn</t></rPh></si><si><r><t>Fine.</t></r></si>"
+    row = "".join(f'<c r="{place}2" t="s"><v>{number}</v></c>' for place, number in (("A", 1), ("B", 2), ("C", 0)))
+    assert texts("xlsx", workbook(f"<row>{row}</row>", strings)) == [{"zh-CN": "今", "en-US": "Fine."}]

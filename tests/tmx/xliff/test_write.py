@@ -29,6 +29,7 @@ from tmx.loss import Losses
 from tmx.provenance import alignment_header, alignment_units, select_beads
 from tmx.read import read_tmx
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
+from tmx.xliff.identity import UnitIds
 
 ALIGNED = pair(
     ("今天<", code("ph", "<br/>", x="1"), "天气很好。"),
@@ -261,3 +262,11 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
         for seed in "01"
     }
     assert len(outputs) == 1
+
+
+def test_ids_of_units_are_their_names_or_made_of_them() -> None:
+    ids = UnitIds()
+    names = ["1", "1", "a", "a", "a-2", "", "_6", "0", "01", "12345678", "1-2", "甲", "9999999"]
+    assert [ids.of(name, number) for number, name in enumerate(names, start=1)] == [
+        "1", "1-2", "a", "a-2", "a-2-2", "_6", "_6-2", "0", "01", "12345678", "1-2-2", "_", "9999999",
+    ]  # fmt: skip
