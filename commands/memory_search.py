@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.console import print_json, say
+from commands.console import print_json, progress_bar, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
 from commands.memory_options import StoreOption, existing_store, opened_store
 from commands.options import language_tag
@@ -57,13 +58,14 @@ def memory_search(
     from memory import Search, concordance, matching_expression
 
     search = Search(text, lang.partition("-")[0], other, lacking)
-    with opened_store(existing_store(store)) as opened:
-        found = (matching_expression if regex else concordance)(opened, search)
-        if count:
-            _print_counts(found, format)
-            return
-        first = list(islice(found, hits))
-        more = next(found, None) is not None
+    with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
+        found = (matching_expression if regex else concordance)(opened, search, partial(progress, "searching"))
+        first = [] if count else list(islice(found, hits))
+        counts = _counts(found) if count else None
+        more = not count and next(found, None) is not None
+    if counts:
+        _print_counts(*counts, format)
+        return
     _print_hits(text, first, format, _terms(base) if terms or base else no_terms, more)
     if not first:
         say(f"{text}: not found")
@@ -92,19 +94,24 @@ def _print_hits(text: str, hits: list["Hit"], format: _Format, terms: Terms, mor
             print("\t".join(cells))
 
 
-def _print_counts(found: Iterable["Hit"], format: _Format) -> None:
-    """Units and places: JSON where that is asked for."""
+def _counts(found: Iterable["Hit"]) -> tuple[int, int]:
+    """Units and places."""
     units: set[int] = set()
     places = 0
     for hit in found:
         units.add(hit.stored.id)
         places += len(hit.spans)
+    return len(units), places
+
+
+def _print_counts(units: int, places: int, format: _Format) -> None:
+    """JSON where that is asked for."""
     if format in (_Format.JSON, _Format.JSONL):
-        print(json.dumps({"units": len(units), "places": places}))
+        print(json.dumps({"units": units, "places": places}))
     elif format is _Format.TSV:
-        print(f"units\tplaces\n{len(units)}\t{places}")
+        print(f"units\tplaces\n{units}\t{places}")
     else:
-        print(f"{len(units):,} units, {places:,} places")
+        print(f"{units:,} units, {places:,} places")
 
 
 def _row(hit: "Hit", terms: Terms) -> dict[str, Any]:

@@ -17,8 +17,13 @@ from memory.reading import Reading, Said, Stored
 from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
-_AT_ONCE = 64
+_AT_ONCE, _STEPS = 64, 200
 Places = tuple[Span, ...]
+Progress = Callable[[float], object]
+
+
+def _quiet(share: float) -> None:
+    """Tells nobody."""
 
 
 class Search(NamedTuple):
@@ -41,19 +46,19 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def concordance(store: Reading, search: Search) -> Iterator[Hit]:
+def concordance(store: Reading, search: Search, progress: Progress = _quiet) -> Iterator[Hit]:
     """The units in which the text stands, in the order in which they came; case, width and script do not matter.
 
-    A word is found by its beginning: `worker` in `workers`.
+    A word is found by its beginning: `worker` in `workers`. `progress` is told which share of the store is behind.
     """
     wanted = matching_key(search.text).strip()
     tokens = phrase_tokens(wanted)
     rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
-    return _hits(store, search, rows, partial(_places, wanted))
+    return _hits(store, search, rows, partial(_places, wanted), progress)
 
 
-def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
-    """The units with a match of the regular expression `search.text` in their raw text.
+def matching_expression(store: Reading, search: Search, progress: Progress = _quiet) -> Iterator[Hit]:
+    """The units with a match of the regular expression `search.text` in their raw text; see `concordance`.
 
     Raises FormatError where the expression is none, or runs for more than a second on one text.
     """
@@ -61,19 +66,27 @@ def matching_expression(store: Reading, search: Search) -> Iterator[Hit]:
         pattern = regex.compile(search.text, regex.VERSION1 | regex.IGNORECASE)
     except regex.error as error:
         raise FormatError(f"{search.text}: not a regular expression: {error}") from None
-    return _hits(store, search, store.texts(search.language), partial(_matches, pattern))
+    return _hits(store, search, store.texts(search.language), partial(_matches, pattern), progress)
 
 
 def _hits(
-    store: Reading, search: Search, rows: Iterator[tuple[int, Said]], places: Callable[[str], Places]
+    store: Reading,
+    search: Search,
+    rows: Iterator[tuple[int, Said]],
+    places: Callable[[str], Places],
+    progress: Progress,
 ) -> Iterator[Hit]:
     """The hits among variants, given with the numbers of their units, which are read some at a time."""
+    last, step = store.last, 0
     for batch in iter(lambda: list(islice(rows, _AT_ONCE)), []):
         there = [(unit, said, spans) for unit, said in batch if (spans := places(said.text))]
         stored = store.stored_units([unit for unit, _, _ in there]) if there else {}
         for unit, said, spans in there:
             if unit in stored and _other_side(stored[unit], said, search):
                 yield Hit(stored[unit], said, spans)
+        if (now := _STEPS * batch[-1][0] // last) > step:
+            step = now
+            progress(step / _STEPS)
 
 
 def _places(wanted: str, text: str) -> Places:

@@ -88,6 +88,12 @@ class Reading:
         [(rev,)] = self.database.rows("SELECT rev FROM counter")
         return int(rev)
 
+    @property
+    def last(self) -> int:
+        """The greatest number that a unit or a variant has had."""
+        [(number,)] = self.database.rows("SELECT last FROM counter")
+        return int(number)
+
     def memories(self) -> list[Memory]:
         """The named memories, those of highest priority first."""
         rows = self.database.rows(

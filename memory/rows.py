@@ -61,12 +61,14 @@ def unit_rows(units: Iterable[Units]) -> UnitRows:
 
 def _variant_rows(languages: Texts, texts: Texts) -> VariantRows:
     """The rows of texts in these languages; those of one language are worked out together."""
+    if not texts:
+        return VariantRows._make([] for _ in VariantRows._fields)
     said = list(map(spoken, languages))
     places: dict[str, list[int]] = {}
     for place, language in enumerate(said):
         places.setdefault(language, []).append(place)
     prints = [all_printed([texts[place] for place in chosen], language) for language, chosen in places.items()]
-    order = np.argsort(np.concatenate(list(places.values()))).tolist() if places else []
+    order = np.argsort(np.concatenate(list(places.values()))).tolist()
     columns = (list(chain.from_iterable(parts)) for parts in zip(*prints, strict=True))
     strings, same, exact, signatures, phrases = ([column[place] for place in order] for column in columns)
     weights = [min(len(string), MOST_WEIGHT) for string in strings]

@@ -38,13 +38,13 @@ class Told(NamedTuple):
 def told_of(units: Iterable[Units]) -> Told:
     """The columns of units, in their order."""
     parts: list[Told] = []
-    for alike, run in groupby(units, _alike):
-        parts.append(_of_alike(alike) if alike else _of_units([one for one in run if isinstance(one, TranslationUnit)]))
+    for _, run in groupby(units, type):
+        several = list(run)
+        alike = [one for one in several if isinstance(one, UnitsAlike)]
+        parts += map(_of_alike, alike)
+        if not alike:
+            parts.append(_of_units([one for one in several if isinstance(one, TranslationUnit)]))
     return Told._make(list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True))
-
-
-def _alike(units: Units) -> UnitsAlike | None:
-    return units if isinstance(units, UnitsAlike) else None
 
 
 def _of_units(units: Sequence[TranslationUnit]) -> Told:

@@ -85,6 +85,12 @@ def test_regular_expressions(store: Store) -> None:
         list(matching_expression(store, Search("(")))
 
 
+def test_the_share_of_the_store_that_was_searched_is_told(store: Store) -> None:
+    shares: list[float] = []
+    assert not list(matching_expression(store, Search("火箭"), shares.append))
+    assert 0.5 < shares[-1] <= 1
+
+
 def test_an_expression_that_never_ends_is_stopped(store: Store) -> None:
     store.add([unit("甲", "a" * 40)])
     with pytest.raises(FormatError, match="more than a second"):

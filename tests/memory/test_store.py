@@ -57,6 +57,7 @@ def test_a_unit_comes_out_as_it_went_in(store: Store) -> None:
 def test_a_unit_of_one_language_is_counted_not_kept(store: Store) -> None:
     alone = TranslationUnit((Variant("zh-CN", "zh-Hans", ("好",)), Variant("zh-TW", "zh-Hant", ("好",))))
     assert store.add([alone]) == Added(without_pair=1)
+    assert store.add([TranslationUnit(())]) == Added(without_pair=1)
 
 
 def test_all_of_an_import_or_none(store: Store) -> None:

@@ -24,3 +24,9 @@ def test_units_written_alike(written: str) -> None:
     units = list(read_tmx(io.BytesIO(text.encode())).stretches())
     assert isinstance(units[-1], UnitsAlike)
     assert told_of(units) == told_of(read_tmx(io.BytesIO(text.encode())))
+
+
+def test_alike_units_that_come_again_are_told_again() -> None:
+    text = memory(*[UNIT] * 4)
+    units = list(read_tmx(io.BytesIO(text.encode())).stretches())
+    assert told_of([units[-1], units[-1]]).counts == [2] * 4
