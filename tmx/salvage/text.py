@@ -117,10 +117,10 @@ class LenientText(Unread):
         return has_no_controls(data, raw, self.encoding)
 
     def _head(self) -> bytes:
-        head = b""
-        while len(head) < HEAD_BYTES and (data := self._bytes()):
-            head += data
-        return head
+        chunks: list[bytes] = []
+        while sum(map(len, chunks)) < HEAD_BYTES and (data := self._bytes()):
+            chunks.append(data)
+        return b"".join(chunks)
 
     def _bytes(self) -> bytes:
         try:
