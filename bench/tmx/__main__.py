@@ -62,7 +62,7 @@ def _tables(memory: Path, smaller: Path, one_unit: Path, asked: argparse.Namespa
 
 
 class Scale(NamedTuple):
-    """What costs are set against: bytes and units of the file, CPU of the yardstick, of our reading without its start."""
+    """What costs are set against: bytes and units of the file, CPU of the yardstick, of our reading but its start."""
 
     n_bytes: int
     n_units: int
