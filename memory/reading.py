@@ -198,10 +198,11 @@ class Reading:
         noted, values = ["record LIKE ? ESCAPE '^'"] * bool(resource), [f"%{_quoted(resource)}%"] * bool(resource)
         for name, text in neighbours.items():
             noted.append("record LIKE ? ESCAPE '^'")
-            values.append(f'%"{name}","{_quoted(text)}{"%" if text else chr(34) + "%"}')
+            told = f'%["prop","{name}",'
+            values.append(f'{told}"{_quoted(text)}{"%" if text else chr(34) + "%"}')
             if not text:
                 noted.append("record LIKE ? AND NOT record LIKE ?")
-                values += ['%"x-context-%', f'%"{name}"%']
+                values += ['%"x-context-%', f"{told}%"]
         rows = self.database.rows(
             "SELECT variant.id FROM variant JOIN unit ON unit.id = variant.unit"
             f" WHERE variant.id {self.database.dialect.among} AND ({' OR '.join(noted)})",
