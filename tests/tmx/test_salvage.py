@@ -371,3 +371,10 @@ def test_a_fault_behind_the_end_is_told_too(damage: Callable[[bytes], bytes]) ->
     assert saved.counts == SalvageCounts(read=1, kept=1, repaired=0, lost=0, stray=0)
     [line] = saved.lines
     assert "TMX-01 repaired: the file cannot be read on" in line and line.endswith("behind the end of the memory")
+
+
+def test_a_variant_whose_language_is_empty_loses_its_unit_however_it_is_written() -> None:
+    nameless = UNIT.replace("en-US", "")
+    saved = Saved(memory(*[nameless] * 3, UNIT, nameless.replace("><", "> <!-- --><")))
+    assert saved.units == [unit for unit in units(memory(*[nameless] * 3, UNIT)) if unit.number == 4]
+    assert [finding.rule for finding in saved.findings] == ["TMX-19"] * 4
