@@ -14,6 +14,7 @@ from commands.console import Bar, print_json, progress_bar, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
 from commands.memory_options import StoreOption, existing_store, opened_store
 from commands.options import language_tag
+from commands.styled import short_line
 from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -69,7 +70,7 @@ def memory_search(
             return
         n_found, more = _print_hits(text, found, hits, format, shown, bar)
     if not n_found:
-        say(f"{text}: not found")
+        say(f"{short_line(text)}: not found")
     elif more:
         say(f"the first {hits:,} units: --hits shows more, --count counts all")
 

@@ -179,7 +179,7 @@ class Lookup:
             return None
         said = stored.said(variant)
         text = tags(said.content)
-        source = wanted if text == wanted.text else Prepared(text, said.language)
+        source = wanted if text == wanted.text else Prepared.stored(text, said.language, stored.string(variant))
         target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
         bare += context_points(query, stored.unit) if bare == EXACT else 0

@@ -29,6 +29,13 @@ class Prepared:
     text: str
     lang: str
 
+    @classmethod
+    def stored(cls, text: str, lang: str, string: str) -> "Prepared":
+        """A text that lies in a store, with its `string`, which is not worked out again."""
+        made = cls(text, lang)
+        made.__dict__["string"] = string
+        return made
+
     @once
     def _folded(self) -> Folded:
         return matching_fold(self.text)

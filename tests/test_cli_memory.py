@@ -66,6 +66,8 @@ def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
         ["zh-Hans"],
     )
     assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
+    unknown = duizhao("memory", "lookup", "火\x1b箭" * 99, "--store", store)
+    assert unknown.errors == ["no match for " + r"火\x1b箭" * 26 + r"火\x1b…"]
 
 
 def test_terms_of_both_sides(store: Path, tmp_path: Path) -> None:
