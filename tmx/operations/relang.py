@@ -5,10 +5,9 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from corpus import LanguageError
-from tmx.batches import batches
+from tmx.batches import batches, made
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
-from tmx.shape import made
 from tmx.tally import Tally
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
