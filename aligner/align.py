@@ -60,10 +60,10 @@ def _found(piece: Piece, dictionary: Dictionary, settings: Settings, progress: P
     if not has_dictionary(source, target):
         return _unaided(source, target, dictionary, settings, corners, vectors, progress)
     if primary(source) == "zh":
-        both = sides(source.segments, target.segments, dictionary, settings.known, vectors, plain)
+        both = sides(source.segments, target.segments, dictionary, settings.known, vectors, plain, each)
         return search(both, settings, corners, progress, each)
     swapped = vectors and vectors.swapped(), plain and plain_exchanged(plain)
-    both = sides(target.segments, source.segments, dictionary, settings.known, *swapped)
+    both = sides(target.segments, source.segments, dictionary, settings.known, *swapped, each)
     return _exchanged(search(both, settings, [Rung(j, i) for i, j in corners], progress, each), corners)
 
 

@@ -55,9 +55,9 @@ def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
     types = tuple(dict.fromkeys(chain.from_iterable(segments)))
     index = dict(zip(types, range(len(types)), strict=True))
-    number = index.__getitem__
-    counted = np.bincount([*map(number, chain.from_iterable(segments))], minlength=len(types)) + 0.5
-    held = [*map(dict.fromkeys, segments)]
-    ids = np.array([*map(number, chain.from_iterable(held))], np.int64)
-    starts = np.concatenate([[0], np.cumsum([*map(len, held)])]).astype(np.int64)
-    return Bag(types, ids, starts, counted / max(counted.sum(), 0.5))
+    said = np.array([*map(index.__getitem__, chain.from_iterable(segments))], np.int64)
+    counted = np.bincount(said, minlength=len(types)) + 0.5
+    segment = np.repeat(np.arange(len(segments)), [*map(len, segments)])
+    first = np.sort(np.unique(segment * len(types) + said, return_index=True)[1])
+    starts = np.searchsorted(segment[first], np.arange(len(segments) + 1))
+    return Bag(types, said[first], starts.astype(np.int64), counted / max(counted.sum(), 0.5))

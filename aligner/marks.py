@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import corpus
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
-from aligner.tokens import LONGEST_WORD
-from corpus import HAN, WordList, chinese_tokens, fold_script
+from aligner.words import chinese_tokens
+from corpus import HAN, fold_script
 
 SHORTEST_WORD = 3
 _SHORTEST_BEGUN, _BEGINNING = 6, 4
@@ -50,9 +50,8 @@ def _one_side(texts: Sequence[str], language: str, others: Sequence[str], dictio
     if language == "zh":
         keys = [fold_script(text) for text in texts]
         names = spelt_names(keys, others, dictionary.pinyin, _words)
-        known = WordList(names.keys())
-        for text, key in zip(found, keys, strict=True):
-            text += [mark for token in chinese_tokens(key, known, LONGEST_WORD) for mark in names.get(token, ())]
+        for text, tokens in zip(found, chinese_tokens(keys, names), strict=True):
+            text += [mark for token in tokens for mark in names.get(token, ())]
     return found
 
 

@@ -3,8 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise, product
+from itertools import product
 
+import numpy as np
+
+from aligner.words import codes_of
 from corpus import english_stems
 
 Syllables = tuple[str, ...]
@@ -34,13 +37,15 @@ def spelt_names(
         {character for character, syllables in pinyin.items() if not chosen.isdisjoint(syllables)}
         for chosen in (first, second)
     )
-    candidates = {
-        key[start : start + length]
-        for key in keys
-        for start, (one, other) in enumerate(pairwise(key))
-        if one in begins and other in goes_on
-        for length in (2, 3)
+    text = "\n".join(keys)
+    may_begin, may_go_on = (np.isin(codes_of(text), codes_of("".join(sorted(some)))) for some in (begins, goes_on))
+    places = np.flatnonzero(may_begin[:-1] & may_go_on[1:]).tolist()
+    likely = {text[start : start + 3] for start in places}
+    openings = {reading[:2] for reading in wanted}
+    opened = {
+        pair for pair in {run[:2] for run in likely} if not openings.isdisjoint(product(*map(pinyin.__getitem__, pair)))
     }
+    candidates = opened.union(run for run in likely if run[:2] in opened)
     spelt = {name: _stems(name, pinyin, wanted) for name in sorted(candidates)}
     return {name: stems for name, stems in spelt.items() if stems}
 

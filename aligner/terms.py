@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from aligner.learned import LearnedLexicon, learned_lexicon
 from aligner.stopwords import STOPWORDS
-from aligner.tokens import LONGEST_WORD
+from aligner.words import LONGEST_WORD
 from corpus import english_stems, fold_script
 
 TRUST = 16.0

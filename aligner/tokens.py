@@ -1,23 +1,22 @@
 """Chinese and English texts as bags of tokens that can meet."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 import corpus
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names
+from aligner.words import chinese_tokens
 from corpus import (
     ENGLISH_TOKENISER,
-    WordList,
-    chinese_tokens,
     english_stems,
     fold_script,
     text_units,
     unit_tokeniser,
 )
 
-LONGEST_WORD = 8
 CHINESE_TOKENISER = "duizhao-chinese-1"
 TOKENISER = f"{CHINESE_TOKENISER}+{ENGLISH_TOKENISER}"
 
@@ -48,8 +47,7 @@ def tokens(
     """
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
-    known = WordList(dictionary.word_index.keys() | names.keys() | words)
-    found = [chinese_tokens(key, known, LONGEST_WORD) for key in keys]
+    found = chinese_tokens(keys, chain(dictionary.words, names, words))
     ours, theirs = plain() if plain else (corpus.plain_tokens(chinese, "zh"), corpus.plain_tokens(english, "en"))
     return Tokens(bag_of([one + more for one, more in zip(found, ours, strict=True)]), bag_of(theirs), names)
 
@@ -73,8 +71,7 @@ def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> 
     """The tokens of texts in any language: Chinese words of the dictionary, English stems, of others their units."""
     match language:
         case "zh":
-            known = WordList(dictionary.word_index.keys())
-            return [chinese_tokens(fold_script(text), known, LONGEST_WORD) for text in texts]
+            return chinese_tokens([fold_script(text) for text in texts], dictionary.words)
         case "en":
             return [english_stems(text) for text in texts]
         case _:

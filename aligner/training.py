@@ -38,7 +38,7 @@ _STARTS = {
 
 
 _CAUTION = 0.15
-"""Nats by which null beads of a summary are dearer than fitted: the likeliest ones let nulls swallow short kept islands.
+"""Nats that null beads of a summary cost more than fitted: else runs of them swallow short passages that were kept.
 
 Chosen on abridged texts of seeds 1 to 8; double that begins to pair what has no partner.
 """

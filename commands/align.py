@@ -134,7 +134,7 @@ def align_files(
     inputs = [*files, *filter(None, [fixed, weights]), *(lexicon or []), *(terms or []), *vectors]
     refuse_outputs([path for path, _ in wanted], inputs, force)
     used = terms_of_run(terms or [], no_terms, term_ids)
-    settings = partial(model, config, weights, lexicon or [], used.bases, encoder)
+    settings = partial(model, config, weights, lexicon or [], used, encoder)
     task = Task(config, settings, used, (source_lang, target_lang), lines, raw, force, quiet)
     if many:
         align_list(files[0], _folder(output or []), format or Format.TMX, task, together)

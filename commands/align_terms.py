@@ -1,8 +1,8 @@
 """What `align` does with terms: bases as evidence, terms marked in HTML, their ids as props of units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,18 @@ TERM_PROP = "x-duizhao-term"
 
 @dataclass(frozen=True)
 class Terms:
-    """The bases of a run, the nearest first, and whether units are to carry the ids of their terms."""
+    """The bases of a run, the nearest first, and whether units are to carry the ids of their terms.
 
-    bases: Sequence["Base"]
+    `opened` gives the bases when they are first asked for: the texts are being read by then.
+    """
+
+    opened: Callable[[], Sequence["Base"]]
     with_ids: bool
+
+    @cached_property
+    def bases(self) -> Sequence["Base"]:
+        """The bases, opened once. Raises UnreadableError for a named one that is not there."""
+        return self.opened()
 
     @cached_property
     def _lookup(self) -> "Lookup":
@@ -52,7 +60,9 @@ class Terms:
 
 def terms_of_run(named: Sequence[Path], without: bool, with_ids: bool) -> Terms:
     """The bases that were named, then the user's and the shipped one, unless terms are to count for nothing."""
-    if without:
-        return Terms((), False)
+    return Terms(tuple, False) if without else Terms(partial(_opened, named), with_ids)
+
+
+def _opened(named: Sequence[Path]) -> list["Base"]:
     own = bases_of([str(path) for path in named]) if named else []
-    return Terms([*own, *bases_of(None)], with_ids)
+    return [*own, *bases_of(None)]

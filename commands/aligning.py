@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,9 +44,7 @@ class Task:
     quiet: bool
 
 
-def model(
-    config: Config, weights: Path | None, lexicons: Sequence[Path], bases: Sequence["Base"], encoder: str
-) -> "Settings":
+def model(config: Config, weights: Path | None, lexicons: Sequence[Path], used: "Terms", encoder: str) -> "Settings":
     """The settings of the aligner, with term bases, and with weights, lexicons and an encoder of the user's own."""
     import aligner
 
@@ -55,7 +53,7 @@ def model(
         own = aligner.weights_file(weights)
         settings = replace(settings, translation=own, summary=own, unaided=own)
     learned = [aligner.read_lexicon(text_of(path), str(path)) for path in lexicons]
-    terms = aligner.lexicon_of_terms(_term_pairs(bases))
+    terms = aligner.lexicon_of_terms(_term_pairs(used.bases))
     chosen = None if encoder == NO_ENCODER else aligner.open_encoder(encoder, config.max_size)
     return replace(settings, lexicon=aligner.merged(learned), terms=terms, encoder=chosen)
 
@@ -64,10 +62,10 @@ def _term_pairs(bases: Sequence["Base"]) -> Iterator[tuple[str, str]]:
     """Chinese terms with their equivalents; what the nearest base with a term says of it counts."""
     seen: set[str] = set()
     for base in bases:
-        concepts = list(base.concepts())
-        for concept in concepts:
-            yield from product([text for text in concept.texts("zh") if text not in seen], concept.texts("en"))
-        seen.update(text for concept in concepts for text in concept.texts("zh"))
+        chinese = list(base.texts("zh"))
+        for ours, theirs in zip(chinese, base.texts("en"), strict=True):
+            yield from product([text for text in ours if text not in seen], theirs)
+        seen.update(chain.from_iterable(chinese))
 
 
 def align_pair(files: list[Path], fixed: Path | None, targets: list[tuple[Path, Format]], task: Task) -> None:

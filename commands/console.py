@@ -23,32 +23,50 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-@contextlib.contextmanager
-def progress_bar(quiet: bool) -> Iterator["Progress"]:
-    """A progress bar on stderr that shows itself only to a person, and only after a second.
+class Bar:
+    """A progress that is shown to nobody."""
+
+    def __call__(self, step: str, done: float) -> None:
+        """Takes in what is done now, and which share of it."""
+
+    def hide(self) -> None:
+        """Makes room for lines on stdout, until the next time that something is told."""
+
+
+class _ShownBar(Bar):
+    """A progress bar on stderr that shows itself after a second.
 
     It has no thread of its own: where threads run, no process can be forked (see `in_two_processes`).
     """
-    if quiet or not sys.stderr.isatty():
-        yield lambda step, done: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
-    task = bar.add_task("", total=1.0)
-    begun = time.monotonic()
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    def show(step: str, done: float) -> None:
-        bar.update(task, description=step, completed=done, refresh=True)
-        if not bar.live.is_started and time.monotonic() - begun > 1.0:
-            bar.start()
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        stderr = Console(stderr=True)
+        self._bar = Progress(*columns, console=stderr, transient=True, auto_refresh=False, redirect_stdout=False)
+        self._task = self._bar.add_task("", total=1.0)
+        self._begun = time.monotonic()
 
+    def __call__(self, step: str, done: float) -> None:
+        self._bar.update(self._task, description=step, completed=done, refresh=True)
+        if not self._bar.live.is_started and time.monotonic() - self._begun > 1.0:
+            self._bar.start()
+
+    def hide(self) -> None:
+        if self._bar.live.is_started:
+            self._bar.stop()
+
+
+@contextlib.contextmanager
+def progress_bar(quiet: bool) -> Iterator[Bar]:
+    """A progress bar that only a person sees, at a terminal."""
+    bar = Bar() if quiet or not sys.stderr.isatty() else _ShownBar()
     try:
-        yield show
+        yield bar
     finally:
-        bar.stop()
+        bar.hide()
 
 
 def told_share(path: Path, progress: "Progress") -> Callable[[int], None]:

@@ -16,7 +16,7 @@ from commands.memory_options import (
     opened_store,
 )
 from commands.options import STANDARD, Answer
-from commands.styled import Piece, styled, visible_line
+from commands.styled import Piece, short_line, styled, visible_line
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from corpus import Span
@@ -69,7 +69,7 @@ def _print_text(text: str, matches: "Found") -> None:
     from memory import NUMBERS_PUT_IN
 
     if not matches:
-        say(f"no match for {text}")
+        say(f"no match for {short_line(text)}")
     for match in matches:
         flags = "".join(f" [{flag.value}]" for flag in match.flags)
         why = _explained(text, match)

@@ -1,18 +1,20 @@
 """`duizhao memory search`: where words and phrases stand in a store."""
 
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.console import print_json, progress_bar, say
+from commands.console import Bar, print_json, progress_bar, say
 from commands.kwic import Terms, kwic_lines, no_terms, terminal_width
 from commands.memory_options import StoreOption, existing_store, opened_store
 from commands.options import language_tag
+from commands.styled import short_line
 from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -58,17 +60,17 @@ def memory_search(
     from memory import Search, concordance, matching_expression
 
     search = Search(text, lang.partition("-")[0], other, lacking)
-    with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as progress:
-        found = (matching_expression if regex else concordance)(opened, search, partial(progress, "searching"))
-        first = [] if count else list(islice(found, hits))
-        counts = _counts(found) if count else None
-        more = not count and next(found, None) is not None
-    if counts:
-        _print_counts(*counts, format)
-        return
-    _print_hits(text, first, format, _terms(base) if terms or base else no_terms, more)
-    if not first:
-        say(f"{text}: not found")
+    shown = _terms(base) if terms or base else no_terms
+    with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as bar:
+        found = (matching_expression if regex else concordance)(opened, search, partial(bar, "searching"))
+        if count:
+            counts = _counts(found)
+            bar.hide()
+            _print_counts(*counts, format)
+            return
+        n_found, more = _print_hits(text, found, hits, format, shown, bar)
+    if not n_found:
+        say(f"{short_line(text)}: not found")
     elif more:
         say(f"the first {hits:,} units: --hits shows more, --count counts all")
 
@@ -79,19 +81,38 @@ def _terms(base: list[str] | None) -> Terms:
     return lambda text: [one.chars for one in lookup.find(text).hits]
 
 
-def _print_hits(text: str, hits: list["Hit"], format: _Format, terms: Terms, more: bool) -> None:
+def _print_hits(
+    text: str, found: Iterator["Hit"], most: int, format: _Format, terms: Terms, bar: Bar
+) -> tuple[int, bool]:
+    """Prints the first hits, each as it is found but for JSON; how many they are, and whether there are more."""
+    first = islice(found, most)
+    if format is _Format.JSON:
+        rows = [_row(hit, terms) for hit in first]
+        more = next(found, None) is not None
+        bar.hide()
+        print_json({"query": text, "hits": rows, "more": more})
+        return len(rows), more
+    if format is _Format.TSV:
+        print("\t".join(_COLUMNS))
+    lines = _lines(format, terms)
+    n_found = 0
+    for hit in first:
+        n_found += 1
+        bar.hide()
+        for line in lines(hit):
+            print(line)
+        sys.stdout.flush()
+    return n_found, next(found, None) is not None
+
+
+def _lines(format: _Format, terms: Terms) -> Callable[["Hit"], Iterable[str]]:
+    """What makes the lines of a hit."""
     if format is _Format.TEXT:
         width = terminal_width()
-        for line in (line for hit in hits for line in kwic_lines(hit, width, terms)):
-            print(line)
-    elif format is _Format.JSON:
-        print_json({"query": text, "hits": [_row(hit, terms) for hit in hits], "more": more})
-    elif format is _Format.JSONL:
-        for hit in hits:
-            print(json.dumps(_row(hit, terms), ensure_ascii=False))
-    else:
-        for cells in chain([_COLUMNS], _cells(hits)):
-            print("\t".join(cells))
+        return lambda hit: kwic_lines(hit, width, terms)
+    if format is _Format.TSV:
+        return lambda hit: map("\t".join, _cells(hit))
+    return lambda hit: [json.dumps(_row(hit, terms), ensure_ascii=False)]
 
 
 def _counts(found: Iterable["Hit"]) -> tuple[int, int]:
@@ -122,13 +143,12 @@ def _row(hit: "Hit", terms: Terms) -> dict[str, Any]:
     return {**hit_json(hit), "terms": {one.language: terms(one.text) for one in hit.stored.unit.variants}}
 
 
-def _cells(hits: Iterable["Hit"]) -> Iterator[tuple[str, ...]]:
+def _cells(hit: "Hit") -> Iterator[tuple[str, ...]]:
     """A row for each other side of a hit."""
     from corpus import tab_escaped
 
-    for hit in hits:
-        spans = " ".join(f"{start}-{end}" for start, end in hit.spans)
-        own = hit.stored.memory, str(hit.stored.id), hit.said.language, hit.said.text, spans
-        for variant in hit.stored.unit.variants:
-            if variant.language != hit.said.language:
-                yield tuple(map(tab_escaped, (*own, variant.language, variant.text)))
+    spans = " ".join(f"{start}-{end}" for start, end in hit.spans)
+    own = hit.stored.memory, str(hit.stored.id), hit.said.language, hit.said.text, spans
+    for variant in hit.stored.unit.variants:
+        if variant.language != hit.said.language:
+            yield tuple(map(tab_escaped, (*own, variant.language, variant.text)))

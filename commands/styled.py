@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_MOST = 80
+
 
 class Piece(NamedTuple):
     """A stretch of text and its style, as rich names it: `bold red`."""
@@ -27,3 +29,8 @@ def visible_line(text: str) -> str:
     from corpus import visible
 
     return visible(text.replace("\n", " ").replace("\t", " "))
+
+
+def short_line(text: str) -> str:
+    """The beginning of a text that was asked for, on one line."""
+    return visible_line(text[:_MOST]) + "…" * (len(text) > _MOST)

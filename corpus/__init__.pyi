@@ -50,7 +50,6 @@ from corpus.show import to_json as reading_json
 from corpus.subwords import SubwordModel, read_subwords, train_subwords
 from corpus.tokens import ENGLISH_TOKENISER, EnglishWord, EnglishWords, english_stems, english_words_with_stems
 from corpus.tokens_plain import number_tokens, plain_tokens
-from corpus.tokens_zh import WordList, chinese_tokens
 from corpus.units import text_units, unit_tokeniser
 from corpus.variants import WORDS
 from corpus.xml import line_of, read_xml
@@ -95,11 +94,9 @@ __all__ = [
     "SubwordModel",
     "UnreadableError",
     "UserPattern",
-    "WordList",
     "Write",
     "can_be_helped",
     "cedict_file",
-    "chinese_tokens",
     "comparable",
     "conversion",
     "decode",

@@ -3,8 +3,10 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic
 
 from corpus.helping import Item, Result, begin_helping
@@ -27,15 +29,13 @@ class Helper(Generic[Item, Result]):
         with suppress(OSError), _no_death_by_pipe():
             self._pipe.send(item)
 
-    def result(self) -> Result:
-        """What the work gives for the item; done here where the helper was killed, maybe for its memory."""
+    def answer(self) -> Callable[[], Result]:
+        """What gives the result, once the helper is done and may be asked again: it is unpacked while that works."""
         try:
-            found: Result | Exception = self._pipe.recv()
-        except (EOFError, OSError):
-            return self._work(self._item)
-        if isinstance(found, Exception):
-            raise found
-        return found
+            packed = self._pipe.recv_bytes()
+        except (EOFError, OSError):  # the helper was killed, maybe for its memory: the work is done here
+            return partial(self._work, self._item)
+        return partial(_unpacked, packed)
 
     def close(self) -> None:
         """Ends it, whatever it is at."""
@@ -52,6 +52,13 @@ def _no_death_by_pipe() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGPIPE, before)
+
+
+def _unpacked(packed: bytes) -> Any:
+    found = ForkingPickler.loads(packed)
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _answer(work: Callable[[Any], Any], pipe: "Connection[Any, Any]") -> None:

@@ -26,9 +26,9 @@ def ahead(work: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> G
         idle = [stack.enter_context(closing(Helper(work))) for _ in range(jobs - 1)]
         busy: deque[Helper[Item, Result]] = deque()
         for item in chain(first, rest):
-            results = [] if idle else [busy[0].result()]
+            answers = [] if idle else [busy[0].answer()]
             busy.append(idle.pop() if idle else busy.popleft())
             busy[-1].ask(item)
-            yield from results
+            yield from (answer() for answer in answers)
         for helper in busy:
-            yield helper.result()
+            yield helper.answer()()

@@ -26,7 +26,7 @@ _MOST_WORDS = 500_000
 _SPACE, _LINE_END = 32, 10
 _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
-_LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.int32)
+_LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.uint8)
 """Code points of a string by kind of character; a word has its four at its first one."""
 _OPENING = re.compile("[<{%$]")
 _CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
@@ -170,10 +170,12 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     if not ends:
         return words
     kinds, codes = words.kinds.copy(), page.codes.copy()
-    taken = _within(len(codes), [*begins, *tags], ends)
-    cut = _cut_words(words, taken)
+    inside = _inside([*begins, *tags], ends)
+    taken = np.zeros(len(codes), np.bool_)
+    taken[inside] = True
+    cut = _cut_words(words, inside)
     kinds[cut] = page.kinds[cut]
-    kinds[taken] = _INSIDE
+    kinds[inside] = _INSIDE
     kinds[begins] = _NUMBER
     kinds[list(tags)], codes[list(tags)] = _TAG, list(tags.values())
     left = cut & ~taken
@@ -186,42 +188,40 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     return _Words(kinds, codes, starts, packed)
 
 
-def _cut_words(words: _Words, taken: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which characters are of words that have one that is taken."""
+def _cut_words(words: _Words, inside: Places) -> NDArray[np.bool_]:
+    """Which characters are of words that have one of these."""
     is_word = words.kinds == ch.WORD_CHAR
     ends = np.flatnonzero(is_word & ~_shifted(is_word, -1)) + 1
-    n_taken = np.concatenate([[0], np.cumsum(taken)])
-    is_cut = n_taken[ends] > n_taken[words.starts]
-    return _within(len(taken), words.starts[is_cut], ends[is_cut])
+    cut = np.unique(np.searchsorted(words.starts, inside[is_word[inside]], "right")) - 1
+    found = np.zeros(len(is_word), np.bool_)
+    found[_inside(words.starts[cut], ends[cut])] = True
+    return found
 
 
-def _within(length: int, begins: Places | list[int], ends: Places | list[int]) -> NDArray[np.bool_]:
-    """Which of `length` places lie in the spans that begin and end at these."""
-    depth = np.bincount(begins, minlength=length + 1) - np.bincount(ends, minlength=length + 1)
-    return np.cumsum(depth[:-1]) > 0
+def _inside(begins: Places | list[int], ends: Places | list[int]) -> Places:
+    """The places in spans that begin and end at these, which may be in any order but do not overlap."""
+    first, after = np.sort(np.asarray(begins, np.int64)), np.sort(np.asarray(ends, np.int64))
+    lengths = after - first
+    return np.arange(lengths.sum()) + np.repeat(after - np.cumsum(lengths), lengths)
 
 
 def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
     """The string of each text, and the part of it that is content."""
-    kinds, codes, starts, packed = words
-    lengths = _LENGTHS[kinds]
-    lengths[starts] = 4
+    lengths = _LENGTHS[words.kinds]
+    lengths[words.starts] = 4
+    shown = np.flatnonzero(lengths)
+    kinds, codes, lengths = words.kinds[shown], words.codes[shown], lengths[shown]
     ends = np.cumsum(lengths, dtype=np.int64)
     places = ends - lengths
-    string = np.empty(int(ends[-1]), np.uint32)
-    for kind, length in ((ch.HAN_CHAR, 2), (ch.MARK, 1), (_TAG, 1)):
-        chosen = np.flatnonzero(kinds == kind)
-        for step in range(length):
-            string[places[chosen] + step] = codes[chosen]
+    string = np.repeat(codes, lengths)
     numbers = places[kinds == _NUMBER]
     string[numbers] = string[numbers + 1] = ord(NUMBER_TOKEN)
-    begins = places[starts]
-    string[begins] = string[begins + 1] = packed & _CODE
-    string[begins + 2] = string[begins + 3] = packed >> _FORM_AT & _CODE
-    bounds = ends[page.ends]
-    is_content = np.ones(len(string), np.bool_)
-    is_content[places[(kinds == ch.MARK) | (kinds == _TAG)]] = False
-    n_content = np.concatenate([[0], np.cumsum(is_content)])
+    begins = places[np.searchsorted(shown, words.starts)]
+    string[begins] = string[begins + 1] = words.packed & _CODE
+    string[begins + 2] = string[begins + 3] = words.packed >> _FORM_AT & _CODE
+    bounds = np.append(0, ends)[np.searchsorted(shown, page.ends)]
+    is_content = np.repeat((kinds != ch.MARK) & (kinds != _TAG), lengths)
+    n_content = np.append(0, np.cumsum(is_content))
     return _cut(string, bounds), _cut(string[is_content], n_content[bounds])
 
 
@@ -241,6 +241,10 @@ def _signatures(page: _Page, words: _Words) -> list[bytes]:
 def _phrases(page: _Page) -> list[str]:
     """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
     is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
+    if not is_han.any():
+        shown = np.where(is_letter, page.codes, np.uint32(_SPACE))
+        shown[page.ends] = _LINE_END
+        return [" ".join(line.split()) for line in _text(shown).split("\n")[:-1]]
     is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
     lengths = 2 * is_han + is_pair + is_letter + is_last
     places = np.cumsum(lengths) - lengths

@@ -17,7 +17,7 @@ from memory.reading import Reading, Said, Stored
 from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
-_AT_ONCE, _STEPS = 64, 200
+_MOST_AT_ONCE, _STEPS = 64, 200
 Places = tuple[Span, ...]
 Progress = Callable[[float], object]
 
@@ -78,7 +78,7 @@ def _hits(
 ) -> Iterator[Hit]:
     """The hits among variants, given with the numbers of their units, which are read some at a time."""
     last, step = store.last, 0
-    for batch in iter(lambda: list(islice(rows, _AT_ONCE)), []):
+    for batch in _batches(rows):
         there = [(unit, said, spans) for unit, said in batch if (spans := places(said.text))]
         stored = store.stored_units([unit for unit, _, _ in there]) if there else {}
         for unit, said, spans in there:
@@ -87,6 +87,14 @@ def _hits(
         if (now := _STEPS * batch[-1][0] // last) > step:
             step = now
             progress(step / _STEPS)
+
+
+def _batches(rows: Iterator[tuple[int, Said]]) -> Iterator[list[tuple[int, Said]]]:
+    """The rows some at a time, few at first: who waits for hits sees the first ones at once."""
+    count = 8
+    while batch := list(islice(rows, count)):
+        yield batch
+        count = min(2 * count, _MOST_AT_ONCE)
 
 
 def _places(wanted: str, text: str) -> Places:

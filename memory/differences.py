@@ -52,8 +52,8 @@ def differences(query: Prepared, memory: Prepared) -> list[Difference]:
             start_query, at_query = query_starts[first_query], query_ends[n_query - 1]
         if n_memory > first_memory:
             start_memory, at_memory = memory_starts[first_memory], memory_ends[n_memory - 1]
-        told = (kind or query.prints[first_query].kind).value
-        found.append(Difference(op, told, Span(start_query, at_query), Span(start_memory, at_memory), weight))
+        told = kind or query.prints[first_query].kind
+        found.append(Difference(op, str(told), Span(start_query, at_query), Span(start_memory, at_memory), weight))
     return found
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from heapq import nsmallest
 
 from memory.alike import Alike
 from memory.differences import Difference, differences
 from memory.fingerprint import content_hash, hash_of
+from memory.once import once
 from memory.penalty import IN_CONTEXT, Query, context_of, context_points, unit_penalty
 from memory.prepared import Prepared
 from memory.reading import Rank, Reading, Stored
@@ -57,7 +57,7 @@ class Match:
         """Its translation."""
         return self.translation.text
 
-    @cached_property
+    @once
     def differences(self) -> tuple[Difference, ...]:
         """All stretches of both texts; the weights sum to their distance."""
         return tuple(differences(self.query, self.found))
@@ -67,7 +67,7 @@ class Match:
         """What to look at before the match is used; `multiple` is last."""
         return (*flags(self.query, self.found), *([Flag.MULTIPLE] if self.multiple else []))
 
-    @cached_property
+    @once
     def substitutions(self) -> list[Edit]:
         """The edits that put the numbers of the query into the translation; none where not all can be put in."""
         if self.query.values == self.found.values:
@@ -179,7 +179,7 @@ class Lookup:
             return None
         said = stored.said(variant)
         text = tags(said.content)
-        source = wanted if text == wanted.text else Prepared(text, said.language)
+        source = wanted if text == wanted.text else Prepared.stored(text, said.language, stored.string(variant))
         target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
         bare += context_points(query, stored.unit) if bare == EXACT else 0

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain, count, repeat, starmap
+from itertools import accumulate, chain, repeat, starmap
 
 from corpus import Folded, Quantity, Script, comparable, numbers, script_of
 from memory.fingerprint import NUMBER, Fingerprint, Print, content_of, fingerprint_of, prints_of
+from memory.once import once
 from memory.units import (
     CONTENT,
     Form,
@@ -29,66 +29,73 @@ class Prepared:
     text: str
     lang: str
 
-    @cached_property
+    @classmethod
+    def stored(cls, text: str, lang: str, string: str) -> "Prepared":
+        """A text that lies in a store, with its `string`, which is not worked out again."""
+        made = cls(text, lang)
+        made.__dict__["string"] = string
+        return made
+
+    @once
     def _folded(self) -> Folded:
         return matching_fold(self.text)
 
-    @cached_property
+    @once
     def written(self) -> list[Written]:
         """How each unit is written, in order."""
         return forms_of_key(self._folded.key, self.lang)
 
-    @cached_property
+    @once
     def forms(self) -> list[Form]:
         """What each unit is, wherever it stands."""
         return list(starmap(unit_of_form, self.written))
 
-    @cached_property
+    @once
     def prints(self) -> list[Print]:
         """The share of each unit in what the text is found and compared by."""
         return prints_of(self.written)
 
-    @cached_property
+    @once
     def units(self) -> tuple[Unit, ...]:
         """Its weighted units in order, with their places."""
         return tuple(placed(self.forms, *self.chars))
 
-    @cached_property
+    @once
     def chars(self) -> tuple[Sequence[int], Sequence[int]]:
         """Where each unit begins in the raw text, and where each ends."""
         return places(self._folded, self.written)
 
-    @cached_property
+    @once
     def fingerprint(self) -> Fingerprint:
         """What it is found and compared by."""
         return fingerprint_of(self.prints)
 
-    @cached_property
+    @once
     def string(self) -> str:
         """The string whose edit distance is the weighted distance."""
         return "".join([one.string for one in self.prints])
 
-    @cached_property
+    @once
     def content_string(self) -> str:
         """The part of `string` that is content: texts of the same content share it."""
         return content_of(self.prints)
 
-    @cached_property
+    @once
     def lengths(self) -> list[int]:
         """How many code points of `string` each unit has: its weight."""
         return [len(one.string) for one in self.prints]
 
-    @cached_property
+    @once
     def unit_at(self) -> dict[int, int]:
         """The unit that begins at a code point of `string`; at its end, how many there are."""
-        return dict(zip(accumulate(self.lengths, initial=0), count(), strict=False))
+        return dict(zip(accumulate(self.lengths, initial=0), range(len(self.lengths) + 1), strict=True))
 
-    @cached_property
+    @once
     def owners(self) -> list[int]:
         """The unit of each code point of `string`."""
         return list(chain.from_iterable(map(repeat, range(len(self.lengths)), self.lengths)))
 
-    @cached_property
+    @once
     def content(self) -> tuple[str, ...]:
         """Its Han characters, word forms and a sign for each number, in order."""
         return tuple(NUMBER if one.kind is Kind.NUMBER else one.form for one in self.forms if one.kind in CONTENT)
@@ -98,7 +105,7 @@ class Prepared:
         """The sum of its units' weights, the length of `string`."""
         return len(self.string)
 
-    @cached_property
+    @once
     def surroundings(self) -> tuple[tuple[int, str], ...]:
         """Its punctuation and tags with their places among the content."""
         n_content, found = 0, []
@@ -109,17 +116,17 @@ class Prepared:
                 found.append((n_content, one.form))
         return tuple(found)
 
-    @cached_property
+    @once
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers in order; those in tags are none."""
         return tuple(numbers(without_tags(self.text), self.lang))
 
-    @cached_property
+    @once
     def values(self) -> tuple[tuple[str, ...], ...]:
         """The values of its numbers in order, each as keys that agree across languages."""
         return tuple(map(comparable, self.quantities))
 
-    @cached_property
+    @once
     def script(self) -> Script:
         """How many characters of it are simplified or traditional only."""
         return script_of(self.text)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import NamedTuple, Self
 
 from corpus import FormatError
 from memory.database import Database
+from memory.once import once
 from memory.record import unit_of
 from tmx import TranslationUnit, Variant
 
@@ -27,19 +29,34 @@ class Memory(NamedTuple):
     dead: int
 
 
-class Stored(NamedTuple):
-    """A unit as it lies in a store, and the memory it is in."""
+@dataclass(frozen=True)
+class Stored:
+    """A unit as it lies in a store, and the memory it is in.
+
+    `texts` and `strings` are those of its variants that say something: the words, and the strings they are compared by.
+    """
 
     id: int
-    unit: TranslationUnit
     memory: str
     priority: int
     penalty: int
     changed: str
+    record: str
+    texts: Sequence[str]
+    strings: Sequence[str]
+
+    @once
+    def unit(self) -> TranslationUnit:
+        """The unit, made of its record when it is asked for: whoever counts does not ask."""
+        return unit_of(self.record, self.texts)
 
     def said(self, variant: int) -> Variant:
         """The variant of this number; those that say nothing have none."""
         return [one for one in self.unit.variants if one.content][variant - self.id - 1]
+
+    def string(self, variant: int) -> str:
+        """What the variant of this number is compared by."""
+        return self.strings[variant - self.id - 1]
 
 
 class OfContent(NamedTuple):
@@ -130,15 +147,15 @@ class Reading:
 
     def _stored(self, which: str, value: object) -> Iterator[Stored]:
         rows = self.database.rows(
-            "SELECT unit.id, name, priority, penalty, changed, record, text"
+            "SELECT unit.id, name, priority, penalty, changed, record, text, string"
             " FROM unit JOIN memory ON memory.id = unit.memory"
             " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
             f" WHERE unit.id {which} AND died = 0 ORDER BY unit.id, variant.id",
             value,
         )
         for (number, memory, priority, penalty, changed, record), variants in groupby(rows, key=itemgetter(slice(6))):
-            unit = unit_of(record, [text for *_, text in variants])
-            yield Stored(number, unit, memory, priority, penalty, changed)
+            texts, strings = zip(*(row[6:] for row in variants), strict=True)
+            yield Stored(number, memory, priority, penalty, changed, record, texts, strings)
 
     def unit(self, number: int) -> Stored:
         """The live unit of a number. Raises FormatError where there is none."""
@@ -181,10 +198,11 @@ class Reading:
         noted, values = ["record LIKE ? ESCAPE '^'"] * bool(resource), [f"%{_quoted(resource)}%"] * bool(resource)
         for name, text in neighbours.items():
             noted.append("record LIKE ? ESCAPE '^'")
-            values.append(f'%"{name}","{_quoted(text)}{"%" if text else chr(34) + "%"}')
+            told = f'%["prop","{name}",'
+            values.append(f'{told}"{_quoted(text)}{"%" if text else chr(34) + "%"}')
             if not text:
                 noted.append("record LIKE ? AND NOT record LIKE ?")
-                values += ['%"x-context-%', f'%"{name}"%']
+                values += ['%"x-context-%', f"{told}%"]
         rows = self.database.rows(
             "SELECT variant.id FROM variant JOIN unit ON unit.id = variant.unit"
             f" WHERE variant.id {self.database.dialect.among} AND ({' OR '.join(noted)})",

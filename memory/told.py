@@ -65,27 +65,37 @@ def _of_units(units: Sequence[TranslationUnit]) -> Told:
 
 def _of_alike(units: UnitsAlike) -> Told:
     model, n_units = units.model, units.n_units
-    texts = list(zip(*units.texts, strict=True))
     languages = [variant.language for variant in model.variants]
     return Told(
-        list(map(_digest, repeat(languages), texts, _around(units))),
+        _digests_alike(languages, units),
         _all_changed(units),
         records_alike(units),
         [len(languages)] * n_units,
         [_n_spoken(languages)] * n_units,
         languages * n_units,
-        list(chain.from_iterable(texts)),
+        list(chain.from_iterable(zip(*units.texts, strict=True))),
     )
 
 
-def _around(units: UnitsAlike) -> Iterable[Sequence[str]]:
-    """What stands around each unit, as `_digest` takes it."""
+def _digests_alike(languages: Sequence[str], units: UnitsAlike) -> list[str]:
+    """The digest of each of units that are written alike."""
+    contexts = _contexts_alike(units)
+    around = [""] * bool(units.model.annotations)
+    if len({*languages}) < len(languages):  # which of two texts in one language comes first is told by the texts
+        noted = [[*around, *found] for found in zip(*contexts, strict=True)] if contexts else repeat(around)
+        return list(map(_digest, repeat(languages), zip(*units.texts, strict=True), noted))
+    order = sorted(range(len(languages)), key=lambda place: f"{languages[place]}\0")
+    said = [f"{languages[place]}\0".replace("%", "%%") + "%s" for place in order]
+    pattern = "\1".join([*said, *around, *["%s"] * len(contexts)])
+    columns = [*(units.texts[place] for place in order), *contexts]
+    return [_hashed(pattern % row) for row in zip(*columns, strict=True)]
+
+
+def _contexts_alike(units: UnitsAlike) -> list[Sequence[str]]:
+    """The properties that tell the neighbours of units, column by column."""
     noted = units.values[len(units.model.attributes) :]
     pairs = zip(units.model.annotations, noted, strict=False)
-    contexts = [texts for one, texts in pairs if isinstance(one, Prop) and one.type in _CONTEXT]
-    if contexts:
-        return [("", *found) for found in zip(*contexts, strict=True)]
-    return repeat([""] if units.model.annotations else [], units.n_units)
+    return [texts for one, texts in pairs if isinstance(one, Prop) and one.type in _CONTEXT]
 
 
 def _all_changed(units: UnitsAlike) -> Sequence[str]:
@@ -115,7 +125,11 @@ def _contexts(unit: TranslationUnit) -> list[str]:
 def _digest(languages: Sequence[str], texts: Sequence[str], around: Sequence[str]) -> str:
     """What makes a unit the same unit: its texts by language, and its context where that is told."""
     said = sorted([f"{language}\0{text}" for language, text in zip(languages, texts, strict=True)])
-    return blake2b("\1".join([*said, *around]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return _hashed("\1".join([*said, *around]))
+
+
+def _hashed(said: str) -> str:
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _changed(unit: TranslationUnit) -> str:

@@ -21,6 +21,9 @@ class Base(Protocol):
     def concepts(self) -> Iterable[Concept]:
         """All concepts, in its order."""
 
+    def texts(self, language: str) -> Iterable[tuple[str, ...]]:
+        """Of each concept the terms in a language that may be used (see `Concept.texts`): quicker than concepts."""
+
 
 class ConceptList:
     """Concepts as a base."""
@@ -45,6 +48,10 @@ class ConceptList:
     def concepts(self) -> Iterable[Concept]:
         """All concepts, in its order."""
         return self._concepts
+
+    def texts(self, language: str) -> Iterable[tuple[str, ...]]:
+        """Of each concept the terms in a language that may be used."""
+        return (concept.texts(language) for concept in self._concepts)
 
 
 def covers(nearer: Concept, farther: Concept) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from corpus import ENGLISH_TOKENISER, FormatError, OutputError, UnreadableError
 from termbase.concept import Concept
 from termbase.index import Entry, KeyKind, entries_of
-from termbase.table import concept_of, table_of
+from termbase.table import concept_of, table_of, texts_of
 
 _BUSY_SECONDS = 600.0
 _APPLICATION_ID = 0x647A7462
@@ -80,6 +80,11 @@ class TermStore:
         """All concepts in the order in which they came."""
         rows = self._connection.execute("SELECT record FROM concept ORDER BY number")
         return (self._concept(record) for (record,) in rows)
+
+    def texts(self, language: str) -> Iterator[tuple[str, ...]]:
+        """Of each concept the terms in a language that may be used; the record is not read further than that."""
+        rows = self._connection.execute("SELECT record FROM concept ORDER BY number")
+        return (texts_of(json.loads(record), language) for (record,) in rows)
 
     def with_id(self, id: str) -> Concept | None:
         """The concept of this id, if it is there."""

@@ -64,6 +64,17 @@ def table_of(concept: Concept) -> dict[str, Any]:
     return table
 
 
+def texts_of(table: Table, language: str) -> tuple[str, ...]:
+    """What `Concept.texts` gives of the concept that a table of `table_of` tells."""
+    return tuple(
+        term["text"].strip()
+        for name, terms in table.items()
+        if name.partition("-")[0].lower() == language
+        for term in terms
+        if term["status"] != Status.DEPRECATED
+    )
+
+
 def toml_of(concept: Concept) -> str:
     """The concept as a block of TOML, a term a line."""
     table = table_of(concept)

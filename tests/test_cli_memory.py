@@ -66,6 +66,8 @@ def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
         ["zh-Hans"],
     )
     assert duizhao("memory", "search", "火箭", "--store", store).errors == ["火箭: not found"]
+    unknown = duizhao("memory", "lookup", "火\x1b箭" * 99, "--store", store)
+    assert unknown.errors == ["no match for " + r"火\x1b箭" * 26 + r"火\x1b…"]
 
 
 def test_terms_of_both_sides(store: Path, tmp_path: Path) -> None:
@@ -123,12 +125,15 @@ def test_a_search_as_a_table(store: Path) -> None:
     assert answer.errors == ["the first 2 units: --hits shows more, --count counts all"]
 
 
-def test_a_search_that_takes_too_long(store: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.tsv").write_text("zh-CN\ten-US\n技\t" + "a" * 40 + "!\n", encoding="utf-8")
+def test_a_search_that_takes_too_long_has_printed_what_it_found_before(store: Path, tmp_path: Path) -> None:
+    rows = ["zh-CN\ten-US", *(f"技{place}\tart" for place in "甲乙丙丁"), "术\t" + "a" * 40 + "!"]
+    (tmp_path / "a.tsv").write_text("\n".join(rows), encoding="utf-8")
     assert duizhao("tmx", "convert", tmp_path / "a.tsv", tmp_path / "a.tmx").code == 0
     assert duizhao("memory", "add", tmp_path / "a.tmx", "--to", tmp_path / "a.sqlite").code == 0
-    answer = duizhao("memory", "search", "(a|aa|a?)+$", "--regex", "--store", tmp_path / "a.sqlite")
+    words = "(技|aa|a|a?)+[甲$]", "--regex", "--store", tmp_path / "a.sqlite", "--format", "jsonl"
+    answer = duizhao("memory", "search", *words)
     assert (answer.code, "takes more than a second on one text" in answer.err) == (1, True), answer
+    assert [json.loads(line)["text"] for line in answer.out.splitlines()] == ["技甲"]
     wrong = duizhao("memory", "search", "(", "--regex", "--store", tmp_path / "a.sqlite")
     assert (wrong.code, "not a regular expression" in wrong.err) == (1, True)
 

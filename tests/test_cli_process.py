@@ -74,6 +74,21 @@ def test_an_interrupted_run_ends_with_130_and_leaves_no_file(number: signal.Sign
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_a_search_that_is_interrupted_has_printed_what_it_found(tmp_path: Path) -> None:
+    rows = ["zh-CN\ten-US", *(f"第{number}条技术\t{'technology ' * 90}{number}" for number in range(400))]
+    (tmp_path / "a.tsv").write_text("\n".join(rows), encoding="utf-8")
+    duizhao("tmx", "convert", tmp_path / "a.tsv", tmp_path / "a.tmx")
+    duizhao("memory", "add", tmp_path / "a.tmx", "--to", tmp_path / "a.sqlite")
+    search = [*COMMAND, "memory", "search", "技术", "--store", str(tmp_path / "a.sqlite"), "--hits", "400"]
+    with subprocess.Popen(search, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()  # the pipe holds less than all: the search waits, or has not come so far
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, "⟦技术⟧" in first.decode(), errors) == (130, True, b"")
+
+
 def test_chinese_comes_out_as_utf_8_in_any_locale() -> None:
     result = run("corpus", "segment", CHINESE, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert result.stdout.decode().startswith("组织起来攻难关")

@@ -11,12 +11,11 @@ from commands.kwic import kwic_lines, no_terms
 from commands.styled import Piece, styled
 from corpus import Span
 from memory import Hit, Said, Stored
-from tmx import TranslationUnit, Variant
 
 
 def hit(text: str, *spans: tuple[int, int], other: str = "the other side") -> Hit:
-    unit = TranslationUnit((Variant("zh-CN", "zh-Hans", (text,)), Variant("en-US", "en-US", (other,))))
-    stored = Stored(1, unit, "main", 0, 0, "")
+    record = '[[],[],[["zh-CN","zh-Hans",null,[],[]],["en-US","en-US",null,[],[]]]]'
+    stored = Stored(1, "main", 0, 0, "", record, (text, other), ())
     return Hit(stored, Said(text, "zh-Hans"), tuple(Span(*span) for span in spans))
 
 

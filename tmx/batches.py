@@ -1,13 +1,15 @@
-"""Values in batches: what is cheap for many at once costs a streaming writer most of its time one by one."""
+"""Values in batches: what is cheap for many at once costs most of the time one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
-_BATCH = 64
-"""Of rows or units: some tens of kilobytes, which the cache of a processor holds."""
+_BATCH = 128
+"""Of rows or units: some tens of kilobytes, which the cache of a processor holds; 512 take longer."""
 
 Value = TypeVar("Value")
+_Row = TypeVar("_Row", bound=tuple[object, ...])
 
 
 def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
@@ -20,3 +22,8 @@ def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
 def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """The pieces in UTF-8, some at a time."""
     return ("".join(batch).encode() for batch in batches(pieces))
+
+
+def made(kind: type[_Row], *fields: Iterable[object]) -> Iterator[_Row]:
+    """The named tuples of these fields, made at a third of the cost of `_make`, which counts them."""
+    return map(cast(Callable[[object], _Row], partial(tuple.__new__, kind)), zip(*fields, strict=False))

@@ -1,14 +1,11 @@
 """Some units at a time, as columns of their texts: what is done for each of them then costs little."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from tmx.language import sides
 from tmx.unit import Header, TranslationUnit
-
-BATCH_UNITS = 128
-_Item = TypeVar("_Item")
 
 
 class Column(NamedTuple):
@@ -54,10 +51,3 @@ def text_columns(batch: Sequence[TranslationUnit], header: Header) -> TextColumn
         tuple([column for column in columns if column.language in sources]),
         tuple([column for column in columns if column.language not in sources]),
     )
-
-
-def in_batches(items: Iterable[_Item], size: int = BATCH_UNITS) -> Iterator[list[_Item]]:
-    """The items, so many at a time."""
-    remaining = iter(items)
-    while batch := list(islice(remaining, size)):
-        yield batch

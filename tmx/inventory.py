@@ -7,7 +7,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tmx.columns import Column, TextColumns, in_batches, text_columns
+from tmx.batches import batches
+from tmx.columns import Column, TextColumns, text_columns
 from tmx.content import Attributes, Content, plain
 from tmx.dates import basic
 from tmx.language import sides
@@ -56,7 +57,7 @@ def info(source: Path | str | BinaryIO, name: str = "", progress: Progress | Non
     """What the memory holds, in one pass; memory grows by some fifty bytes a unit. Raises as `read_tmx`."""
     with read_tmx(source, name, progress) as reader:
         counts = _Counts(reader.header)
-        for batch in in_batches(reader):
+        for batch in batches(reader):
             counts.add(batch)
         return counts.info(reader)
 

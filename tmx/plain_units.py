@@ -79,10 +79,10 @@ _tag_attributes = lru_cache(maxsize=4096)(_attributes)
 
 @lru_cache(maxsize=4096)
 def _language(text: str) -> tuple[str, str, Attributes] | None:
-    """The language of a tuv as written and normalised, and its other attributes; None where `xml:lang` is missing."""
+    """The language of a tuv as written and normalised, and its other attributes; None where it does not say any."""
     attributes = _attributes(text)
     written = dict(attributes or ()).get("xml:lang")
-    if attributes is None or written is None:
+    if attributes is None or not written:
         return None
     return written, normalise(written), tuple(pair for pair in attributes if pair[0] != "xml:lang")
 

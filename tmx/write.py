@@ -1,10 +1,10 @@
 """Units written as TMX, byte for byte the same for the same units: UTF-8, LF, one line a language, no clock."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from corpus import FormatError
 from tmx.alike import markup_of
+from tmx.batches import batches
 from tmx.escape import legal_pieces, xml_attribute
 from tmx.markup import annotation_lines, attributes_markup
 from tmx.unit import Header, TranslationUnit
@@ -14,8 +14,6 @@ VERSION = "1.4"
 _WITH_LANG = frozenset({"1.1", "1.2"})
 """The versions in which a language is `lang`; later it is `xml:lang`."""
 CLOSING = b"</body>\n</tmx>\n"
-_BATCH_UNITS = 128
-"""So many are written together, and their characters tried at once; 512 take longer, past the cache."""
 
 
 def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = VERSION) -> Iterator[bytes]:
@@ -25,8 +23,8 @@ def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = V
     a character that XML cannot hold.
     """
     yield opening(header, version)
-    remaining, written = iter(units), 0
-    while batch := list(islice(remaining, _BATCH_UNITS)):
+    written = 0
+    for batch in batches(units):
         yield encoded(batch, written, version)
         written += len(batch)
     yield CLOSING

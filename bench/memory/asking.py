@@ -16,7 +16,6 @@ from rapidfuzz.distance import Levenshtein  # noqa: E402
 
 from bench.memory.made_units import MadeUnit, as_unit  # noqa: E402
 from memory import (  # noqa: E402
-    Hit,
     Limits,
     Lookup,
     Prepared,
@@ -143,8 +142,9 @@ def _truth(store: Store, lookup: Lookup, queries: list[str]) -> dict[str, Any]:
     return {"brute force": brute, "recall": n_found / all_there, "omegat": n_omegat / all_there}
 
 
-def _hits(store: Store, text: str) -> list[Hit]:
-    return list(islice(concordance(store, Search(text)), _HITS))
+def _hits(store: Store, text: str) -> list[TranslationUnit]:
+    """The units that are shown."""
+    return [hit.stored.unit for hit in islice(concordance(store, Search(text)), _HITS)]
 
 
 def _omegat(one: str, other: str) -> int:

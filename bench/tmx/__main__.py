@@ -23,12 +23,10 @@ def main() -> None:
     """Measures, prints, writes."""
     asked = _arguments().parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    memory, smaller = (asked.folder / f"memory-{units}-{SEED}.tmx" for units in (asked.units, asked.command_units))
-    write_made_memory(memory, asked.units)
-    write_made_memory(smaller, asked.command_units)
+    memory, smaller, one_unit = (_made(asked.folder, n_units) for n_units in (asked.units, asked.command_units, 1))
     text = page(
         {
-            **_tables(memory, smaller, asked),
+            **_tables(memory, smaller, one_unit, asked),
             "origin": f"{asked.date}, {asked.machine}",
             "seed": str(SEED),
             "size": f"{memory.stat().st_size / 1e6:.0f}",
@@ -41,28 +39,35 @@ def main() -> None:
     (asked.docs / "tmx.md").write_text(text, encoding="utf-8")
 
 
-def _tables(memory: Path, smaller: Path, asked: argparse.Namespace) -> dict[str, str]:
+def _made(folder: Path, n_units: int) -> Path:
+    memory = folder / f"memory-{n_units}-{SEED}.tmx"
+    write_made_memory(memory, n_units)
+    return memory
+
+
+def _tables(memory: Path, smaller: Path, one_unit: Path, asked: argparse.Namespace) -> dict[str, str]:
     readings = _measured(reading_rows(memory, asked.toolkit), asked.runs)
-    start = measured([sys.executable, "-c", "import commands.tmx, tmx"], asked.runs).cpu
+    starts = _measured(reading_rows(one_unit, asked.toolkit), asked.runs)
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         commands = _measured(command_rows(smaller, Path(folder)), 1)
-    yardstick, own = readings[YARDSTICK], readings[OWN_READING]
-    if yardstick is None or own is None:
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
+        starts |= _measured(command_rows(one_unit, Path(folder)), asked.runs)
+    yardstick, own, start = readings[YARDSTICK], readings[OWN_READING], starts[OWN_READING]
+    if yardstick is None or own is None or start is None:
         raise SystemExit("the yardstick or our own reading could not be measured: see above")
     part = smaller.stat().st_size / memory.stat().st_size
-    read = Scale(memory.stat().st_size, asked.units, yardstick.cpu, own.cpu - start, start)
-    worked = Scale(smaller.stat().st_size, asked.command_units, part * yardstick.cpu, part * (own.cpu - start), start)
-    return {"reading": _table(readings, read), "commands": _table(commands, worked), "start": f"{start:.1f}"}
+    read = Scale(memory.stat().st_size, asked.units, yardstick.cpu, own.cpu - start.cpu)
+    worked = Scale(smaller.stat().st_size, asked.command_units, part * yardstick.cpu, part * (own.cpu - start.cpu))
+    return {"reading": _table(readings, starts, read), "commands": _table(commands, starts, worked)}
 
 
 class Scale(NamedTuple):
-    """What costs are set against: bytes and units of the file, CPU of the yardstick, of our reading, of the start."""
+    """What costs are set against: bytes and units of the file, CPU of the yardstick, of our reading but its start."""
 
     n_bytes: int
     n_units: int
     yardstick: float
     own: float
-    start: float
 
 
 def _measured(rows: Iterable[Row], runs: int) -> dict[str, Cost | None]:
@@ -77,17 +82,17 @@ def _measured(rows: Iterable[Row], runs: int) -> dict[str, Cost | None]:
     return costs
 
 
-def _table(costs: Mapping[str, Cost | None], scale: Scale) -> str:
-    header = ["", "CPU s", "MB/s", "k units/s", "RSS MB", "× iterparse", "× our reading"]
-    return table(header, ([name, *_cells(cost, scale)] for name, cost in costs.items()))
+def _table(costs: Mapping[str, Cost | None], starts: Mapping[str, Cost | None], scale: Scale) -> str:
+    header = ["", "CPU s", "of it start", "MB/s", "k units/s", "RSS MB", "× iterparse", "× our reading"]
+    return table(header, ([name, *_cells(cost, starts[name], scale)] for name, cost in costs.items()))
 
 
-def _cells(cost: Cost | None, scale: Scale) -> list[str]:
-    if cost is None:
-        return [ABSENT] * 6
+def _cells(cost: Cost | None, start: Cost | None, scale: Scale) -> list[str]:
+    if cost is None or start is None:
+        return [ABSENT] * 7
     rates = [f"{scale.n_bytes / 1e6 / cost.cpu:.0f}", f"{scale.n_units / 1e3 / cost.cpu:.0f}"]
-    shares = [f"{cost.cpu / scale.yardstick:.2f}", f"{max(0, cost.cpu - scale.start) / scale.own:.1f}"]
-    return [f"{cost.cpu:.2f}", *rates, f"{cost.memory:.0f}", *shares]
+    shares = [f"{cost.cpu / scale.yardstick:.2f}", f"{max(0, cost.cpu - start.cpu) / scale.own:.1f}"]
+    return [f"{cost.cpu:.2f}", f"{start.cpu:.2f}", *rates, f"{cost.memory:.0f}", *shares]
 
 
 def _arguments() -> argparse.ArgumentParser:

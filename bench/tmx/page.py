@@ -12,7 +12,8 @@ The memory is made by `bench/tmx/made_memory.py` (seed $seed): $size MB, $units 
 creationdate, creationid, one property and two languages, no inline codes. Every row is a process of its own, its start
 included; CPU is user and system time. The machine is shared and its clock changes: only the last columns can be
 compared with another run: × the CPU time of plain `lxml.iterparse` in the same run, and × that of `read_tmx`, the
-start of the program ($start s), which does not grow with the memory, taken off both.
+start taken off both. The start does not grow with the memory: it is the CPU time of the same row on a memory of one
+unit.
 
 ## Reading and writing
 

@@ -1,4 +1,4 @@
-"""How numbers are written in Chinese: one pattern per form, over plain numerals (`numerals_zh.plain`)."""
+"""How numbers are written in Chinese: one pattern per form, over the plain numerals of `chinese_numerals`."""
 
 import re
 from functools import cache

@@ -112,3 +112,13 @@ def test_every_stretch_of_han_is_found(
         expected = [one for one in texts if key in matching_key(one)]
         assert [hit.said.text for hit in concordance(store, Search(wanted, "zh"))] == expected
     store.database.close()
+
+
+@pytest.mark.parametrize(("other", "lacking"), [("", ""), ("technology", ""), ("", "skill")])
+def test_the_first_hits_do_not_wait_for_the_rest(empty: Store, other: str, lacking: str) -> None:
+    empty.add(unit(f"第{number}条技术", f"technology {number}") for number in range(200))
+    shares: list[float] = []
+    hits = concordance(empty, Search("技术", "zh", other, lacking), shares.append)
+    assert (next(hits).said.text, shares) == ("第0条技术", [])
+    assert len(list(hits)) == 199
+    assert shares[-1] > 0.95

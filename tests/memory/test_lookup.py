@@ -143,6 +143,14 @@ def test_of_equal_matches_the_newest_comes_first_and_what_has_no_date_last(empty
     assert [match.target for match in found(empty, "第一车间")] == ["c", "b", "a"]
 
 
+def test_a_neighbour_that_reads_like_a_property_is_a_neighbour(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.lookup._FEW", 1)
+    for before, english, changed in [("x-context-post", "new", "20240101T000000Z"), ("前", "old", "")]:
+        empty.add([unit("第一车间", english, Prop("x-context-pre", before), changed=changed)])
+    [match] = Lookup(empty)(Query("第一车间", "zh", "en", next=""), Limits(matches=1))
+    assert (match.score, match.target) == (101, "new")
+
+
 SIMILAR = st.tuples(
     st.sampled_from(["第1章", "第2章", "第2章。", "第３章", "第1节", "第2节，"]),
     st.sampled_from(["Chapter 1", "Chapter 2", "Chapter", "Section"]),

@@ -6,7 +6,20 @@ from pathlib import Path
 import pytest
 
 from corpus import FormatError, OutputError
-from termbase import Author, Concept, Conflicts, Lookup, Status, Term, TermStore, is_store, merged, open_shipped, plan
+from termbase import (
+    Author,
+    Concept,
+    ConceptList,
+    Conflicts,
+    Lookup,
+    Status,
+    Term,
+    TermStore,
+    is_store,
+    merged,
+    open_shipped,
+    plan,
+)
 from termbase import shipped_concepts as shipped
 
 WANG = Author("wang", "2026-05-01T08:00:00Z")
@@ -38,6 +51,14 @@ def test_put_find_remove_and_undo(tmp_path: Path) -> None:
         assert store.undo("u1", WANG) == MODEL
         assert store.with_id("u1") == MODEL
     assert is_store(path)
+
+
+def test_texts_are_those_of_the_concepts(tmp_path: Path) -> None:
+    with TermStore(tmp_path / "terms.sqlite") as store:
+        store.put(shipped(), WANG)
+        for bases in (store, ConceptList("", shipped())):
+            for language in ("zh", "en", "fr"):
+                assert list(bases.texts(language)) == [concept.texts(language) for concept in shipped()]
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:

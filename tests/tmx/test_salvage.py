@@ -371,3 +371,34 @@ def test_a_fault_behind_the_end_is_told_too(damage: Callable[[bytes], bytes]) ->
     assert saved.counts == SalvageCounts(read=1, kept=1, repaired=0, lost=0, stray=0)
     [line] = saved.lines
     assert "TMX-01 repaired: the file cannot be read on" in line and line.endswith("behind the end of the memory")
+
+
+def test_a_variant_whose_language_is_empty_loses_its_unit_however_it_is_written() -> None:
+    nameless = UNIT.replace("en-US", "")
+    saved = Saved(memory(*[nameless] * 3, UNIT, nameless.replace("><", "> <!-- --><")))
+    assert saved.units == [unit for unit in units(memory(*[nameless] * 3, UNIT)) if unit.number == 4]
+    assert [finding.rule for finding in saved.findings] == ["TMX-19"] * 4
+
+
+PIECES = [
+    UNIT,
+    UNIT.replace("en-US", ""),
+    UNIT.replace("><", ">\n<"),
+    unit("甲 &amp; <ph>x</ph>&#20057;"),
+    unit("<hi>甲"),
+    unit("甲\x0b"),
+    unit("甲 & 乙"),
+    "<!-- 甲 -->",
+    "乙",
+    "<tu>",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([64, 100, 300]))
+def test_where_the_chunks_end_makes_no_difference(pieces: list[str], n_bytes: int) -> None:
+    text = memory(UNIT, *pieces, *pieces)
+    whole = Saved(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tmx.salvage.text.CHUNK_BYTES", n_bytes)
+        cut = Saved(text)
+    assert (cut.units, cut.findings, cut.counts) == (whole.units, whole.findings, whole.counts)

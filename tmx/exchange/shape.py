@@ -40,7 +40,7 @@ def shaped(unit: TranslationUnit, decisive: frozenset[str]) -> Shaped | None:
     """The unit taken apart; `decisive` are the types of properties that decide how it is written.
 
     None for one without two variants, with inline codes, with notes, with something on a variant, or with an empty
-    text.
+    text or `tuid`.
     """
     variants, attributes, annotations, _, _ = unit
     if len(variants) != 2:
@@ -56,6 +56,8 @@ def shaped(unit: TranslationUnit, decisive: frozenset[str]) -> Shaped | None:
         names.append(name)
         if name != _NAME:
             texts.append(value)
+        elif not value:
+            return None
     props = []
     for one in annotations:
         if not isinstance(one, Prop) or one.attributes:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import InputError
-from tmx.columns import in_batches, text_columns
+from tmx.batches import batches
+from tmx.columns import text_columns
 from tmx.digest import digest, digests
 from tmx.facts import date, trust
 from tmx.language import sides
@@ -62,14 +63,14 @@ class Survivors:
 
     def look(self, units: Iterable[TranslationUnit]) -> None:
         """The first reading: remember which of each group of rivals is best."""
-        for batch in in_batches(units):
+        for batch in batches(units):
             for unit, keys in zip(batch, self._keys_of(batch), strict=True):
                 self._meet(unit, keys)
 
     def left(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
         """The units that stay, in their order. Raises InputError where they are not those that were looked at."""
         is_looked_at, index = bool(self._targets), 0
-        for batch in in_batches(units):
+        for batch in batches(units):
             for unit, keys in zip(batch, self._keys_of(batch), strict=True):
                 best = self._best_again(keys, index) if is_looked_at else self._meet(unit, keys)
                 if best == index:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpus import InputError
 from tmx.alike import markup_of
-from tmx.columns import in_batches
+from tmx.batches import batches
 from tmx.content import tags
 from tmx.digest import digests
 from tmx.language import sides
@@ -72,7 +72,7 @@ class Comparison:
         self._kinds: Counter[Kind] = Counter()
 
     def __iter__(self) -> Iterator[Difference]:
-        for batch in in_batches(self._old.units()):
+        for batch in batches(self._old.units()):
             self._n_old += len(batch)
             for key in _digests(batch):
                 self._unmatched[key] = self._unmatched.get(key, 0) + 1
@@ -92,7 +92,7 @@ class Comparison:
         return DiffCounts(self._n_old, self._n_new, self._same, kinds[Kind.ADDED], kinds[Kind.REMOVED], *alike)
 
     def _only_new(self) -> Iterator[TranslationUnit]:
-        for batch in in_batches(self._new.units()):
+        for batch in batches(self._new.units()):
             self._n_new += len(batch)
             for key, unit in zip(_digests(batch), batch, strict=True):
                 if self._unmatched.get(key, 0) > 0:
@@ -104,7 +104,7 @@ class Comparison:
     def _only_old(self) -> Iterator[TranslationUnit]:
         if self._same == self._n_old:
             return
-        for batch in in_batches(self._old.units()):
+        for batch in batches(self._old.units()):
             for key, unit in zip(_digests(batch), batch, strict=True):
                 if self._unmatched.get(key, 0) > 0:
                     self._unmatched[key] -= 1

@@ -5,10 +5,9 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from corpus import LanguageError
-from tmx.columns import in_batches
+from tmx.batches import batches, made
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
-from tmx.shape import made
 from tmx.tally import Tally
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
@@ -50,7 +49,7 @@ def relang(
 ) -> tuple[Header, Iterator[TranslationUnit]]:
     """The header and the units with their languages named by `code`, in xml:lang and srclang alike."""
     renamer = Renamer(header, code)
-    return renamer.header, _told(chain.from_iterable(map(renamer.units, in_batches(units))), tally)
+    return renamer.header, _told(chain.from_iterable(map(renamer.units, batches(units))), tally)
 
 
 def _told(relanged: Iterable[Relanged], tally: Tally) -> Iterator[TranslationUnit]:

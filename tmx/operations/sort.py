@@ -10,7 +10,8 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
-from tmx.columns import in_batches, text_columns
+from tmx.batches import batches
+from tmx.columns import text_columns
 from tmx.facts import confidence, date
 from tmx.language import sides
 from tmx.operations.external import Keyed, sorted_pieces
@@ -92,7 +93,7 @@ def in_order(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Tr
 
 def _numbered(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Keyed]:
     """Each unit written behind its number, under its key."""
-    for batch in in_batches(units):
+    for batch in batches(units):
         for key, unit, written in zip(keys_of(batch), batch, encoded_each(batch), strict=True):
             yield key, b"%d " % unit.number + written
 
@@ -113,7 +114,7 @@ def sorted_tmx(
     keys_of, keys = sort_keys(order, header), deque[Any](maxlen=1)
 
     def noted() -> Iterator[TranslationUnit]:
-        for batch in in_batches(units):
+        for batch in batches(units):
             for key, unit in zip(keys_of(batch), batch, strict=True):
                 keys.append(key)
                 yield unit
@@ -130,7 +131,7 @@ def sorted_tmx(
 
 def _written(keyed: Iterable[tuple[Any, TranslationUnit]], version: str) -> Iterator[Keyed]:
     n_written = 0
-    for batch in in_batches(keyed):
+    for batch in batches(keyed):
         keys, units = zip(*batch, strict=True)
         yield from zip(keys, encoded_each(list(units), n_written, version), strict=True)
         n_written += len(batch)

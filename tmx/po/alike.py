@@ -14,7 +14,7 @@ from tmx.unit import Prop, TranslationUnit, Variant
 from tmx.xliff.states import STATUS
 
 _TEXT = r'"((?:[^"\\\n]|\\.)++)"\n'
-_DETAIL = r"#\. x-\S++ \S(?:[^\n]*\S)?\n"
+_DETAIL = r"#\. x-\S\S++ \S(?:[^\n]*\S)?\n"
 _MESSAGE = re.compile(rf"((?:{_DETAIL})*+)msgid {_TEXT}msgstr {_TEXT}\n")
 _DECISIVE = names.SAID | {names.OWN_CONTEXT, STATUS}
 

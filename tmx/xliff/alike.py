@@ -30,6 +30,8 @@ Read = Callable[[etree._Element, Around, Findings], list[TranslationUnit]]
 _MOST = 1_000
 """Kinds of markup that are kept; files in which no two units are alike are read without."""
 _LONGEST = 100_000
+_PARSED = (MARK, "<!", "<?")
+"""What has no place in a mould: `>` in a comment or an instruction ends no tag."""
 _TAGS = re.compile("(<[^>]*+>)")
 _ID = re.compile(r'(<[a-z-]+(?: [a-z-]+="[^"]*+")*? id=")([A-Za-z0-9.:-][A-Za-z0-9_.:-]*+|_[0-9]++)(")')
 _NAMES = (' name="', ' resname="')
@@ -45,7 +47,7 @@ class Moulds:
 
     def unit(self, raw: str, parent: str, around: Around, place: Place) -> TranslationUnit | None:
         """The unit of the element `raw`; None where it has to be parsed. `parent` is a tag with the namespaces."""
-        if len(raw) > _LONGEST or MARK in raw:
+        if len(raw) > _LONGEST or any(sign in raw for sign in _PARSED):
             return None
         pieces = _TAGS.split(raw)
         id = _ID.match(pieces[1])
@@ -68,8 +70,8 @@ class Moulds:
 
     def _made(self, pieces: Sequence[str], parent: str, around: Around) -> "_Mould | None":
         """What the full reader makes of this markup with marks in it; None where it loses or remarks something."""
-        if any("&" in tag for tag in pieces[1::2]):
-            return None  # a reference could hide the name of a decisive property
+        if any("&" in piece for piece in pieces):
+            return None  # a reference could hide the name of a decisive property, or a mark
         first, *others = "".join(pieces).split(MARK)
         start = 0 if MARK in pieces[1] else 1
         outline = "".join([first, *[f"{mark(number)}{other}" for number, other in enumerate(others, start)]])

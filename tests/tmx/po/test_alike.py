@@ -17,6 +17,7 @@ MESSAGES = [
     'msgid "a\\n\\"b\\" \\\\"\nmsgstr "甲\\t"\n\n',
     '#. x-a: \\x20b\\x20\nmsgid "a"\nmsgstr "甲"\n\n',
     '#. x-a: b \nmsgid "a"\nmsgstr "甲"\n\n',
+    '#. x-: b\nmsgid "a"\nmsgstr "甲"\n\n',
     '#. x-a:\nmsgid "a"\nmsgstr "甲"\n\n',
     '#. x-a b: c\nmsgid "a"\nmsgstr "甲"\n\n',
     '#. x-duizhao-status: doubtful\nmsgid "a"\nmsgstr "甲"\n\n',

@@ -284,3 +284,8 @@ def test_units_without_a_language_are_left_out_one_like_the_other() -> None:
     losses = Losses()
     b"".join(write_po(HEADER, [nameless, nameless], losses))
     assert losses.left_out == 2
+
+
+def test_an_empty_name_is_none_whatever_the_units_beside_it() -> None:
+    empty = pair(("乙",), ("b",))._replace(attributes=(("tuid", ""),))
+    assert '\n\nmsgid "乙"' in written(pair(("甲",), ("a",), tuid="1"), empty)

@@ -76,6 +76,8 @@ ODD = [
     xliff12(*(trans_unit("甲", target) for target in ("", " ", "a", "<!-- b -->a", "<![CDATA[<a>]]>"))),
     xliff12(*(trans_unit("甲", "a", f"<alt-trans><target>{text}</target></alt-trans>") for text in "ab")),
     xliff12(*(trans_unit("甲", "a", f"<note from='b>'>{text}</note>") for text in "ab")),
+    xliff12(*(trans_unit("甲", f"<?a > b?>{n}<?c?>", own=f'id="{n}"') for n in range(2))),
+    xliff12(trans_unit("甲", "a", CONTEXT.format("x-duizhao-status", "&#xf8ff;1&#xf8ff;", 1))),
     xliff12(trans_unit("\uf8ff1\uf8ff", "\uf8ff"), trans_unit("甲", "a\uf8ff")),
     xliff12(trans_unit("甲", own='id="1"'), trans_unit("甲", own='id="1" id2="2"'), trans_unit("甲", own="")),
     xliff12(unit21("甲"), trans_unit("甲", f"{'a' * 120_000}"), "<group translate='no'>", trans_unit("甲"), "</group>"),
