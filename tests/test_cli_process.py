@@ -85,7 +85,7 @@ def test_a_search_that_is_interrupted_has_printed_what_it_found(tmp_path: Path) 
         assert process.stdout is not None
         first = process.stdout.readline()  # the pipe holds less than all: the search waits, or has not come so far
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
     assert (process.returncode, "⟦技术⟧" in first.decode(), errors) == (130, True, b"")
 
 
