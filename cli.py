@@ -77,7 +77,8 @@ def _message(error: Exception) -> str:
         case MemoryError():
             return "not enough memory for these texts: cut them into parts, and align part by part"
         case OSError():
-            return f"{error.filename or 'output'}: {error.strerror or error!r}: check the name, the permissions and the disk"
+            reason = error.strerror or repr(error)
+            return f"{error.filename or 'output'}: {reason}: check the name, the permissions and the disk"
     return f"a fault of the program itself: {type(error).__name__}: {error}: please report it with what --debug prints"
 
 
