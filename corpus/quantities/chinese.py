@@ -8,6 +8,7 @@ from functools import lru_cache
 from corpus.document import Span
 from corpus.quantities.chinese_forms import AMOUNT_PARTS, BEGINNING, FOUR_DIGITS, ROW, any_form
 from corpus.quantities.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
+from corpus.quantities.forms import matches
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 _YEARS = range(1800, 2100)
@@ -16,11 +17,10 @@ _WITH_UNIT = re.compile(r"(\d+)([十百千万亿]+)")
 
 def chinese_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
-    text, end = plain(text), 0
-    for beginning in BEGINNING.finditer(text):
-        if beginning.start() >= end and (found := any_form().match(text, beginning.start())):
-            end = found.end()
-            yield from _MAKERS[found.lastgroup or ""](found)
+    text = plain(text)
+    places = (beginning.start() for beginning in BEGINNING.finditer(text))
+    for found in matches(any_form(), text, places):
+        yield from _MAKERS[found.lastgroup or ""](found)
 
 
 def _quantity(

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from corpus.quantities.forms import one_of
+
 _D = "一二三四五六七八九"
 _HAN = rf"[{_D}十两廿卅几数](?:[{_D}十百千万亿〇几廿卅]|两(?=[百千万亿])|(?<=一)两){{0,40}}"
 _BEFORE_DIGITS = r"(?<![\dA-Za-z./])(?<![\dA-Za-z]-)(?<!\d,)"  # a dash is no minus: ——35台
@@ -13,11 +15,15 @@ _MIXED = r"\d{1,9}(?:亿(?=\d)(?:\d{1,4}万)?|万(?=\d))(?:\d千)?(?:\d百)?"
 _AMOUNT = rf"(?:{_HAN}|{_BEFORE_DIGITS}{_MIXED}|{_ASCII})[多余]?[十百千万亿]{{0,4}}[多余来]?"
 AMOUNT_PARTS = re.compile(rf"({_HAN}|[\d., \u00a0\u2009]+)([多余])?([十百千万亿]*)([多余来])?")
 _TO = "[~—–至到-]+"
-_MEASURE = (
-    "公尺|公斤|公里|公顷|小时|小時|小组|小組|分钟|分鐘|平方米|立方米|英尺|英寸|百分点|百分點|"
-    "[两兩个個名位人年天月日周週次种種项項条條件组組家厂廠台臺座吨噸斤里米尺元角亩畝倍批类類部双雙对對户戶间間班级級层層步"
-    "岁歲回场場篇本册冊张張只隻头頭匹辆輛艘架根块塊片段句届屆期号级车車道关關面员員省市县縣区區队隊社村股度代锭錠套]"
+_LONG_MEASURES = (
+    *("公尺", "公斤", "公里", "公顷", "小时", "小時", "小组", "小組", "分钟", "分鐘"),
+    *("平方米", "立方米", "英尺", "英寸", "百分点", "百分點"),
 )
+_MEASURES = (
+    "两兩个個名位人年天月日周週次种種项項条條件组組家厂廠台臺座吨噸斤里米尺元角亩畝倍批类類部双雙对對户戶间間班级級层層步"
+    "岁歲回场場篇本册冊张張只隻头頭匹辆輛艘架根块塊片段句届屆期号级车車道关關面员員省市县縣区區队隊社村股度代锭錠套"
+)
+_MEASURE = f"{'|'.join(_LONG_MEASURES)}|[{_MEASURES}]"
 _YEAR = rf"\d{{4}}|(?<!\d)\d\d|[{_D}][{_D}〇0]{{1,3}}"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿)[{_D}]?|十[{_D}]?|[{_D}])"
@@ -40,9 +46,10 @@ _FORMS = {
     "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}|{_DIGITS}[十百千万亿]{{0,4}}(?=%|{_MEASURE})))?"
     rf"(?:(?P<percent>%)|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
 }
-_AFTER = rf"{_D}十百千万亿两几〇廿卅\d多余来以%成年月日号分半、,，·公小平立英~—–至到\-" + _MEASURE.partition("[")[
-    2
-].rstrip("]")
+_AFTER = (
+    rf"{_D}十百千万亿两几〇廿卅\d多余来以%成年月日号分半、,，·~—–至到\-{_MEASURES}"
+    f"{''.join(measure[0] for measure in _LONG_MEASURES)}"
+)
 """What follows the first numeral of a number, if it is not one of those that are a number alone."""
 BEGINNING = re.compile(rf"[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")
 """What a number may begin with: looked for first, it saves most of the time."""
@@ -52,5 +59,5 @@ ROW = re.compile(f"[{_D}〇]{{2,}}")
 
 @cache
 def any_form() -> re.Pattern[str]:
-    """One form or another: the groups of a match say which. Compiled when first asked for, which takes 20 ms."""
-    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+    """One form or another. Compiled when first asked for, which takes 20 ms."""
+    return one_of(_FORMS)

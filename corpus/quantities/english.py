@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from corpus.document import Span
 from corpus.quantities.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
+from corpus.quantities.forms import matches, one_of
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 
@@ -83,16 +84,15 @@ def _before() -> re.Pattern[str]:
 @cache
 def _form() -> re.Pattern[str]:
     """One form or another. Compiled when first asked for, which takes 20 ms."""
-    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+    return one_of(_FORMS)
 
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
-    text, end = text.replace("İ", "i").lower(), 0
-    for before in _before().finditer(f" {text}"):
-        if before.start() >= end and (found := _form().match(text, before.start())):
-            end = found.end()
-            yield from _MAKERS[found.lastgroup or ""](found)
+    text = text.replace("İ", "i").lower()
+    places = (before.start() for before in _before().finditer(f" {text}"))
+    for found in matches(_form(), text, places):
+        yield from _MAKERS[found.lastgroup or ""](found)
 
 
 @lru_cache(maxsize=1 << 16)
