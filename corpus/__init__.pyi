@@ -4,6 +4,7 @@ from corpus.archive import Archive
 from corpus.binary import refuse_binary
 from corpus.cedict import Entry, cedict_file, parse_cedict, plain_sense, shipped_cedict, shipped_name
 from corpus.cells import RAW, SAFE, Cells, formula_restored, formula_safe, tab_escaped, tab_unescaped
+from corpus.closing import Closing
 from corpus.document import (
     Document,
     Encoding,
@@ -63,6 +64,7 @@ __all__ = [
     "WORDS",
     "Archive",
     "Cells",
+    "Closing",
     "Document",
     "DuizhaoError",
     "Encoding",

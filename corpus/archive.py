@@ -10,9 +10,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import BinaryIO, Protocol
 
+from corpus.closing import Closing
 from corpus.errors import FormatError, InputError, LimitError
 from corpus.files import FILE_LIMIT, visible
 
@@ -29,7 +29,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
-class Archive:
+class Archive(Closing):
     """The members of a zip archive by name; leaving the `with` block closes it, not the file.
 
     Raises FormatError for what is no sound archive, LimitError for more than 2,000 members, names that lead out of it,
@@ -85,14 +85,6 @@ class Archive:
     def close(self) -> None:
         """Read no more of it."""
         self._zip.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class _Readable(Protocol):

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from corpus import FormatError
+from corpus import Closing, FormatError
 from memory.database import Database
 from memory.once import once
 from memory.record import unit_of
@@ -84,19 +83,15 @@ class Said(NamedTuple):
     language: str
 
 
-class Reading:
+class Reading(Closing):
     """The part of a store that only reads."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self.name = database.home.name
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the store."""
         self.database.close()
 
     @property
@@ -195,14 +190,16 @@ class Reading:
 
         Neighbours are given by property; the empty text is the start or the end, which units note by nothing.
         """
-        noted, values = ["record LIKE ? ESCAPE '^'"] * bool(resource), [f"%{_quoted(resource)}%"] * bool(resource)
+        holding = "record LIKE ? ESCAPE '^'"
+        noted, values = ([holding], [f"%{_quoted(resource)}%"]) if resource else ([], [])
         for name, text in neighbours.items():
-            noted.append("record LIKE ? ESCAPE '^'")
             told = f'%["prop","{name}",'
-            values.append(f'{told}"{_quoted(text)}{"%" if text else chr(34) + "%"}')
-            if not text:
+            noted.append(holding)
+            if text:
+                values.append(f'{told}"{_quoted(text)}%')
+            else:
                 noted.append("record LIKE ? AND NOT record LIKE ?")
-                values += ['%"x-context-%', f"{told}%"]
+                values += [f'{told}""%', '%"x-context-%', f"{told}%"]
         rows = self.database.rows(
             "SELECT variant.id FROM variant JOIN unit ON unit.id = variant.unit"
             f" WHERE variant.id {self.database.dialect.among} AND ({' OR '.join(noted)})",

@@ -5,10 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from corpus import ENGLISH_TOKENISER, FormatError, OutputError, UnreadableError
+from corpus import ENGLISH_TOKENISER, Closing, FormatError, OutputError, UnreadableError
 from termbase.concept import Concept
 from termbase.index import Entry, KeyKind, entries_of
 from termbase.table import concept_of, table_of, texts_of
@@ -45,7 +44,7 @@ class Change(NamedTuple):
     new: Concept | None
 
 
-class TermStore:
+class TermStore(Closing):
     """An open base; leaving the `with` block closes it."""
 
     def __init__(self, path: Path, name: str = "") -> None:
@@ -54,12 +53,8 @@ class TermStore:
         self._connection = _connect(path)
         self._read: dict[int, Concept] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the base."""
         self._connection.close()
 
     def entries(self, kind: KeyKind) -> Iterable[Entry]:

@@ -1,13 +1,12 @@
 """What the readers of memories have in common: an iterator over units that closes its file."""
 
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
+from corpus import Closing
 from tmx.unit import TranslationUnit
 
 
-class UnitReader:
+class UnitReader(Closing):
     """An iterator over `_units`, which its reader sets; leaving the `with` block closes what it reads from."""
 
     _units: Iterator[TranslationUnit]
@@ -17,15 +16,3 @@ class UnitReader:
 
     def __next__(self) -> TranslationUnit:
         return next(self._units)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close what is read from."""
-        raise NotImplementedError
