@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-import corpus
+import corpus  # its numbers are imported where they are wanted: mostly by the helper that reads
 from aligner.bag import Bag, bag_of
 from aligner.dictionary import Dictionary
 from aligner.names import spelt_names

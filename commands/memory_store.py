@@ -1,5 +1,6 @@
 """`duizhao memory add`, `info`, `export`: units into a store and out of it."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -42,8 +43,6 @@ def memory_add(
     Formats: tmx tsv csv jsonl xlsx docx xliff po, and moses with --from moses. Adding a file again changes nothing; a
     unit whose date of change is newer takes the place of the older one.
     """
-    import gc
-
     from memory import Lookup
     from tmx import TableSettings
 

@@ -1,10 +1,11 @@
 """What the context adds to an exact match, and what makes any match less trusted."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from memory.score import EXACT
-from tmx import TranslationUnit
+from tmx import CONTEXT, TranslationUnit
 
 IN_CONTEXT = 102
 _RESOURCE = re.compile(r"[^\W\d_]")
@@ -37,17 +38,19 @@ def context_points(query: Query, unit: TranslationUnit) -> int:
     if same_resource(query, unit):
         return IN_CONTEXT - EXACT
     told = {prop.type: prop.text for prop in unit.props}
-    if not told.keys() & {"x-context-pre", "x-context-post"}:
+    if told.keys().isdisjoint(CONTEXT):
         return 0
-    same = [query.previous == told.get("x-context-pre", ""), query.next == told.get("x-context-post", "")]
-    return sum(same)
+    return sum(text == told.get(name, "") for name, text in _neighbours(query))
 
 
 def context_of(query: Query) -> tuple[dict[str, str], str]:
     """The known neighbours by the property that tells them in units, and the resource, if it says anything."""
-    around = {"x-context-pre": query.previous, "x-context-post": query.next}
-    known = {name: text for name, text in around.items() if text is not None}
+    known = {name: text for name, text in _neighbours(query) if text is not None}
     return known, query.id if _RESOURCE.search(query.id) else ""
+
+
+def _neighbours(query: Query) -> Iterable[tuple[str, str | None]]:
+    return zip(CONTEXT, (query.previous, query.next), strict=True)
 
 
 def same_resource(query: Query, unit: TranslationUnit) -> bool:

@@ -7,13 +7,9 @@ from itertools import chain, compress, groupby, repeat
 from typing import NamedTuple
 
 from memory.record import record_of, records_alike
-from tmx import Prop, TranslationUnit, UnitsAlike, tags
-
-_CONTEXT = ("x-context-pre", "x-context-post")
-"""The properties that tell a unit's neighbours: the same texts in another context are another unit."""
+from tmx import CONTEXT, Prop, TranslationUnit, UnitsAlike, tags
 
 _DATES = ("changedate", "creationdate")
-
 
 Units = TranslationUnit | UnitsAlike
 """A unit, or several."""
@@ -95,7 +91,7 @@ def _contexts_alike(units: UnitsAlike) -> list[Sequence[str]]:
     """The properties that tell the neighbours of units, column by column."""
     noted = units.values[len(units.model.attributes) :]
     pairs = zip(units.model.annotations, noted, strict=False)
-    return [texts for one, texts in pairs if isinstance(one, Prop) and one.type in _CONTEXT]
+    return [texts for one, texts in pairs if isinstance(one, Prop) and one.type in CONTEXT]
 
 
 def _all_changed(units: UnitsAlike) -> Sequence[str]:
@@ -119,7 +115,7 @@ def _n_spoken(languages: Iterable[str]) -> int:
 
 
 def _contexts(unit: TranslationUnit) -> list[str]:
-    return [prop.text for prop in unit.props if prop.type in _CONTEXT]
+    return [prop.text for prop in unit.props if prop.type in CONTEXT]
 
 
 def _digest(languages: Sequence[str], texts: Sequence[str], around: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from tmx.container import gzipped
 from tmx.content import Code, Content, plain, tags
 from tmx.convert import FORMATS, Counted, Format, fit_for, format_of, one_pair
 from tmx.exchange.memory import legal_units, memory_units
+from tmx.facts import CONTEXT
 from tmx.inventory import Info, info
 from tmx.language import client_code, matching, normalise, sides
 from tmx.loss import Loss, Losses
@@ -89,6 +90,7 @@ from tmx.xml import ILLEGAL
 
 __all__ = [
     "CLIENTS",
+    "CONTEXT",
     "CONTROLS",
     "FIELDS",
     "FORMATS",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tmx.language import sides
 from tmx.unit import Header, TranslationUnit
@@ -23,22 +23,29 @@ class TextColumns(NamedTuple):
     targets: tuple[Column, ...]
 
 
+def variant_columns(batch: Sequence[TranslationUnit]) -> list[tuple[tuple[Any, ...], ...]]:
+    """The variants of units that have the same languages in the same order, no srclang of their own: field by field.
+
+    Empty for others, for units without a variant, and for no unit.
+    """
+    if not batch:
+        return []
+    variants, attributes, _, _, _ = zip(*batch, strict=True)
+    if len(set(map(len, variants))) > 1 or "srclang" in dict(chain.from_iterable(attributes)):
+        return []
+    columns = [tuple(zip(*rows, strict=True)) for rows in zip(*variants, strict=True)]
+    are_alike = all(len(set(written)) == len(set(languages)) == 1 for written, languages, *_ in columns)
+    return columns if are_alike else []
+
+
 def text_columns(batch: Sequence[TranslationUnit], header: Header) -> TextColumns | None:
     """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
 
     None for others, for units without a variant, and for no unit.
     """
-    if not batch:
-        return None
-    variants, attributes, _, _, _ = zip(*batch, strict=True)
-    if "srclang" in dict(chain.from_iterable(attributes)):
-        return None
-    if len(set(map(len, variants))) > 1:
-        return None
     columns = []
-    for rows in zip(*variants, strict=True):
-        written, languages, contents, _, _ = zip(*rows, strict=True)
-        if not (len(set(written)) == len(set(languages)) == 1 and set(map(len, contents)) == {1}):
+    for written, languages, contents, _, _ in variant_columns(batch):
+        if set(map(len, contents)) != {1}:
             return None
         [texts] = zip(*contents, strict=True)
         if set(map(type, texts)) != {str}:

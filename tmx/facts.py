@@ -8,6 +8,8 @@ from tmx.unit import Prop, TranslationUnit
 
 TYPED = ":SingleString"
 """What Trados wants behind the name of a property."""
+CONTEXT = ("x-context-pre", "x-context-post")
+"""The properties that hold the source of the unit before and of the one behind."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 

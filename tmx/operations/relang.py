@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus import LanguageError
 from tmx.batches import batches, made
+from tmx.columns import variant_columns
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
 from tmx.tally import Tally
@@ -71,14 +72,11 @@ class Renamer:
 
     def units(self, batch: list[TranslationUnit]) -> Iterable[Relanged]:
         """The units with their languages named, together where they have the same."""
-        variants, attributes, annotations, numbers, lines = zip(*batch, strict=True)
-        if len(set(map(len, variants))) > 1:
+        columns = variant_columns(batch)
+        named = self._named(tuple([variant[:2] for variant in batch[0].variants])) if columns else None
+        if named is None or not named.is_changed:
             return map(self.unit, batch)
-        columns = [tuple(zip(*rows, strict=True)) for rows in zip(*variants, strict=True)]
-        named = self._named(tuple([variant[:2] for variant in variants[0]]))
-        are_alike = all(len(set(column[0])) == len(set(column[1])) == 1 for column in columns)
-        if not are_alike or named is None or not named.is_changed or "srclang" in dict(chain.from_iterable(attributes)):
-            return map(self.unit, batch)
+        _, attributes, annotations, numbers, lines = zip(*batch, strict=True)
         new = named.unit
         renamed = [
             made(Variant, repeat(one.written), repeat(one.language), *column[2:])

@@ -24,7 +24,6 @@ from tmx.write import CLOSING, encoded_each, opening
 RUN_UNITS = 20_000
 """Units held at a time, 3 kB each."""
 _READ_UNITS = 500
-_WRITTEN_UNITS = 64
 
 SortKeys = Callable[[list[TranslationUnit]], Iterable[Any]]
 """The key of each of some units."""
@@ -124,8 +123,7 @@ def sorted_tmx(
     yield opening(ready, version)
     keyed = ((keys[0], unit) for unit in tally.writing(fitting))
     pieces = sorted_pieces(_written(keyed, version), reverse=reverse)
-    while batch := b"".join(islice(pieces, _WRITTEN_UNITS)):
-        yield batch
+    yield from map(b"".join, batches(pieces))
     yield CLOSING
 
 

@@ -7,16 +7,14 @@ from functools import lru_cache
 from tmx.exchange.detail_names import detail_of
 from tmx.exchange.details import Detail, Scope
 from tmx.language import normalise
-from tmx.po import names
+from tmx.po.decisive import DECISIVE
 from tmx.po.lines import Lines
 from tmx.po.strings import unescaped
 from tmx.unit import Prop, TranslationUnit, Variant
-from tmx.xliff.states import STATUS
 
 _TEXT = r'"((?:[^"\\\n]|\\.)++)"\n'
 _DETAIL = r"#\. x-\S\S++ \S(?:[^\n]*\S)?\n"
 _MESSAGE = re.compile(rf"((?:{_DETAIL})*+)msgid {_TEXT}msgstr {_TEXT}\n")
-_DECISIVE = names.SAID | {names.OWN_CONTEXT, STATUS}
 
 
 def plain_units(lines: Lines, languages: tuple[str, str], number: int) -> Iterator[TranslationUnit]:
@@ -56,4 +54,4 @@ def _noted(comments: str) -> tuple[tuple[tuple[str, str], ...], tuple[Prop, ...]
 def _plain_detail(name: str) -> Detail | None:
     """What a name and its colon say, where that is about the unit and decides nothing else."""
     detail = detail_of(name[:-1], "") if name.endswith(":") else None
-    return detail if detail and detail.scope is Scope.UNIT and detail.name not in _DECISIVE else None
+    return detail if detail and detail.scope is Scope.UNIT and detail.name not in DECISIVE else None

@@ -17,14 +17,13 @@ from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.po import names
 from tmx.po.comments import comment_lines
+from tmx.po.decisive import DECISIVE
 from tmx.po.known import Known, message_digest
 from tmx.po.strings import string_lines
 from tmx.unit import Header, Note, Prop, TranslationUnit, Ude, Variant
-from tmx.xliff.states import STATUS, value_of
+from tmx.xliff.states import value_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DECISIVE = names.SAID | {names.OWN_CONTEXT, STATUS}
-"""The properties that decide how a message is written, not only what stands in it."""
 _Numbered = tuple[int, TranslationUnit]
 
 
@@ -72,7 +71,7 @@ class _Catalogue:
 
     def _by_template(self, unit: TranslationUnit) -> bytes:
         """The message of a unit like others, if its text is new; else nothing."""
-        found = shaped(unit, _DECISIVE)
+        found = shaped(unit, DECISIVE)
         plain = self._plain(found.shape) if found else None
         if not found or not plain or not _is_simple(words := [unit.tuid, *found.texts]):
             return b""
@@ -83,7 +82,7 @@ class _Catalogue:
 
     def _learned(self, shape: Shape) -> _Plain | None:
         """How units of this shape are written; None where something of them is lost, or they are plural forms."""
-        unit, losses = specimen(shape, _DECISIVE), Losses()
+        unit, losses = specimen(shape, DECISIVE), Losses()
         if any(kind in names.SAID or kind == names.OWN_CONTEXT for kind, _ in shape.props):
             return None
         findings = Findings(Place(""), self._remarks, losses)

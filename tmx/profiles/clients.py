@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from tmx.content import Code, plain
-from tmx.facts import TYPED, prop_texts, status
+from tmx.facts import CONTEXT, TYPED, prop_texts, status
 from tmx.tally import Tally
 from tmx.unit import Note, Prop, TranslationUnit, Ude, Variant
 
@@ -11,7 +11,6 @@ WORDFAST_CHARS = 8_000
 TOO_LONG = f"TMX-40 segment longer than {WORDFAST_CHARS:,} characters"
 NO_ENGLISH = "no English source"
 FURTHER_ENGLISH = "a further English variant left out"
-_CONTEXT = frozenset({"x-context-pre", "x-context-post"})
 _OWN = "x-duizhao-"
 
 
@@ -80,7 +79,7 @@ def _numbered(variant: Variant, numbers: dict[tuple[str, object, int], str]) -> 
 
 def context_on_source(unit: TranslationUnit, tally: Tally) -> TranslationUnit:
     """The text before and after as properties of the source, where memoQ looks for it."""
-    moved = tuple(part for part in unit.annotations if isinstance(part, Prop) and part.type in _CONTEXT)
+    moved = tuple(part for part in unit.annotations if isinstance(part, Prop) and part.type in CONTEXT)
     if not moved:
         return unit
     source, *others = unit.variants

@@ -19,7 +19,6 @@ from tmx.unit import Header, Prop, TranslationUnit
 _HEAD = 20
 """Rows among which the names of the columns are looked for."""
 
-_DECODER = json.JSONDecoder()
 _SAMPLE = 200
 """Rows whose texts tell the languages of a table."""
 
@@ -150,7 +149,7 @@ def _number(cell: str, otherwise: int) -> int:
 
 def _props(cell: str, number: int, losses: Losses) -> tuple[Prop, ...]:
     try:
-        props = props_of_value(_DECODER.decode(cell))
+        props = props_of_value(json.loads(cell))
     except (ValueError, RecursionError):
         props = None
     if props is None:

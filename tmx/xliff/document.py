@@ -106,19 +106,18 @@ class _Document:
     def _unit(self, unit: TranslationUnit, number: int) -> bytes:
         """The unit, and before it what begins a file, if it is the first of one; nothing for one that is left out."""
         found = shaped(unit, DECISIVE) if self._matches is own_match else None
-        if found and (plain := self._plain(found.shape)):
-            start, name = self._file_start(plain.original), unit.tuid
-            id = self._ids.of(name, number)
-            if name in ("", id) and (data := legal_bytes(plain.template.filled([id, *map(xml_text, found.texts)]))):
+        plain = self._plain(found.shape) if found else None
+        sides = [] if plain else sides_of(unit, self._file.pair, self._findings(number))
+        if not (plain or sides):
+            return b""
+        start = self._file_start(plain.original if plain else original_of(values_of(unit.annotations)))
+        id = self._ids.of(unit.tuid, number)
+        if found and plain and unit.tuid in ("", id):
+            data = legal_bytes(plain.template.filled([id, *map(xml_text, found.texts)]))
+            if data is not None:
                 return start + data
-            sides = sides_of(unit, self._file.pair, self._findings(number))
-        else:
-            sides = sides_of(unit, self._file.pair, self._findings(number))
-            if not sides:
-                return b""
-            start = self._file_start(original_of(values_of(unit.annotations)))
-            id = self._ids.of(unit.tuid, number)
         findings = self._findings(number)
+        sides = sides or sides_of(unit, self._file.pair, findings)
         return start + legal(self._version.unit(self._entry(unit, sides, id), findings), findings)
 
     def _entry(self, unit: TranslationUnit, sides: Sequence[Variant], id: str) -> Entry:
