@@ -1,56 +1,43 @@
-"""A made memory put into a store, in a process of its own: `python -m bench.memory.filling STORE UNITS` prints JSON."""
+"""A made memory imported as users do it: `python -m bench.memory.filling STORE UNITS` prints JSON."""
 
 import json
+import os
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
-from itertools import islice
+from pathlib import Path
 
 from bench.alignment.vocabulary import vocabulary
 from bench.memory.made_units import as_unit, made_units, pool_of
-from memory import Lookup, open_store
-from tmx import TranslationUnit
+from tmx import Header, write_tmx
 
-_BATCH = 2_000
-
-
-class _Given:
-    """Units handed over in batches, so that the time of making them can be taken off."""
-
-    def __init__(self, count: int) -> None:
-        self._made = map(as_unit, made_units(count, pool_of(vocabulary())))
-        self.spent = 0.0
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        while True:
-            begun = time.process_time()
-            batch = list(islice(self._made, _BATCH))
-            self.spent += time.process_time() - begun
-            if not batch:
-                return
-            yield from batch
+_DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
 
 
 def main(path: str, count: str) -> None:
-    """Fills the store and prints seconds of the processor's time, with the index of phrases and without."""
-    given = _Given(int(count))
-    with open_store(path) as store:
-        insert, phrases = store.database.insert, 0.0
+    """Imports a TMX of made units: by two processes into a store that is left out, by one into the store."""
+    with tempfile.TemporaryDirectory(dir=Path(path).parent) as folder:
+        memory = Path(folder) / "made.tmx"
+        with memory.open("wb") as file:
+            file.writelines(write_tmx(Header(), map(as_unit, made_units(int(count), pool_of(vocabulary())))))
+        _, wall = _imported(memory, f"{folder}/by-two.sqlite", 2)
+        cpu, _ = _imported(memory, path, 1)
+    print(json.dumps({"cpu": cpu, "wall": wall}))
 
-        def watched(table: str, rows: object) -> None:
-            nonlocal phrases
-            begun = time.process_time()
-            insert(table, rows)  # type: ignore[arg-type]
-            phrases += (time.process_time() - begun) * (table == "phrase")
 
-        store.database.insert = watched  # type: ignore[method-assign]
-        begun = time.process_time()
-        store.add(given)
-        whole = time.process_time() - begun - given.spent
-        begun = time.process_time()
-        Lookup(store).settle()
-        settled = time.process_time() - begun
-    print(json.dumps({"whole": whole, "phrases": phrases, "settle": settled}))
+def _imported(memory: Path, store: str, jobs: int) -> tuple[float, float]:
+    """Seconds of the processor's time and of the clock, from the start of the command to its end."""
+    before, begun = os.times(), time.perf_counter()
+    subprocess.run(
+        [_DUIZHAO, "memory", "add", str(memory), "--to", store, "--jobs", str(jobs)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return spent, time.perf_counter() - begun
 
 
 if __name__ == "__main__":
