@@ -4,12 +4,14 @@ import io
 import random
 
 import pytest
+from lxml import etree
 
 import tmx.table.workbook
 from corpus import Archive, InputError
 from tests.tmx.table.test_workbook import workbook
 from tmx import Losses
 from tmx.table.plain_parts import Plain
+from tmx.table.sheet_cells import Book, parsed_cells
 
 NOTHING = r"(?!)(?P<tag>)"
 CELLS = [
@@ -108,7 +110,11 @@ def test_what_is_wrong_is_told_as_by_the_parser(row: str, monkeypatch: pytest.Mo
 
 def test_most_rows_need_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[object] = []
-    cells = tmx.table.workbook.parsed_cells
-    monkeypatch.setattr(tmx.table.workbook, "parsed_cells", lambda row, *rest: parsed.append(row) or cells(row, *rest))
+
+    def noted(row: etree._Element, book: Book, where: str) -> list[str]:
+        parsed.append(row)
+        return parsed_cells(row, book, where)
+
+    monkeypatch.setattr("tmx.table.workbook.parsed_cells", noted)
     assert len(rows_of(sheet(random.Random(3), 0))[0]) > 20
     assert len(parsed) <= 1
