@@ -47,6 +47,8 @@ def english_stems(text: str) -> list[str]:
 
     Lower case, possessive 's off, -ize spelt -ise and -our spelt -or before Snowball's English stemmer.
     """
+    if text.isascii() and text.isalpha():
+        return list(_stems(text))
     if _WORDLESS.fullmatch(text):
         return []
     pieces = text.split() if text.isascii() else _HAN_RUN.sub(" ", text).split()

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from corpus import may_count
 from memory import characters as ch
 from memory.characters import Bytes, Characters, Codes
-from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of
+from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of, word_characters
 from memory.phrase import phrase_text
-from memory.units import NUMBER_TOKEN, number_spans, tag_spans
+from memory.units import NUMBER_TOKEN, number_spans, stem_of, tag_spans
 
 _FEW = 8
 _MOST_WORDS = 500_000
@@ -263,8 +263,7 @@ class _Vocabulary(dict[str, int]):
     """What a word adds, packed: the codes of its stem and its form, the bits of both, whether it may be of a number."""
 
     def __missing__(self, word: str) -> int:
-        string = print_of(word, False).string
-        stem, form = string[0], string[2]
+        stem, form = word_characters(word, stem_of(word))
         bits = bit_of(stem) << _STEM_BIT_AT | bit_of(form) << _FORM_BIT_AT
         self[word] = packed = ord(stem) | ord(form) << _FORM_AT | bits | may_count(word) << _COUNTS_AT
         return packed

@@ -69,11 +69,17 @@ def print_of(form: str, is_number: bool) -> Print:
     kind, _, token = unit_of_form(form, is_number)
     if kind not in CONTENT:
         return Print(kind, form, _private(form, "t") if kind is Kind.TAG else form, 0)
-    string = _private(token, "s") * 2 + _private(form, "f") * 2 if kind is Kind.WORD else token * 2
-    bits = 0
-    for char in string:
+    chars = word_characters(form, token) if kind is Kind.WORD else (token,)
+    string, bits = "", 0
+    for char in chars:
+        string += char * 2
         bits |= 1 << bit_of(char)
     return Print(kind, form, string, bits)
+
+
+def word_characters(form: str, stem: str) -> tuple[str, str]:
+    """The characters that stand for a word's stem and for its form."""
+    return _private(stem, "s"), _private(form, "f")
 
 
 class _Prints(dict[Written, Print]):

@@ -134,8 +134,13 @@ def unit_of_form(form: str, is_number: bool) -> Form:
     if _IS_HAN.match(form):
         return Form(Kind.HAN, form, form)
     if _IS_WORD.match(form):
-        return Form(Kind.WORD, form, (english_stems(form) or [form])[0])
+        return Form(Kind.WORD, form, stem_of(form))
     return Form(Kind.TAG if _IS_TAG.fullmatch(form) else Kind.PUNCTUATION, form, form)
+
+
+def stem_of(word: str) -> str:
+    """The stem that a folded word counts as."""
+    return (english_stems(word) or [word])[0]
 
 
 def _stretches(key: str, lang: str) -> Iterator[tuple[int, int, bool]]:
