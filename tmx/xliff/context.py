@@ -1,11 +1,14 @@
 """The pieces of an XLIFF file understood one after the other: which version, what is around, which units they are."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from tmx.exchange.details import Scope
 from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.place import Place, Remarks, quoted
+from tmx.scan import Unread
 from tmx.unit import Header, Note, Prop, TranslationUnit
 from tmx.xliff.alike import Moulds
 from tmx.xliff.around import Around
@@ -64,12 +67,12 @@ class Context:
             source, target = ("" if side is None else side.get(_LANGUAGE, "") for side in of_sides)
             self.languages = source, self.languages[1] or target
 
-    def units(self, piece: Piece) -> list[TranslationUnit]:
+    def units(self, piece: Piece) -> Sequence[TranslationUnit]:
         """The units in the next piece, numbered; none in any but a unit of XLIFF."""
         element = piece.element
-        if piece.unit:
-            self._n_units += 1
-            return [piece.unit]
+        if piece.units:
+            self._n_units += len(piece.units)
+            return piece.units
         if piece.kind is Kind.CLOSE:
             self._around.pop()
         elif element is None:
@@ -92,11 +95,16 @@ class Context:
         first = self._n_units - len(found) + 1
         return [unit._replace(number=number, line=place.line) for number, unit in enumerate(found, start=first)]
 
-    def known(self, raw: str, parent: str, line: int) -> TranslationUnit | None:
-        """The next unit from its text, if one alike was read before; None where its element has to be understood."""
+    def known(self, raw: str, parent: str, line: int) -> Sequence[TranslationUnit]:
+        """The next unit from its text, if one alike was read before; none where its element has to be understood."""
         if not self.languages[0]:  # the elements of the first unit may tell them
-            return None
-        return self._moulds.unit(raw, parent, self._around[-1], Place("", line, self._n_units + 1))
+            return ()
+        unit = self._moulds.unit(raw, parent, self._around[-1], Place("", line, self._n_units + 1))
+        return (unit,) if unit else ()
+
+    def known_ahead(self, unread: Unread, parent: str) -> Sequence[TranslationUnit]:
+        """The next units as far as they are like the last; the text moves on behind them."""
+        return self._moulds.run(unread, parent, self._around[-1], self._n_units + 1)
 
     def _understood(self, element: etree._Element, around: Around, findings: Findings) -> list[TranslationUnit]:
         if self.is_2 != (name_of(element) == "unit"):
