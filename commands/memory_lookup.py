@@ -40,6 +40,8 @@ def memory_lookup(
     """
     from memory import SURE, Limits, Lookup, Query
 
+    if not text.strip():
+        raise typer.BadParameter("TEXT is empty: expected a segment to look up")
     texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
     with opened_store(existing_store(store)) as opened:
         lookup = Lookup(opened)
@@ -57,7 +59,7 @@ def _print_matches(text: str, matches: "Found", format: Answer) -> None:
     if format is Answer.TEXT:
         _print_text(text, matches)
         return
-    rows = [match_json(text, match) for match in matches]
+    rows = [match_json(match) for match in matches]
     if format is Answer.JSON:
         print_json({"query": text, "matches": rows, "exhaustive": matches.exhaustive})
     else:
@@ -66,13 +68,13 @@ def _print_matches(text: str, matches: "Found", format: Answer) -> None:
 
 
 def _print_text(text: str, matches: "Found") -> None:
-    from memory import NUMBERS_PUT_IN
+    from memory import NUMBERS_PUT_IN, explained
 
     if not matches:
         say(f"no match for {short_line(text)}")
     for match in matches:
         flags = "".join(f" [{flag.value}]" for flag in match.flags)
-        why = _explained(text, match)
+        why = explained(match.differences)
         penalty = f", {match.penalty} taken off" if match.penalty else ""
         print(f"{match.score:3} %{flags}  {match.stored.memory}{penalty}{why and f': {why}'}")
         if any(one.op != "equal" for one in match.differences):
@@ -81,12 +83,6 @@ def _print_text(text: str, matches: "Found") -> None:
         print(f"        {styled([Piece(visible_line(match.target))])}")
         if match.substituted:
             print(f"  {styled([Piece(NUMBERS_PUT_IN, 'dim')])} {styled([Piece(visible_line(match.substituted))])}")
-
-
-def _explained(text: str, match: "Match") -> str:
-    from memory import explained
-
-    return explained(text, match.source, match.differences)
 
 
 _QUERY_STYLES = {"insert": "bold green", "replace": "bold yellow"}

@@ -8,15 +8,15 @@ from memory.lookup import Match
 from memory.reading import Stored
 
 
-def match_json(query: str, match: Match) -> dict[str, Any]:
-    """A match for a text, with why it has its score."""
+def match_json(match: Match) -> dict[str, Any]:
+    """A match, with why it has its score."""
     return {
         "score": match.score,
         "penalty": match.penalty,
         "source": match.source,
         "target": match.target,
         "substituted": match.substituted,
-        "explanation": explained(query, match.source, match.differences),
+        "explanation": explained(match.differences),
         "differences": [one._asdict() for one in match.differences],
         "flags": [flag.value for flag in match.flags],
         "origin": origin_json(match.stored),

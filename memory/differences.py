@@ -2,22 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
-from operator import itemgetter
+from itertools import zip_longest
 from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
 from corpus import Span
+from memory.fingerprint import Print
 from memory.prepared import Prepared
-from memory.units import Kind, Written
+from memory.units import Kind
 
 
 class Difference(NamedTuple):
     """A stretch of the query and of the memory's text, in characters of the raw texts, and what it costs.
 
     `op` is how the memory's text becomes the query: `equal`, `insert` (only the query has it), `delete` (only the
-    memory has it) or `replace`. `kind` is that of the first unit. Another number costs nothing, but is told.
+    memory has it) or `replace`. `kind` is that of the first unit, `units` how many they are. Another number costs
+    nothing, but is told.
     """
 
     op: str
@@ -25,6 +26,7 @@ class Difference(NamedTuple):
     query: Span
     memory: Span
     weight: int
+    units: int
 
 
 _Step = tuple[str, Kind | None, int, int, int]
@@ -40,25 +42,34 @@ def differences(query: Prepared, memory: Prepared) -> list[Difference]:
     """All stretches in order; the weights sum to the distance of the two."""
     found: list[Difference] = []
     (query_starts, query_ends), (memory_starts, memory_ends) = query.chars, memory.chars
-    n_query = n_memory = at_query = at_memory = 0
-    for (op, kind), steps in groupby(_steps(memory, query), key=itemgetter(0, 1)):
-        first_query, first_memory, weight = n_query, n_memory, 0
-        for _, _, in_memory, in_query, cost in steps:
-            n_memory += in_memory
-            n_query += in_query
-            weight += cost
-        start_query, start_memory = at_query, at_memory
-        if n_query > first_query:
-            start_query, at_query = query_starts[first_query], query_ends[n_query - 1]
-        if n_memory > first_memory:
-            start_memory, at_memory = memory_starts[first_memory], memory_ends[n_memory - 1]
-        told = kind or query.prints[first_query].kind
-        found.append(Difference(op, str(told), Span(start_query, at_query), Span(start_memory, at_memory), weight))
+    i = j = at_memory = at_query = 0
+    for op, kind, n_memory, n_query, weight in _joined(_steps(memory, query)):
+        start_memory, start_query = at_memory, at_query
+        told = kind or query.prints[j].kind
+        if n_memory:
+            start_memory = memory_starts[i]
+            i += n_memory
+            at_memory = memory_ends[i - 1]
+        if n_query:
+            start_query = query_starts[j]
+            j += n_query
+            at_query = query_ends[j - 1]
+        spans = Span(start_query, at_query), Span(start_memory, at_memory)
+        found.append(Difference(op, told, *spans, weight, n_query or n_memory))
     return found
 
 
-_Edit = tuple[int | None, int | None, int]
-"""The units of memory and query that code points of their strings stand for, side by side, and what that costs."""
+def _joined(steps: list[_Step]) -> list[_Step]:
+    """The steps, neighbours of the same op and kind as one."""
+    joined = steps[:1]
+    for step in steps[1:]:
+        last = joined[-1]
+        if step[0] == last[0] and step[1] is last[1]:
+            op, kind, n_memory, n_query, cost = last
+            joined[-1] = op, kind, n_memory + step[2], n_query + step[3], cost + step[4]
+        else:
+            joined.append(step)
+    return joined
 
 
 def _steps(memory: Prepared, query: Prepared) -> list[_Step]:
@@ -71,7 +82,7 @@ def _steps(memory: Prepared, query: Prepared) -> list[_Step]:
         tag, start, end, at, to = op
         if not torn and end in ours_at and to in theirs_at:
             next_i, next_j = ours_at[end], theirs_at[to]
-            if whole := _whole(memory, query, tag, slice(i, next_i), slice(j, next_j)):
+            if whole := _whole(tag, memory.prints[i:next_i], query.prints[j:next_j]):
                 steps += whole
                 i, j = next_i, next_j
                 continue
@@ -81,36 +92,35 @@ def _steps(memory: Prepared, query: Prepared) -> list[_Step]:
             next_i, next_j = ours_at[start + first], theirs_at[at + first]
             steps += _parted(memory, query, range(i, next_i), range(j, next_j), torn)
             i, j, torn = ours_at[start + last], theirs_at[at + last], []
-            steps += _same(memory, query, slice(next_i, i), slice(next_j, j))
+            steps += _whole(tag, memory.prints[next_i:i], query.prints[next_j:j])
         if start + last < end or at + last < to:
             torn.append((tag, start + last, end, at + last, to))
-    return [*steps, *_parted(memory, query, range(i, len(memory.prints)), range(j, len(query.prints)), torn)]
+    if torn:
+        steps += _parted(memory, query, range(i, len(memory.prints)), range(j, len(query.prints)), torn)
+    return steps
 
 
-def _whole(memory: Prepared, query: Prepared, tag: str, ours: slice, theirs: slice) -> list[_Step]:
+def _whole(tag: str, ours: list[Print], theirs: list[Print]) -> list[_Step]:
     """The steps of an operation on whole units; none where it is not plain which of them stand side by side."""
-    if tag == "delete":
-        return [("delete", one.kind, 1, 0, len(one.string)) for one in memory.prints[ours]]
-    if tag == "insert":
-        return [("insert", one.kind, 0, 1, len(one.string)) for one in query.prints[theirs]]
-    if memory.lengths[ours] != query.lengths[theirs]:
+    if ours == theirs:
+        return [("equal", None, len(ours), len(theirs), 0)]
+    if not theirs:
+        return [("delete", one.kind, 1, 0, len(one.string)) for one in ours]
+    if not ours:
+        return [("insert", one.kind, 0, 1, len(one.string)) for one in theirs]
+    if list(map(_weight, ours)) != list(map(_weight, theirs)):
         return []
-    if tag == "replace":
-        return [("replace", one.kind, 1, 1, len(one.string)) for one in query.prints[theirs]]
-    return _same(memory, query, ours, theirs)
+    edits = 0 if tag == "equal" else 1
+    return [_beside(one, other, edits * len(other.string)) for one, other in zip(ours, theirs, strict=True)]
 
 
-def _same(memory: Prepared, query: Prepared, ours: slice, theirs: slice) -> list[_Step]:
-    """Units with the same code points: they may differ all the same, as numbers do."""
-    said, other = memory.written[ours], query.written[theirs]
-    if said == other:
-        return [("equal", None, len(said), len(other), 0)]
-    kinds = [one.kind for one in query.prints[theirs]]
-    return [_beside(*one, 0) for one in zip(said, other, kinds, strict=True)]
+def _weight(one: Print) -> int:
+    return len(one.string)
 
 
-def _beside(ours: Written, theirs: Written, kind: Kind, cost: int) -> _Step:
-    return ("replace", kind, 1, 1, cost) if cost or ours != theirs else ("equal", None, 1, 1, 0)
+def _beside(ours: Print, theirs: Print, cost: int) -> _Step:
+    """Two units side by side: those of the same code points may differ all the same, as numbers do."""
+    return ("replace", theirs.kind, 1, 1, cost) if cost or ours != theirs else ("equal", None, 1, 1, 0)
 
 
 def _shared(memory: Prepared, query: Prepared, start: int, at: int, length: int) -> tuple[int, int]:
@@ -152,7 +162,7 @@ def _parted(memory: Prepared, query: Prepared, ours: range, theirs: range, torn:
         yield from (("insert", query.prints[k].kind, 0, 1, query_costs[k]) for k in range(next_j, j))
         if i < ours.stop:
             cost = memory_costs[i] + query_costs[j]
-            yield _beside(memory.written[i], query.written[j], query.prints[j].kind, cost)
+            yield _beside(memory.prints[i], query.prints[j], cost)
         next_i, next_j = i + 1, j + 1
 
 

@@ -49,9 +49,10 @@ def content_of(prints: Iterable["Print"]) -> str:
 
 
 class Print(NamedTuple):
-    """The share of one form, and its kind; `bits` is 0 for what is not content."""
+    """A form with its kind, and its share; `bits` is 0 for what is not content."""
 
     kind: Kind
+    form: str
     string: str
     bits: int
 
@@ -67,12 +68,12 @@ def print_of(form: str, is_number: bool) -> Print:
     """What a folded form adds to a fingerprint."""
     kind, _, token = unit_of_form(form, is_number)
     if kind not in CONTENT:
-        return Print(kind, _private(form, "t") if kind is Kind.TAG else form, 0)
+        return Print(kind, form, _private(form, "t") if kind is Kind.TAG else form, 0)
     string = _private(token, "s") * 2 + _private(form, "f") * 2 if kind is Kind.WORD else token * 2
     bits = 0
     for char in string:
         bits |= 1 << bit_of(char)
-    return Print(kind, string, bits)
+    return Print(kind, form, string, bits)
 
 
 class _Prints(dict[Written, Print]):

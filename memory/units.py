@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
@@ -77,13 +77,11 @@ def placed(forms: Iterable["Form"], starts: Iterable[int], ends: Iterable[int]) 
     return [Unit(*form, Span(start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]
 
 
-def places(folded: Folded, written: Sequence[Written]) -> tuple[Sequence[int], Sequence[int]]:
+def places(folded: Folded, written: Iterable[Written]) -> tuple[Sequence[int], Sequence[int]]:
     """Where each unit of a folded text begins in its raw text, and where each ends."""
     key, offsets = folded
-    starts: Sequence[int] = range(len(key))
-    ends: Sequence[int] = range(1, len(key) + 1)
-    if len(written) < len(key):
-        starts, ends = _places(key, written)
+    edges = list(accumulate([len(form) for form, _ in written], initial=0))
+    starts, ends = (edges[:-1], edges[1:]) if edges[-1] == len(key) else _places(key, written)
     if isinstance(offsets, range):
         return starts, ends
     return [offsets[start] for start in starts], [offsets[end - 1] + 1 for end in ends]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO, Protocol, cast
+from contextlib import contextmanager
+from typing import Protocol, cast
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """A character that XML 1.0 cannot hold (section 2.2)."""
 
 MAX_ATTRIBUTES = 1_000
+_PIECE_BYTES = 1 << 15
 OnControl = Callable[[Place], None]
 """Is told the place of a piece of XML in which characters that XML cannot hold were replaced."""
 
@@ -72,34 +74,62 @@ class Door:
         return root
 
 
-def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etree._Element]:
-    """The elements of these local names in an XML file, none of those inside another; forgotten when the next is read.
+class Elements:
+    """The elements of these local names in an XML file that comes piece by piece, none of those inside another.
 
-    Raises FormatError for XML that is not well-formed or has a DOCTYPE, which no such file needs, LimitError as above.
+    `where` names the file in messages. Raises FormatError for XML that is not well-formed or has a DOCTYPE, which no
+    such file needs, LimitError as above.
     """
-    tags = [f"{{*}}{name}" for name in names]
-    events = etree.iterparse(
-        cast(BinaryIO, part),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,  # a text goes on behind one
-        remove_pis=True,
-    )
-    is_first = True
-    try:
-        for _, element in events:
-            if next(element.iterancestors(*tags), None) is None:
-                if is_first:
-                    _refuse_doctype(element, where)
-                    is_first = False
+
+    def __init__(self, names: Sequence[str], where: str) -> None:
+        self._tags = [f"{{*}}{name}" for name in names]
+        self._where, self._is_first = where, True
+        self._parser = etree.XMLPullParser(
+            events=("end",),
+            tag=self._tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,  # a text goes on behind one
+            remove_pis=True,
+        )
+        self.is_between = False
+        """Whether the last element that ended is none inside another."""
+
+    def fed(self, piece: bytes) -> Iterator[etree._Element]:
+        """Those that end in the next piece of the file; each is forgotten when the next is asked for."""
+        with self._errors_named():
+            self._parser.feed(piece)
+        for _, element in cast(Iterator[tuple[str, etree._Element]], self._parser.read_events()):
+            self.is_between = next(element.iterancestors(*self._tags), None) is None
+            if self.is_between:
+                if self._is_first:
+                    _refuse_doctype(element, self._where)
+                    self._is_first = False
                 yield element
                 _forget(element)
-        _refuse_doctype(events.root, where)
-    except etree.XMLSyntaxError as error:
-        raise _error(error, "", Place(where)) from error
+
+    def close(self) -> None:
+        """Check that the file was whole."""
+        with self._errors_named():
+            root = self._parser.close()
+        _refuse_doctype(root, self._where)
+
+    @contextmanager
+    def _errors_named(self) -> Iterator[None]:
+        try:
+            yield
+        except etree.XMLSyntaxError as error:
+            raise _error(error, "", Place(self._where)) from error
+
+
+def elements(part: ByteSource, names: Sequence[str], where: str) -> Iterator[etree._Element]:
+    """The elements of these local names in an XML file, as `Elements` gives them."""
+    found = Elements(names, where)
+    while piece := part.read(_PIECE_BYTES):
+        yield from found.fed(piece)
+    found.close()
 
 
 def _refuse_doctype(element: etree._Element, where: str) -> None:

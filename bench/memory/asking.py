@@ -95,7 +95,7 @@ def _explained(pair: tuple[Prepared, str]) -> str:
     query, text = pair
     found = Prepared(text, "zh")
     score(query, found, Prepared("", "en"))
-    return explained(query.text, text, differences(query, found))
+    return explained(differences(query, found))
 
 
 def _confirmed(store: Store, lookup: Lookup, text: str) -> None:

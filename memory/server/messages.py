@@ -101,6 +101,7 @@ class Difference(BaseModel):
     query: tuple[int, int]
     memory: tuple[int, int]
     weight: int
+    units: int
 
 
 class Origin(BaseModel):

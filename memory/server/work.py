@@ -69,5 +69,5 @@ class Work:
         target = normalise(how.target) or ("en" if source.startswith("zh") else "zh")
         query = Query(one.text, source, target, one.previous, one.next, one.id)
         found = self._lookup(query, Limits(how.threshold, how.matches))
-        matches = [match_json(one.text, match) for match in found]
+        matches = [match_json(match) for match in found]
         return {"query": one.text, "matches": matches, "exhaustive": found.exhaustive}

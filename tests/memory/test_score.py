@@ -66,9 +66,9 @@ def test_flags(query: str, source: str, expected: list[Flag]) -> None:
 def test_the_explanation_names_what_changed() -> None:
     query, memory = "工人们提出三十条建议", "工人提出二十条意见"
     assert [one for one in differences(zh(query), zh(memory)) if one.op != "equal"] == [
-        Difference("insert", "han", Span(2, 3), Span(2, 2), 2),
-        Difference("replace", "number", Span(5, 7), Span(4, 6), 0),
-        Difference("replace", "han", Span(8, 10), Span(7, 9), 4),
+        Difference("insert", "han", Span(2, 3), Span(2, 2), 2, 1),
+        Difference("replace", "number", Span(5, 7), Span(4, 6), 0, 1),
+        Difference("replace", "han", Span(8, 10), Span(7, 9), 4, 2),
     ]
 
 

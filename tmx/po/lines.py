@@ -29,7 +29,10 @@ class Lines:
         self.bytes_read = 0
         self.number = 1
         self._text, self._at, self._is_behind_space = "", 0, False
+        self._ends_with_cr = False
         self._head = self._chunk()
+        if b"\r" in self._head and b"\n" not in self._head:
+            self._head, self._ends_with_cr = self._head.replace(b"\r", b"\n"), True
         if not self._head.strip():
             raise UnreadableError(f"{name}: the file is empty: expected a PO file")
         if self._head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -97,4 +100,4 @@ class Lines:
         self.bytes_read += len(chunk)
         if self._progress is not None:
             self._progress(self.bytes_read)
-        return chunk
+        return chunk.replace(b"\r", b"\n") if self._ends_with_cr else chunk

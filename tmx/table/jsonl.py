@@ -21,7 +21,8 @@ from tmx.unit import Header, TranslationUnit
 
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 _HALF = re.compile("[\ud800-\udfff]")
-_TEXTS = ("texts", "translation")
+_OF_TEXTS = "texts."
+"""What parts a language from a key of ours that is called alike: `id` is Indonesian too."""
 
 
 def write_jsonl(
@@ -67,7 +68,7 @@ def read_jsonl(
 
 def _rows(text: TextIO, name: str, losses: Losses) -> Iterator[Row]:
     """The keys of the first object as the names of columns, then the values of each, what else it has behind them."""
-    names: list[str] = []
+    keys: list[str] = []
     for number, line in enumerate(text, start=1):
         if not line.strip():
             continue
@@ -77,11 +78,11 @@ def _rows(text: TextIO, name: str, losses: Losses) -> Iterator[Row]:
             found = json.loads(_HALF.sub("\ufffd", text_again))
         notes = found.pop("notes", [])
         values = _flat(found)
-        if not names:
+        if not keys:
             texts = found.get("texts")
-            names = own_header(list(texts)) if isinstance(texts, dict) else list(values)
-            yield Row(number, names)
-        cells = [values.pop(key, "") for key in names]
+            keys = own_header([_OF_TEXTS + code for code in texts]) if isinstance(texts, dict) else list(values)
+            yield Row(number, [key.removeprefix(_OF_TEXTS) for key in keys])
+        cells = [values.pop(key, "") for key in keys]
         yield Row(number, [*cells, *values.values()], tuple(map(_text, notes if isinstance(notes, list) else [notes])))
 
 
@@ -99,8 +100,9 @@ def _flat(found: dict[str, object]) -> dict[str, str]:
     """The values as texts, those of `texts` or `translation` beside the others."""
     values: dict[str, str] = {}
     for key, value in found.items():
-        if key in _TEXTS and isinstance(value, dict):
-            values.update((code, _text(text)) for code, text in value.items())
+        if key in ("texts", "translation") and isinstance(value, dict):
+            prefix = _OF_TEXTS if key == "texts" else ""
+            values.update((prefix + code, _text(text)) for code, text in value.items())
         else:
             values[key] = _text(value)
     return values

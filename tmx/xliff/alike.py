@@ -8,20 +8,21 @@ character can make wrong are read so (`Scanner.text_is_plain`), and only markup 
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate, count
 
 from lxml import etree
 
 from corpus import InputError
-from tmx.content import Attributes, Code, Content
 from tmx.exchange.findings import Findings
-from tmx.exchange.shape import MARK, SLOT, mark
+from tmx.exchange.shape import MARK, mark
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.reference import unescaped
-from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
+from tmx.scan import Unread
+from tmx.unit import TranslationUnit
 from tmx.xliff.around import Around
 from tmx.xliff.decisive import DECISIVE
+from tmx.xliff.mould import Mould, UnclearError, mould_of
 from tmx.xml import Door
 
 Read = Callable[[etree._Element, Around, Findings], list[TranslationUnit]]
@@ -29,6 +30,8 @@ Read = Callable[[etree._Element, Around, Findings], list[TranslationUnit]]
 
 _MOST = 1_000
 """Kinds of markup that are kept; files in which no two units are alike are read without."""
+_MOST_RUNS = 50
+"""Kinds that are looked for many at a time: an expression takes a millisecond."""
 _LONGEST = 100_000
 _PARSED = (MARK, "<!", "<?")
 """What has no place in a mould: `>` in a comment or an instruction ends no tag."""
@@ -36,6 +39,11 @@ _TAGS = re.compile("(<[^>]*+>)")
 _ID = re.compile(r'(<[a-z-]+(?: [a-z-]+="[^"]*+")*? id=")([A-Za-z0-9.:-][A-Za-z0-9_.:-]*+|_[0-9]++)(")')
 _NAMES = (' name="', ' resname="')
 _NUMBERLESS = "_1"
+_GAP = r"([ \t\n]*+)"
+_NAMED, _NUMBERED = "([A-Za-z0-9.:-][A-Za-z0-9_.:-]*+)", "(_[0-9]++)"
+_WORDS = r"(\s*+[^<\s][^<]*+)"
+_REST = "|(?s:.+)"
+"""What follows the units of a kind, so that no search goes on for others behind it."""
 
 
 class Moulds:
@@ -43,7 +51,16 @@ class Moulds:
 
     def __init__(self, read: Read) -> None:
         self._door, self._read = Door(), read
-        self._known: dict[tuple[object, ...], _Mould | None] = {}
+        self._known: dict[tuple[object, ...], Mould | None] = {}
+        self._runs: dict[tuple[object, ...], _Run] = {}
+        self._last: _Run | None = None
+
+    def run(self, unread: Unread, parent: str, around: Around, number: int) -> Sequence[TranslationUnit]:
+        """All units at the position that are like the last, which moves behind them; `number` is that of the first."""
+        run = self._last
+        if run is None or run.parent != parent or run.around != around or not unread.text_is_plain:
+            return ()
+        return run.units_at(unread, number)
 
     def unit(self, raw: str, parent: str, around: Around, place: Place) -> TranslationUnit | None:
         """The unit of the element `raw`; None where it has to be parsed. `parent` is a tag with the namespaces."""
@@ -61,14 +78,18 @@ class Moulds:
                 words.append(unescaped(text))
                 pieces[at] = MARK
         key = (*pieces, parent, around)
-        mould = self._known.get(key)
-        if mould is None:
-            if key in self._known or len(self._known) >= _MOST:
-                return None
+        if key in self._known:
+            mould = self._known[key]
+            if mould and key not in self._runs and len(self._runs) < _MOST_RUNS:
+                self._runs[key] = _Run(_expression(pieces), mould, parent, around)
+            self._last = self._runs.get(key)
+        elif len(self._known) < _MOST:
             mould = self._known[key] = self._made(pieces, parent, around)
-        return mould.filled(words, place) if mould else None
+        else:
+            return None
+        return mould.filled([[word] for word in words], [place.unit], [place.line])[0] if mould else None
 
-    def _made(self, pieces: Sequence[str], parent: str, around: Around) -> "_Mould | None":
+    def _made(self, pieces: Sequence[str], parent: str, around: Around) -> Mould | None:
         """What the full reader makes of this markup with marks in it; None where it loses or remarks something."""
         if any("&" in piece for piece in pieces):
             return None  # a reference could hide the name of a decisive property, or a mark
@@ -79,9 +100,19 @@ class Moulds:
         try:
             root = self._door.element(f"{parent}{outline}</x>", Place(""))
             found = self._read(root[0], around, Findings(Place(""), remarks, losses))
-            return _mould(found[0]) if len(found) == 1 and not [*remarks, *losses] else None
-        except (InputError, _UnclearError):
+            return mould_of(found[0]) if len(found) == 1 and not [*remarks, *losses] else None
+        except (InputError, UnclearError):
             return None
+
+
+def _expression(pieces: Sequence[str]) -> str:
+    """What finds the units of this markup: groups for the white space before them, and for their words."""
+    if numbered := _ID.match(pieces[1]):
+        id, before, after = _NUMBERED, numbered[1], pieces[1][numbered.end(2) :]
+    else:
+        id, (before, after) = _NAMED, pieces[1].split(MARK)
+    others = [_WORDS if piece == MARK else re.escape(piece) for piece in pieces[2:]]
+    return "".join([_GAP, re.escape(before), id, re.escape(after), *others])
 
 
 @lru_cache(maxsize=4096)
@@ -90,120 +121,25 @@ def _is_decisive(tag: str) -> bool:
     return any(name in tag for name in DECISIVE)
 
 
-class _UnclearError(Exception):
-    """A mark stands elsewhere than in place of a whole text."""
+class _Run:
+    """What finds the units of one kind that follow each other in a text."""
 
+    def __init__(self, expression: str, mould: Mould, parent: str, around: Around) -> None:
+        self._expression, self._mould = re.compile(expression + _REST), mould
+        self.parent, self.around = parent, around
 
-_Text = str | int
-"""A text that all units have, or the number of the word that stands there."""
-
-
-class _CodeMould(NamedTuple):
-    kind: str
-    attributes: Attributes
-    content: "_Pieces"
-
-
-_Pieces = tuple[_Text | _CodeMould, ...]
-
-
-class _Noted(NamedTuple):
-    """A property of this type, or a note, which has none."""
-
-    type: str | None
-    text: _Text
-    attributes: Attributes
-
-
-class _VariantMould(NamedTuple):
-    written: str
-    language: str
-    content: _Pieces
-    attributes: Attributes
-    noted: tuple[_Noted, ...]
-
-
-class _Mould(NamedTuple):
-    """A unit with numbers of words in the places of texts."""
-
-    variants: tuple[_VariantMould, ...]
-    attributes: tuple[tuple[str, _Text], ...]
-    noted: tuple[_Noted, ...]
-
-    def filled(self, words: Sequence[str], place: Place) -> TranslationUnit:
-        """The unit at this place with these words."""
-        variants = [
-            Variant(written, language, _content(content, words), own, _annotations(noted, words))
-            for written, language, content, own, noted in self.variants
-        ]
-        attributes = [(name, words[text] if isinstance(text, int) else text) for name, text in self.attributes]
-        return TranslationUnit(
-            tuple(variants), tuple(attributes), _annotations(self.noted, words), place.unit, place.line
-        )
-
-
-def _content(content: _Pieces, words: Sequence[str]) -> Content:
-    return tuple(
-        [
-            words[piece]
-            if isinstance(piece, int)
-            else piece
-            if isinstance(piece, str)
-            else Code(piece.kind, piece.attributes, _content(piece.content, words))
-            for piece in content
-        ]
-    )
-
-
-def _annotations(noted: tuple[_Noted, ...], words: Sequence[str]) -> Annotations:
-    found: list[Prop | Note] = []
-    for kind, text, attributes in noted:
-        said = words[text] if isinstance(text, int) else text
-        found.append(Note(said, attributes) if kind is None else Prop(kind, said, attributes))
-    return tuple(found)
-
-
-def _mould(unit: TranslationUnit) -> _Mould:
-    """The mould of a unit with marks. Raises _UnclearError."""
-    variants = [
-        _VariantMould(one.written, one.language, _pieces(one.content), _whole(one.attributes), _noted(one.annotations))
-        for one in unit.variants
-    ]
-    if any(MARK in one.written for one in unit.variants):
-        raise _UnclearError
-    attributes = [(name, _text(value)) for name, value in unit.attributes]
-    return _Mould(tuple(variants), tuple(attributes), _noted(unit.annotations))
-
-
-def _pieces(content: Content) -> _Pieces:
-    return tuple(
-        [
-            _text(piece)
-            if isinstance(piece, str)
-            else _CodeMould(piece.kind, _whole(piece.attributes), _pieces(piece.content))
-            for piece in content
-        ]
-    )
-
-
-def _noted(annotations: Annotations) -> tuple[_Noted, ...]:
-    return tuple(
-        [
-            _Noted(one.type if isinstance(one, Prop) else None, _text(one.text), _whole(one.attributes))
-            for one in annotations
-        ]
-    )
-
-
-def _whole(attributes: Attributes) -> Attributes:
-    if any(isinstance(_text(value), int) for _, value in attributes):
-        raise _UnclearError
-    return attributes
-
-
-def _text(text: str) -> _Text:
-    if found := SLOT.fullmatch(text):
-        return int(found[1])
-    if MARK in text:
-        raise _UnclearError
-    return text
+    def units_at(self, unread: Unread, number: int) -> Sequence[TranslationUnit]:
+        """Those at the position, as far as the text is in memory; it moves behind them."""
+        found = list(self._expression.finditer(unread.text, unread.position))
+        if found and found[-1].lastindex is None:
+            found.pop()
+        if not found or MARK in unread.text or max(unit.end() - unit.start() for unit in found) > _LONGEST:
+            return ()
+        gaps, *words = zip(*[unit.groups() for unit in found], strict=True)
+        begin, end = unread.position, found[-1].end()
+        if unread.text.find("&", begin, end) >= 0:
+            words = [tuple(map(unescaped, column)) for column in words]
+        ends = accumulate((unread.text.count("\n", *unit.span()) for unit in found), initial=unread.line)
+        lines = [line + gap.count("\n") for line, gap in zip(ends, gaps, strict=False)]
+        unread.pass_units(len(found), end)
+        return self._mould.filled(words, count(number), lines)

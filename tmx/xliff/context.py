@@ -1,15 +1,19 @@
 """The pieces of an XLIFF file understood one after the other: which version, what is around, which units they are."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from tmx.exchange.details import Scope
 from tmx.exchange.findings import Findings
 from tmx.loss import Losses
 from tmx.place import Place, Remarks, quoted
+from tmx.scan import Unread
 from tmx.unit import Header, Note, Prop, TranslationUnit
 from tmx.xliff.alike import Moulds
 from tmx.xliff.around import Around
-from tmx.xliff.elements import METADATA, name_in, name_of
+from tmx.xliff.elements import METADATA, name_in, name_of, own_attributes
+from tmx.xliff.types import own_name
 from tmx.xliff.v12.read import header_12, tool_12, units_12
 from tmx.xliff.v21.metadata import TOOL, TOOL_VERSION, details_in, notes_in
 from tmx.xliff.v21.read import units_21
@@ -18,7 +22,10 @@ from tmx.xliff.walk import Kind, Piece
 _KNOWN_12 = frozenset({"1.0", "1.1", "1.2"})
 _KNOWN_21 = frozenset({"2.0", "2.1", "2.2"})
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_MODULE = "urn:oasis:names:tc:xliff:"
+_FILE_SAID = frozenset(
+    {"id", "original", "source-language", "target-language", "translate", "datatype", "tool", "tool-id", "xml:space"}
+)
+_PLAIN = "plaintext"
 
 
 class Context:
@@ -34,6 +41,7 @@ class Context:
         self._n_units = 0
         self._annotations: list[Prop | Note] = []
         self._tool = "", ""
+        self._datatype = ""
         self.version = ""
         self.originals: list[str] = []
         self.languages = "", ""
@@ -48,7 +56,9 @@ class Context:
         """The header of a memory with these units: language and tool of the first file, its notes and properties."""
         name, version = self._tool
         annotations = tuple(self._annotations)
-        return Header(name, version, "sentence", "XLIFF", "en", self.languages[0], "plaintext", (), annotations)
+        return Header(
+            name, version, "sentence", "XLIFF", "en", self.languages[0], self._datatype or _PLAIN, (), annotations
+        )
 
     def learn_languages(self, unit: etree._Element) -> None:
         """Take the languages of the first unit where the file does not say its source language, as it must."""
@@ -57,12 +67,12 @@ class Context:
             source, target = ("" if side is None else side.get(_LANGUAGE, "") for side in of_sides)
             self.languages = source, self.languages[1] or target
 
-    def units(self, piece: Piece) -> list[TranslationUnit]:
+    def units(self, piece: Piece) -> Sequence[TranslationUnit]:
         """The units in the next piece, numbered; none in any but a unit of XLIFF."""
         element = piece.element
-        if piece.unit:
-            self._n_units += 1
-            return [piece.unit]
+        if piece.units:
+            self._n_units += len(piece.units)
+            return piece.units
         if piece.kind is Kind.CLOSE:
             self._around.pop()
         elif element is None:
@@ -85,11 +95,16 @@ class Context:
         first = self._n_units - len(found) + 1
         return [unit._replace(number=number, line=place.line) for number, unit in enumerate(found, start=first)]
 
-    def known(self, raw: str, parent: str, line: int) -> TranslationUnit | None:
-        """The next unit from its text, if one alike was read before; None where its element has to be understood."""
+    def known(self, raw: str, parent: str, line: int) -> Sequence[TranslationUnit]:
+        """The next unit from its text, if one alike was read before; none where its element has to be understood."""
         if not self.languages[0]:  # the elements of the first unit may tell them
-            return None
-        return self._moulds.unit(raw, parent, self._around[-1], Place("", line, self._n_units + 1))
+            return ()
+        unit = self._moulds.unit(raw, parent, self._around[-1], Place("", line, self._n_units + 1))
+        return (unit,) if unit else ()
+
+    def known_ahead(self, unread: Unread, parent: str) -> Sequence[TranslationUnit]:
+        """The next units as far as they are like the last; the text moves on behind them."""
+        return self._moulds.run(unread, parent, self._around[-1], self._n_units + 1)
 
     def _understood(self, element: etree._Element, around: Around, findings: Findings) -> list[TranslationUnit]:
         if self.is_2 != (name_of(element) == "unit"):
@@ -105,8 +120,10 @@ class Context:
             source, target = self._said
             outer = Around(source=element.get("srcLang", source), target=element.get("trgLang", target))
         elif name == "file":
-            outer = self._file(element, outer)
+            outer = self._file(element, outer, self._findings(place))
         else:
+            if name == "group" and len(element.attrib):
+                self._findings(place._replace(unit=self._n_units + 1)).lose("group around units")
             outer = outer._replace(translate=element.get("translate", outer.translate))
         self._around.append(outer)
 
@@ -119,9 +136,15 @@ class Context:
         if self.is_2 and not element.get("srcLang"):
             findings.remark("no srcLang")
 
-    def _file(self, element: etree._Element, outer: Around) -> Around:
+    def _file(self, element: etree._Element, outer: Around, findings: Findings) -> Around:
         source, target = element.get("source-language", outer.source), element.get("target-language", outer.target)
         original = element.get("original", "")
+        datatype = own_name(element.get("datatype", _PLAIN))
+        self._datatype = self._datatype or datatype
+        for name in [name for name, _ in own_attributes(element, findings) if name not in _FILE_SAID]:
+            findings.lose(f"attribute {name} of a file")
+        if datatype != self._datatype:
+            findings.lose("attribute datatype of a further file")
         if not any(self.languages):
             self.languages = source, target
         if original and original not in self.originals:
@@ -143,10 +166,8 @@ class Context:
             if TOOL in found:
                 self._tool = found.pop(TOOL), found.pop(TOOL_VERSION, "")
             self._keep([Prop(*pair) for pair in found.items()], is_first, findings)
-        elif name:
-            findings.lose(f"element {name} beside the units")
-        else:
-            findings.lose("element of a foreign namespace beside the units")
+        elif name not in ("body", "group"):  # these are empty where they stand here
+            findings.lose(f"element {name or 'of a foreign namespace'} beside the units")
 
     def _keep(self, found: list[Prop | Note], is_first: bool, findings: Findings) -> None:
         if is_first:

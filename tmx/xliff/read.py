@@ -60,7 +60,7 @@ class XliffReader(UnitReader):
             self._remarks.add(RULE, self.encoding.doubt, Place(name))
         self._context = Context(self._remarks, losses, said)
         scanner = Scanner(iter(self._stream), name, lambda: self._stream.is_clean)
-        pieces = iter(Walk(scanner, Door(), self._remarks, self._context.known))
+        pieces = iter(Walk(scanner, Door(), self._remarks, self._context))
         first = self._as_far_as_the_first_unit(pieces)
         if first and first[0].element is not None:
             self._context.learn_languages(first[0].element)

@@ -4,9 +4,9 @@ The pieces, put together again, are the file. Nothing is kept but the tags that 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from corpus import FormatError, LimitError
 from tmx.exchange.findings import RULE
 from tmx.place import Place, Remarks, quoted
 from tmx.prolog import take_declaration, take_doctype
-from tmx.scan import COMMENT, INSTRUCTION, Scanner
+from tmx.scan import COMMENT, INSTRUCTION, Scanner, Unread
 from tmx.unit import TranslationUnit
 from tmx.xliff.elements import name_of
 from tmx.xml import Door, local_name
@@ -40,18 +40,24 @@ class Kind(Enum):
 class Piece(NamedTuple):
     """A stretch of the file as it stands; a unit, another whole element and an opening tag have an element.
 
-    Where the unit is known from its text alone, that stands there instead.
+    Where units are known from their text alone, these stand there instead; several have no text.
     """
 
     kind: Kind
     raw: str
     place: Place
     element: etree._Element | None = None
-    unit: TranslationUnit | None = None
+    units: Sequence[TranslationUnit] = ()
 
 
-Known = Callable[[str, str, int], TranslationUnit | None]
-"""The unit that an element is, if it need not be parsed, from its text, a tag with the namespaces and its line."""
+class Known(Protocol):
+    """What knows units without parsing them."""
+
+    def known(self, raw: str, parent: str, line: int) -> Sequence[TranslationUnit]:
+        """The unit that an element is, if any, from its text, a tag with the namespaces and its line."""
+
+    def known_ahead(self, unread: Unread, parent: str) -> Sequence[TranslationUnit]:
+        """Those that follow each other at the position, which moves behind them."""
 
 
 class Walk:
@@ -71,6 +77,8 @@ class Walk:
         yield self._gap()
         yield self._start()
         while self._open:
+            if self._known and (units := self._known.known_ahead(self._scanner, self._open[-1][1])):
+                yield Piece(Kind.UNIT, "", self._scanner.place, None, units)
             yield self._gap()
             yield self._close() if self._scanner.startswith("</") else self._element()
         yield self._gap()
@@ -125,9 +133,9 @@ class Walk:
             raw = scanner.element()
             scanner.whole_units = scanner.unit
             if is_unit and self._known and self._open and scanner.text_is_plain:
-                unit = self._known(raw, self._open[-1][1], place.line)
-                if unit:
-                    return Piece(Kind.UNIT, raw, place, None, unit)
+                units = self._known.known(raw, self._open[-1][1], place.line)
+                if units:
+                    return Piece(Kind.UNIT, raw, place, None, units)
             element = self._parsed(raw, place)
             return Piece(Kind.UNIT if is_unit and name_of(element) else Kind.OTHER, raw, place, element)
         if len(self._open) >= _MAX_DEPTH:

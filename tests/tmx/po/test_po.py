@@ -69,6 +69,10 @@ def test_ways_of_writing(text: str, expected: list[tuple[str, ...]]) -> None:
     assert texts(f"{HEAD}\n{text}") == expected
 
 
+def test_lines_may_end_as_on_old_macs() -> None:
+    assert texts(f"{HEAD}\n{OPEN}".replace("\n", "\r")) == [("Open the file.", "打开文件。")]
+
+
 def test_comments_flags_contexts_and_the_previous_message() -> None:
     text = (
         "# note one\n#  more\n#\n# note two\n#. extracted\n#. x-duizhao-bead: 7\n#: a.c:1 b.c:2\n#: c.c:3\n"

@@ -51,6 +51,13 @@ def test_half_of_a_pair_of_surrogates_is_replaced_and_counted() -> None:
     assert lost == ["not carried: 1 × half of a surrogate pair: U+FFFD stands in its place (first in unit 1)"]
 
 
+def test_indonesian_is_a_language_beside_the_identifier() -> None:
+    line = '{"id": "7", "texts": {"zh-CN": "你好。", "id": "Halo."}}\n'
+    found, lost = read("jsonl", line.encode())
+    assert [(unit.tuid, [variant.text for variant in unit.variants]) for unit in found] == [("7", ["你好。", "Halo."])]
+    assert (written("jsonl", found).decode(), lost) == (line, [])
+
+
 @pytest.mark.parametrize(
     "line", ["[1]", "{", "text", '{"a": ' + "[" * 100_000], ids=["a list", "broken", "no JSON", "deep"]
 )

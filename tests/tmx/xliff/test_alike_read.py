@@ -1,6 +1,7 @@
 """Units with the same markup are read by what was made of the first, exactly as each is read for itself."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -32,14 +33,20 @@ def found(text: str) -> Found:
 def moulded(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     """Whether each unit that was asked for was known from those before."""
     known: list[bool] = []
-    unit = Moulds.unit
+    unit, run = Moulds.unit, Moulds.run
 
     def noted(*arguments: object) -> TranslationUnit | None:
         answer = unit(*arguments)  # type: ignore[arg-type]
         known.append(answer is not None)
         return answer
 
+    def noted_run(*arguments: object) -> Sequence[TranslationUnit]:
+        units = run(*arguments)  # type: ignore[arg-type]
+        known.extend(True for _ in units)
+        return units
+
     monkeypatch.setattr(Moulds, "unit", noted)
+    monkeypatch.setattr(Moulds, "run", noted_run)
     yield known
 
 
@@ -90,3 +97,32 @@ ODD = [
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_odd_is_read_as_ever(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert same_as_one_by_one(text, monkeypatch)
+
+
+LIKE = [
+    lambda n: trans_unit(f"甲{n} &amp; &#20057;", f"a\n{n}", own=f'id="{n}"'),
+    lambda n: trans_unit(f"甲{n}", f"a {n}", CONTEXT.format("x-bead", n, n), own=f'id="t{n}"'),
+    lambda n: trans_unit(f"甲{n}", "a", own=f'extradata="_{n % 2}" id="_{n}"'),
+    lambda n: trans_unit(f'<g id="1">甲{n}</g><x id="2"/>乙', f'<g id="1">a</g> {n}<x id="2"/>', own=f'id="{n}"'),
+]
+UNLIKE = [
+    lambda n: trans_unit(" ", f"a {n}", own=f'id="{n}"'),
+    lambda n: trans_unit(f"甲{n}", "", own=f'id="_{n}"'),
+    lambda n: trans_unit("甲", "a", CONTEXT.format("x-duizhao-status", "auto", n), own=f'id="{n}"'),
+    lambda n: f"<!-- {trans_unit('甲', 'a')} -->",
+    lambda n: trans_unit("甲", f"<![CDATA[a{n}]]>", own=f'id="{n}"'),
+    lambda n: f'<group translate="no">\n{trans_unit("甲", f"a {n}", own=f"id={chr(34)}{n}{chr(34)}")}</group>',
+    lambda n: "\n \n",
+]
+
+
+@pytest.mark.parametrize("like", LIKE)
+def test_units_among_odd_ones_are_read_as_one_by_one(
+    like: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(5):
+        chance = random.Random(seed)
+        kinds = [like] * 30 + chance.sample(LIKE, 2) + chance.sample(UNLIKE, seed)
+        text = xliff12(*(chance.choice(kinds)(number) for number in range(150)))
+        with monkeypatch.context() as patched:
+            assert same_as_one_by_one(text, patched), seed

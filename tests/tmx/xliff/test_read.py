@@ -217,12 +217,28 @@ def test_the_header_has_tool_notes_and_properties() -> None:
             xliff21(unit21("甲").replace("</unit>", "<ignorable><source>乙</source></ignorable></unit>")),
             "words between segments",
         ),
+        (xliff12(f'<group id="g" resname="menu">{FINE}</group>'), "group around units"),
+        (xliff12(FINE).replace("<file ", '<file date="2026-01-01T00:00:00Z" '), "attribute date of a file"),
+        (xliff21(FINE_21).replace("<target>", '<target order="2">'), "attribute order of a target"),
+        (xliff12(trans_unit("甲", '<mrk mtype="x-sdl-deleted">a</mrk>b')), "words marked as deleted"),
     ],
 )  # fmt: skip
 def test_what_a_memory_cannot_hold_is_counted(text: str, reason: str) -> None:
     losses = Losses()
     assert len(list(read(text, losses))) == 1
     assert reason in [loss.reason for loss in losses]
+
+
+def test_words_of_a_tracked_change_are_those_after_it() -> None:
+    sdl = '<mrk mtype="x-sdl-deleted">old</mrk><mrk mtype="x-sdl-added">new</mrk> words'
+    assert [variant.text for variant in units(xliff12(trans_unit("甲", sdl)))[0].variants] == ["甲", "new words"]
+
+
+def test_a_file_keeps_its_datatype_and_an_empty_body_loses_nothing() -> None:
+    second = '<file original="b.txt" datatype="html" source-language="zh-CN" target-language="en-US"><body/></file>'
+    losses = Losses()
+    found = read(xliff12(FINE).replace("plaintext", "html").replace("</xliff>", f"{second}</xliff>"), losses)
+    assert (len(list(found)), found.header.datatype, list(losses)) == (1, "html", [])
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from tmx.xliff.markup import element, filled, open_tag
 from tmx.xliff.types import own_name
 from tmx.xliff.v12.tags import CARRIED, HI, POSITIONS, SIDES, UT
 
+_DELETED = "x-sdl-deleted"
+"""The words of a tracked change that are no longer there."""
 _KINDS = {"g": "bpt", "bx": "bpt", "ex": "it", "x": "ph"}
 
 
@@ -73,6 +75,9 @@ class _Side:
             case "sub":
                 data, type = own_name(found.get("datatype", "")), own_name(found.get("ctype", ""))
                 return (Code("sub", filled(("datatype", data), ("type", type)), self.content(inner)),)
+            case "mrk" if found.get("mtype") == _DELETED:
+                self._findings.lose("words marked as deleted")
+                return ()
             case "mrk":
                 return (Code("hi", filled(("type", _mark(found.get("mtype", "")))), self.content(inner)),)
         self._findings.lose("inline element that is not of XLIFF 1.2; its words are kept")

@@ -95,6 +95,9 @@ def _contents(segment: etree._Element, data: dict[str, str], around: Around, fin
     for side, language in ((source, around.source), (target, around.target)):
         if side is not None and normalise(side.get(_LANGUAGE, language)) != normalise(language):
             findings.remark("a language that is not the file's")
+    for name, _ in own_attributes(target, findings) if target is not None else ():
+        if name not in ("xml:lang", "xml:space"):
+            findings.lose(f"attribute {name} of a target")
     sides = [content_of(side, findings) for side in (source, target) if side is not None]
     sides = sides[:1] if sides[1:] == [()] else sides
     numbers = numbers_of(*sides)
