@@ -40,6 +40,8 @@ def memory_lookup(
     """
     from memory import SURE, Limits, Lookup, Query
 
+    if not text.strip():
+        raise typer.BadParameter("TEXT is empty: expected a segment to look up")
     texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
     with opened_store(existing_store(store)) as opened:
         lookup = Lookup(opened)

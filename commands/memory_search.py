@@ -59,6 +59,8 @@ def memory_search(
     """
     from memory import Search, concordance, matching_expression
 
+    if not (text if regex else text.strip()):
+        raise typer.BadParameter("TEXT is empty: expected what to look for")
     search = Search(text, lang.partition("-")[0], other, lacking)
     shown = _terms(base) if terms or base else no_terms
     with opened_store(existing_store(store)) as opened, progress_bar(quiet=False) as bar:

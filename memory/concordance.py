@@ -52,9 +52,12 @@ def concordance(store: Reading, search: Search, progress: Progress = _quiet) -> 
     A word is found by its beginning: `worker` in `workers`. `progress` is told which share of the store is behind.
     """
     wanted = matching_key(search.text).strip()
+    if not wanted:
+        return iter(())
     tokens = phrase_tokens(wanted)
     rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
-    return _hits(store, search, rows, partial(_places, wanted), progress)
+    begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
+    return _hits(store, search, rows, partial(_places, re.compile(begins + re.escape(wanted))), progress)
 
 
 def matching_expression(store: Reading, search: Search, progress: Progress = _quiet) -> Iterator[Hit]:
@@ -97,14 +100,10 @@ def _batches(rows: Iterator[tuple[int, Said]]) -> Iterator[list[tuple[int, Said]
         count = min(2 * count, _MOST_AT_ONCE)
 
 
-def _places(wanted: str, text: str) -> Places:
-    """Where what is wanted stands in a text, words from their beginning."""
+def _places(wanted: re.Pattern[str], text: str) -> Places:
+    """Where what is wanted stands in a text."""
     folded = matching_fold(text)
-    if not wanted or wanted not in folded.key:
-        return ()
-    begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
-    found = re.finditer(begins + re.escape(wanted), folded.key)
-    return tuple(folded.original(Span(*one.span())) for one in found)
+    return tuple([folded.original(Span(*found.span())) for found in wanted.finditer(folded.key)])
 
 
 def _matches(pattern: "regex.Pattern[str]", text: str) -> Places:

@@ -11,7 +11,7 @@ from memory.fingerprint import content_hash, hash_of
 from memory.once import once
 from memory.penalty import IN_CONTEXT, Query, context_of, context_points, unit_penalty
 from memory.prepared import Prepared
-from memory.reading import Rank, Reading, Stored
+from memory.reading import Reading, Stored
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, best_safe, flags, score
 from memory.sidecar import Sidecar, refresh
 from memory.substitution import Edit, edited, substitutions
@@ -155,16 +155,10 @@ class Lookup:
                 if not best.enough(bound):
                     best.add(self._match(query, wanted, variant))
             return
-        for rank in self._ranked(variants):
+        for rank in self._store.ranked(variants):
             if best.settled(_place(bound - rank.penalty, rank.penalty, rank.priority, rank.changed, rank.unit)):
                 return
             best.add(self._match(query, wanted, rank.variant))
-
-    def _ranked(self, variants: list[int]) -> Iterator[Rank]:
-        first, count = 0, _FEW
-        while page := self._store.ranked(variants, first, count):
-            yield from page
-            first, count = first + count, 4 * count
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:

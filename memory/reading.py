@@ -175,15 +175,15 @@ class Reading(Closing):
         )
         return [OfContent(*row) for row in rows]
 
-    def ranked(self, variants: Sequence[int], first: int, count: int) -> list[Rank]:
-        """Of the live ones of these variants, those at some places of the order in which equal matches are told."""
-        rows = self.database.rows(
+    def ranked(self, variants: Sequence[int]) -> Iterator[Rank]:
+        """The live ones of these variants in the order in which equal matches are told, as they are when it begins."""
+        rows = self.database.stream(
             "SELECT variant.id, unit.id, penalty, priority, changed FROM variant JOIN unit ON unit.id = variant.unit"
             f" JOIN memory ON memory.id = unit.memory WHERE variant.id {self.database.dialect.among} AND died = 0"
-            " ORDER BY penalty, priority DESC, changed DESC, unit.id, variant.id LIMIT ? OFFSET ?",
-            *(self.database.listed(variants), count, first),
+            " ORDER BY penalty, priority DESC, changed DESC, unit.id, variant.id",
+            self.database.listed(variants),
         )
-        return [Rank(*row) for row in rows]
+        return map(Rank._make, rows)
 
     def noting(self, variants: Sequence[int], neighbours: Mapping[str, str], resource: str) -> set[int]:
         """Of these variants, those whose units note one of these neighbours or the resource; maybe some others.

@@ -116,6 +116,13 @@ def test_what_is_searched_for_and_how_often_it_stands_there(store: Path, words: 
     assert json.loads(answer.out)["units"] == units
 
 
+@pytest.mark.parametrize("words", [("search", ""), ("search", " "), ("search", "", "--regex"), ("lookup", "")])
+def test_nothing_to_look_for_is_wrong_usage(store: Path, words: tuple[str, ...]) -> None:
+    answer = duizhao("memory", *words, "--store", store)
+    assert answer.code == 2
+    assert "TEXT is empty: expected" in answer.err
+
+
 def test_a_search_as_a_table(store: Path) -> None:
     answer = duizhao("memory", "search", "技术", "--store", store, "--format", "tsv", "--hits", "2")
     header, first, second = (line.split("\t") for line in answer.out.splitlines())

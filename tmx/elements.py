@@ -69,6 +69,8 @@ def _variant(element: etree._Element, place: Place, remarks: Remarks) -> Variant
     for child in element:
         _no_words(child.tail, place, remarks)
         if _name(child, place, remarks) == "seg":
+            if len(child.attrib):
+                remarks.add("TMX-15", "attributes of seg are passed over", place)
             contents.append(_content(child, place, remarks))
         elif annotation := _annotation(child, place, remarks):
             annotations.append(annotation)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory import Found, Limits, Lookup, Prepared, Query, Store, open_store, score
+from memory import Found, Limits, Lookup, Match, Prepared, Query, Store, open_store, score
 from memory.sidecar import SINCE
 from tests.memory.test_score import TEXTS
 from tmx import Prop, TranslationUnit, Variant
@@ -184,6 +184,24 @@ def test_the_best_of_many_that_are_alike_are_the_first_of_all_of_them(
         assert [(match.score, match.stored.id) for match in few] == [
             (match.score, match.stored.id) for match in every[:count]
         ]
+
+
+def test_what_another_process_takes_out_meanwhile_hides_no_other_match(
+    empty: Store, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("memory.lookup._FEW", 1)
+    empty.add([unit("第一车间", f"Workshop {number}") for number in range(4)])
+    as_it_was = Lookup._match
+
+    def removing(lookup: Lookup, query: Query, wanted: Prepared, variant: int) -> Match | None:
+        match = as_it_was(lookup, query, wanted, variant)
+        if match and match.target == "Workshop 0":
+            with open_store(where) as other:
+                other.remove([match.stored.id])
+        return match
+
+    monkeypatch.setattr(Lookup, "_match", removing)
+    assert {match.target for match in found(empty, "第一车间")} >= {"Workshop 1", "Workshop 2", "Workshop 3"}
 
 
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:

@@ -108,6 +108,14 @@ def test_a_false_label_is_remarked() -> None:
     ]
 
 
+def test_attributes_of_a_segment_are_passed_over_with_a_word() -> None:
+    found = reader(memory(UNIT.replace("<seg>", '<seg xml:space="preserve">')))
+    assert len(list(found)) == 1
+    assert [(remark.rule, remark.message) for remark in found.remarks] == [
+        ("TMX-15", "attributes of seg are passed over")
+    ]
+
+
 def test_gzip_and_zip_are_known_by_their_content() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -120,6 +120,18 @@ def test_what_is_lost(broken: str, finding: str) -> None:
     assert (saved.counts.kept, saved.counts.lost) == (2, 1)
 
 
+def test_a_character_in_the_bytes_of_two_surrogates_is_that_character() -> None:
+    data = memory(UNIT, unit("甲😀乙"), UNIT).encode()
+    saved = Saved(data.replace("😀".encode(), "\ud83d\ude00".encode("utf-8", "surrogatepass")))
+    assert spoken(saved.units) == [PAIR, ("甲😀乙", PAIR[1]), PAIR]
+    assert saved.lines == ["m.tmx:7: unit 2: byte 341: TMX-03 repaired: a pair of surrogates became its character"]
+
+
+def test_what_stands_before_the_end_is_between_units_and_the_end_is_there() -> None:
+    saved = Saved(memory(UNIT, "more"))
+    assert [line.partition(": TMX")[2] for line in saved.lines] == ["-14 lost: stray text between units"]
+
+
 def test_what_stands_between_units_is_lost_with_a_word() -> None:
     saved = Saved(memory(UNIT, "stray <foo/>", UNIT))
     assert saved.lines == ["m.tmx:7: byte 341: TMX-14 lost: stray text between units"]
@@ -286,8 +298,9 @@ def test_what_cannot_be_salvaged(data: bytes, error: type[InputError], message: 
 
 
 def test_an_empty_memory_is_no_fault() -> None:
-    saved = Saved(memory())
-    assert (saved.units, saved.findings) == ([], [])
+    for text in (memory(), memory().replace("<body>", "<body/>").replace("</body>", "")):
+        saved = Saved(text)
+        assert (saved.units, saved.findings) == ([], [])
 
 
 def test_an_endless_unit_is_lost_and_the_next_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,9 +27,11 @@ def units_in(text: str) -> int:
     return max(1, len(_UNIT_END.findall(text)))
 
 
-def ends(text: str) -> bool:
-    """Whether the memory ends with this text, whatever may stand behind."""
-    return bool(_END.match(_IGNORED.sub("", text)))
+def before_end(text: str) -> str | None:
+    """What stands before the end of the memory in this text, whatever may stand behind; None where it has no end."""
+    rest = _IGNORED.sub("", text)
+    ended = _END.search(rest)
+    return rest[: ended.start()] if ended else None
 
 
 def gap_kind(text: str) -> GapKind:

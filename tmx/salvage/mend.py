@@ -12,6 +12,8 @@ from tmx.unit import TranslationUnit
 from tmx.xml import Door
 
 _ESCAPE = re.compile("[\ud800-\udfff]")
+_CESU = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
+"""The bytes of a character that was written as two surrogates (CESU-8), as old databases do."""
 _SINCE_XML_LANG = frozenset({"1.3", "1.4"})
 _REMEDY = re.compile(r": (?:repair that unit, or take it out|replace it|split the memory|split it)$")
 
@@ -37,18 +39,20 @@ class Mender:
         """The unit of a block, if it can be had without guessing."""
         if block.is_cut:
             return _lost("TMX-01", "the file is cut off inside it")
-        if escape := _ESCAPE.search(block.text):
+        written, n_joined = _CESU.subn(_joined, block.text)
+        joined = (("TMX-03", "a pair of surrogates became its character"),) if n_joined else ()
+        if escape := _ESCAPE.search(written):
             code = ord(escape[0])
             what = f"byte {code - 0xDC00:02X}" if 0xDC80 <= code <= 0xDCFF else f"U+{code:04X}"
             return _lost("TMX-03", f"{what} cannot be decoded")
         try:
-            return self._checked(self._read(block.text, place), block.text, ())
+            return self._checked(self._read(written, place), written, joined)
         except InputError as error:
-            text, repairs = repaired(block.text)
+            text, repairs = repaired(written)
             if not repairs:
                 return _lost(_rule(error), _reason(error, place))
         try:
-            return self._checked(self._read(text, place), text, repairs)
+            return self._checked(self._read(text, place), text, joined + repairs)
         except InputError as error:
             return _lost(_rule(error), _reason(error, place))
 
@@ -64,6 +68,11 @@ class Mender:
         if self._version in _SINCE_XML_LANG and has_lang(text):
             repairs = (*repairs, ("TMX-19", "`lang` became `xml:lang`"))
         return Mended(unit, repairs)
+
+
+def _joined(found: re.Match[str]) -> str:
+    pair = found[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
+    return pair.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _lost(rule: str, message: str) -> Mended:

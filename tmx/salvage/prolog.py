@@ -51,7 +51,8 @@ def salvaged_prolog(text: str, name: str, door: Door, remarks: Remarks, tell: Te
         body = _BODY.search(text)
         found = Prolog(_header(text, name, door, own), ("", ""), text[body.end() :] if body else "")
     else:
-        found = Prolog(whole.header, whole.wrapper, scanner.text[scanner.position :])
+        end = "" if whole.has_body else "</body>"  # that of `<body/>`
+        found = Prolog(whole.header, whole.wrapper, end + scanner.text[scanner.position :])
     for remark in own:
         if remark.rule != "TMX-09":
             remarks.add(remark.rule, remark.message, Place(name, remark.line))

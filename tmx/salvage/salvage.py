@@ -8,7 +8,7 @@ from tmx.container import Member
 from tmx.place import Place, Progress, Remarks
 from tmx.salvage.blocks import Block, Blocks, Gap
 from tmx.salvage.finding import Finding, Outcome, SalvageCounts
-from tmx.salvage.gap import GapKind, ends, gap_kind, units_in
+from tmx.salvage.gap import GapKind, before_end, gap_kind, units_in
 from tmx.salvage.mend import Mender
 from tmx.salvage.prolog import salvaged_prolog
 from tmx.salvage.text import LenientText
@@ -107,8 +107,9 @@ class Salvage:
                 self._lost += units_in(gap.text)
             case GapKind.STRAY:
                 self._stray += 1
-                self._is_closed = self._is_closed or ends(gap.text)
-                where = "behind the end" if self._is_closed else "between units"
+                before = before_end(gap.text)
+                where = "behind the end" if self._is_closed or before == "" else "between units"
+                self._is_closed = self._is_closed or before is not None
                 self._report(gap, 0, "TMX-14", Outcome.LOST, f"{kind} {where}")
 
     def _mended(self, rule: str, message: str) -> None:
