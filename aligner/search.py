@@ -26,7 +26,13 @@ from aligner.sides import Sides
 from aligner.weights import Weights, null_scored, one_way, weighted
 from corpus import Span
 
-SUMMARY_SHARE = 0.03
+SUMMARY_SHARE, SUSPICIOUS_SHARE, ADMITTED_SHARE = 0.03, 0.005, 0.1
+"""Shares of segments without a counterpart that tell a summary.
+
+The first is by the weights for translations. They pair nearly all of two texts of one length, so where they find more
+than the second, what the weights for summaries find is asked, too: more than the third. Of complete chapters of fiction
+the weights for translations find at most .003, those for summaries .06.
+"""
 SECOND_HALF_WIDTH = 10
 _MOST_LEVELS = {Mode.TRANSLATION: 0, Mode.SUMMARY: 5}
 
@@ -70,8 +76,11 @@ def _first_search(
     """The path with the dictionary alone, and the mode: the one asked for, or what the share of null beads says."""
     mode = Mode.TRANSLATION if settings.mode is Mode.AUTO else settings.mode
     rungs = first_rungs(both, chained, settings.weights(mode), corners, each)
-    if settings.mode is Mode.AUTO and null_share(rungs) > SUMMARY_SHARE:
-        return Mode.SUMMARY, first_rungs(both, chained, settings.summary, corners, each)
+    share = null_share(rungs)
+    if settings.mode is Mode.AUTO and share > SUSPICIOUS_SHARE:
+        abridged = first_rungs(both, chained, settings.summary, corners, each)
+        if share > SUMMARY_SHARE or null_share(abridged) > ADMITTED_SHARE:
+            return Mode.SUMMARY, abridged
     return mode, rungs
 
 

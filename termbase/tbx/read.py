@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus import FormatError, line_of, read_xml
 from termbase.concept import Concept, Form, FormKind, Relation, RelationKind, Status, Term, TermType
 from termbase.table import LANGUAGE
-from termbase.tbx.facts import ENTRIES, SECTIONS, TERMS, facts_of, local
+from termbase.tbx.facts import ENTRIES, SECTIONS, TERMS, Facts, facts_of, local
 from termbase.tbx.names import own_notes, status_of, type_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _concept(entry: "_Element", name: str) -> Concept:
     terms: list[Term] = []
     for section in (child for child in entry if local(child) in SECTIONS):
         its = facts_of(section)
-        notes += [*its.all("note"), *its.others("definition", *_KNOWN)]
+        notes += [*its.all("note"), *its.others("term", "definition", *_KNOWN)]
         for level in (its, *(facts_of(group) for group in section if local(group) in TERMS)):
             definitions += level.all("definition")
         terms += _terms(section, _language(section, name))
@@ -77,8 +77,8 @@ def _language(section: "_Element", name: str) -> str:
 
 
 def _terms(section: "_Element", language: str) -> Iterator[Term]:
-    for group in (child for child in section if local(child) in TERMS):
-        facts = facts_of(group)
+    bare = [Facts([("term", text)]) for text in facts_of(section).all("term")]  # against the standard, but common
+    for facts in [*(facts_of(child) for child in section if local(child) in TERMS), *bare]:
         text = facts.first("term")
         if not text:
             continue

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner import Alignment, Mode, Rung, align, shipped_settings
+from aligner.gold import Gold, abridged
 from corpus import FormatError, LanguageError, plain_tokens
-from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, RUNGS, en, zh
+from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, RUNGS, en, segments, zh
 
 SETTINGS = shipped_settings()
 
@@ -76,6 +77,15 @@ class TestTinyText:
     def test_mode_is_obeyed(self, mode: Mode) -> None:
         alignment = align(zh(*CHINESE), en(*ENGLISH), DICTIONARY, shipped_settings(mode))
         assert f"|mode:{mode.value}|" in alignment.signature
+
+    def test_two_texts_of_one_length_that_lack_each_other_s_passages_are_taken_for_a_summary(self) -> None:
+        """The weights for translations pair almost all of them; those for summaries do not."""
+        rungs = [Rung(6 * time + i, 7 * time + j) for time in range(8) for i, j in RUNGS[:-1]]
+        whole = Gold("tiny", segments(CHINESE * 8), segments(ENGLISH * 8), [*rungs, Rung(48, 56)])
+        one = abridged(whole, target_share=0.3, source_share=0.3, seed=13)
+        sides = zh(*(segment.text for segment in one.chinese)), en(*(segment.text for segment in one.english))
+        assert "|mode:summary|" in align(*sides, DICTIONARY, SETTINGS).signature
+        assert "|mode:translation|" in align(zh(*CHINESE * 8), en(*ENGLISH * 8), DICTIONARY, SETTINGS).signature
 
     def test_progress_rises_to_one(self) -> None:
         done: list[float] = []

@@ -39,6 +39,15 @@ TBX3 = """<tbx type="TBX-Min" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:3
 </conceptEntry></body></text></tbx>"""
 
 
+def test_a_term_may_stand_in_its_language_without_a_group() -> None:
+    text = """<martif type="TBX"><text><body><termEntry id="c1">
+<langSet xml:lang="en"><term>Login</term></langSet><langSet xml:lang="zh"><term>登录</term></langSet>
+</termEntry></body></text></martif>"""
+    [concept] = read_tbx(text.encode(), "a.tbx")
+    assert [(term.language, term.text) for term in concept.terms] == [("en", "Login"), ("zh", "登录")]
+    assert concept.note == ""
+
+
 def test_version_2() -> None:
     [concept] = read_tbx(TBX2.encode(), "a.tbx")
     assert concept == Concept(

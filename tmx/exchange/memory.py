@@ -1,8 +1,11 @@
 """Units of another format made fit for a memory: translated, and without characters that XML cannot hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, repeat
 
+from tmx.batches import batches
 from tmx.content import Attributes, Code, Content, tags
+from tmx.escape import legal_bytes
 from tmx.loss import Losses
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 from tmx.xml import ILLEGAL
@@ -16,17 +19,37 @@ def memory_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[T
 
     U+FFFD stands for each character that XML cannot hold, which is counted too.
     """
-    for number, unit in enumerate(units, start=1):
-        if sum(bool(variant.text) for variant in unit.variants) < 2:
+    for unit, number, is_legal in _known_legal(units):
+        if len([1 for variant in unit.variants if variant.text]) < 2:
             losses.leave_out("unit without a translation", number)
-            continue
-        yield _legal(unit, number, losses)
+        else:
+            yield unit if is_legal else _legal(unit, number, losses)
 
 
 def legal_units(units: Iterable[TranslationUnit], losses: Losses) -> Iterator[TranslationUnit]:
     """The units with U+FFFD for each character that XML cannot hold, which is counted in `losses`, by their place."""
-    for number, unit in enumerate(units, start=1):
-        yield _legal(unit, number, losses)
+    for unit, number, is_legal in _known_legal(units):
+        yield unit if is_legal else _legal(unit, number, losses)
+
+
+def _known_legal(units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, int, bool]]:
+    """The units, numbered, and whether none of some around them has a character that XML cannot hold."""
+    numbers = count(1)
+    for batch in batches(units):
+        yield from zip(batch, numbers, repeat(_all_legal(batch)), strict=False)
+
+
+def _all_legal(batch: Sequence[TranslationUnit]) -> bool:
+    """Whether nothing that these units say is a character that XML cannot hold; else it may be only a name."""
+    variants, attributes, annotations, _, _ = zip(*batch, strict=True)
+    if not any(variants):
+        return False
+    _, _, contents, own, noted = zip(*chain.from_iterable(variants), strict=True)
+    flat = chain.from_iterable
+    said = [*flat(contents), *flat(flat(annotations)), *flat(flat(noted))]
+    codes = [tags(piece.content) for piece in flat(contents) if isinstance(piece, Code)]
+    texts = [text for text in said if isinstance(text, str)]
+    return legal_bytes("".join([*texts, *codes, *flat(flat(attributes)), *flat(flat(own))])) is not None
 
 
 def _legal(unit: TranslationUnit, number: int, losses: Losses) -> TranslationUnit:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus import FormatError, LanguageError, UnreadableError, language_of
@@ -21,6 +22,10 @@ _HEAD = 20
 
 _SAMPLE = 200
 """Rows whose texts tell the languages of a table."""
+
+
+_ONE_PROP = re.compile(r'\{"([^"\\\x00-\x1f]*+)": "([^"\\\x00-\x1f]*+)"\}')
+"""The commonest cell of properties, in a quarter of the time of `json`."""
 
 
 class Row(NamedTuple):
@@ -111,7 +116,7 @@ def _names_at(head: Sequence[Row], settings: TableSettings) -> int | None:
 
 def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) -> Iterator[Entry]:
     texts, _, number_at, id_at, date_at, confidence_at, status_at, note_at, props_at = columns
-    places = [place for place, _ in texts]
+    words = itemgetter(*[place for place, _ in texts])
     for number, (line, row, notes, reasons) in enumerate(rows, start=1):
         for reason in reasons:
             losses.add(reason, number)
@@ -119,9 +124,9 @@ def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) 
             losses.add("cell beyond the columns of the first row", number)
         cells = row[:width] + [""] * max(width + 1 - len(row), 1)  # the last is what an absent column holds
         number_cell, _, tuid = cells[number_at].partition("\n")  # as tables for reviewers have it
-        status, confidence = _two(cells[status_at])
+        status, confidence = _two(cells[status_at]) if cells[status_at] else ("", "")
         yield Entry(
-            tuple([cells[place] for place in places]),
+            words(cells),
             cells[id_at] or tuid,
             cells[date_at],
             cells[confidence_at] or confidence,
@@ -148,6 +153,8 @@ def _number(cell: str, otherwise: int) -> int:
 
 
 def _props(cell: str, number: int, losses: Losses) -> tuple[Prop, ...]:
+    if one := _ONE_PROP.fullmatch(cell):
+        return (Prop(one[1], one[2]),)
     try:
         props = props_of_value(json.loads(cell))
     except (ValueError, RecursionError):
