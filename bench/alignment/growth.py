@@ -21,7 +21,7 @@ from bench.alignment.chart import Axis, Chart, Line
 from bench.alignment.hunalign import HELP, english_tokens, hunalign_command, ran, write_dictionary
 from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised
 from bench.alignment.markdown import ABSENT, share, table
-from bench.alignment.measure import Cost, measured
+from bench.alignment.measure import DUIZHAO, Cost, measured
 from bench.alignment.vocabulary import Word, vocabulary
 
 SIZES, LARGE = (1_000, 5_000, 20_000), 100_000
@@ -76,9 +76,8 @@ def _point(text: MadeText, folder: Path, hunalign: Sequence[str]) -> Point:
 
 
 def _command(folder: Path) -> list[str]:
-    program = Path(sys.executable).with_name("duizhao")
     files = [str(folder / name) for name in ("zh.txt", "en.txt")]
-    return [str(program), "align", "--lines", *files, "-o", str(folder / "out.jsonl"), "--force", "--quiet"]
+    return [DUIZHAO, "align", "--lines", *files, "-o", str(folder / "out.jsonl"), "--force", "--quiet"]
 
 
 def _write(text: MadeText, folder: Path) -> None:

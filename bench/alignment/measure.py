@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
+"""The command of the environment that measures."""
+
 
 class Cost(NamedTuple):
     """Seconds by the clock, seconds of all processors, and the peak of resident memory in MB (10⁶ bytes)."""

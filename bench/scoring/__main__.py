@@ -14,13 +14,12 @@ import platformdirs
 
 from aligner import open_dictionary, read_gold
 from bench.alignment.markdown import table
-from bench.alignment.measure import measured
+from bench.alignment.measure import DUIZHAO, measured
 from bench.scoring.alarms import detection, false_alarms, stories
 from bench.scoring.made_text import SEED, disturbed, made_references, repeating
 from bench.scoring.page import page
 
 ROOT = Path(__file__).parent.parent.parent
-_DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
 _ORDINARY, _REPEATING = ("a", "b", "c"), ("repeating",)
 _ROWS = (("bleu", _ORDINARY), ("chrf", _ORDINARY), ("chrf++", _ORDINARY), ("ter", _ORDINARY), ("ter", _REPEATING))
 
@@ -36,7 +35,7 @@ def main() -> None:
         rows.append(["all three, 3 × 2,000 lines", f"{everything.cpu:.1f}", f"{everything.wall:.1f}", "", "", ""])
         one = folder / "one"
         one.write_text("The workers made three proposals.\n", encoding="utf-8")
-        start = measured([_DUIZHAO, "score", str(one), "--reference", str(one), "--metrics", "bleu,chrf"], 3)
+        start = measured([DUIZHAO, "score", str(one), "--reference", str(one), "--metrics", "bleu,chrf"], 3)
     head = ["", "duizhao, CPU s", "by the clock, s", "sacreBLEU, CPU s", "ratio", "difference"]
     text = page(
         {
@@ -81,7 +80,7 @@ def _row(folder: Path, metric: str, candidates: tuple[str, ...]) -> list[str]:
 def _ours(folder: Path, metrics: str, candidates: tuple[str, ...]) -> list[str]:
     files = [str(folder / name) for name in candidates]
     words = ["--reference", str(_reference(folder, candidates)), "--lang", "en", "--metrics", metrics, "-j", "2"]
-    return [_DUIZHAO, "score", *files, *words]
+    return [DUIZHAO, "score", *files, *words]
 
 
 def _theirs(folder: Path, metric: str, candidates: tuple[str, ...]) -> list[str]:

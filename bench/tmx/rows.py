@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.alignment.measure import DUIZHAO
+
 YARDSTICK = "lxml iterparse → pairs (the yardstick)"
 OWN_READING = "**duizhao, whole units** (`read_tmx`)"
 _READING = Path(__file__).with_name("reading.py")
-_DUIZHAO = str(Path(sys.executable).with_name("duizhao"))
 
 READERS = {
     YARDSTICK: "lxml_iterparse",
@@ -71,4 +72,4 @@ def command_rows(memory: Path, folder: Path) -> Iterator[Row]:
     for name, (command, *words) in COMMANDS.items():
         named = [word.format(memory=memory, out=folder / "out") for word in words]
         again = ("--force",) if "{out}" in "".join(words) else ()
-        yield Row(name, (_DUIZHAO, "tmx", command, *named, *again))
+        yield Row(name, (DUIZHAO, "tmx", command, *named, *again))
