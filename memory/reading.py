@@ -32,8 +32,7 @@ class Memory(NamedTuple):
 class Stored:
     """A unit as it lies in a store, and the memory it is in.
 
-    `texts` and `strings` are those of its variants that say something: the words, and the strings they are compared by,
-    which are empty where they were not asked for.
+    `texts` and `strings` are those of its variants that say something: the words, and the strings they are compared by.
     """
 
     id: int
@@ -134,16 +133,16 @@ class Reading(Closing):
 
     def stored(self, variant: int) -> Stored | None:
         """The live unit that a variant belongs to, or None."""
-        return next(self._stored("string", "= (SELECT unit FROM variant WHERE id = ?)", variant), None)
+        return next(self._stored("= (SELECT unit FROM variant WHERE id = ?)", variant), None)
 
     def stored_units(self, numbers: Sequence[int]) -> dict[int, Stored]:
-        """The live ones of these units, by number, without strings."""
-        found = self._stored("''", self.database.dialect.among, self.database.listed(numbers))
+        """The live ones of these units, by number."""
+        found = self._stored(self.database.dialect.among, self.database.listed(numbers))
         return {stored.id: stored for stored in found}
 
-    def _stored(self, string: str, which: str, value: object) -> Iterator[Stored]:
+    def _stored(self, which: str, value: object) -> Iterator[Stored]:
         rows = self.database.rows(
-            f"SELECT unit.id, name, priority, penalty, changed, record, text, {string}"
+            "SELECT unit.id, name, priority, penalty, changed, record, text, string"
             " FROM unit JOIN memory ON memory.id = unit.memory"
             " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
             f" WHERE unit.id {which} AND died = 0 ORDER BY unit.id, variant.id",

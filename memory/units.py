@@ -77,7 +77,7 @@ def placed(forms: Iterable["Form"], starts: Iterable[int], ends: Iterable[int]) 
     return [Unit(*form, Span(start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]
 
 
-def places(folded: Folded, written: Iterable[Written]) -> tuple[Sequence[int], Sequence[int]]:
+def places(folded: Folded, written: Sequence[Written]) -> tuple[Sequence[int], Sequence[int]]:
     """Where each unit of a folded text begins in its raw text, and where each ends."""
     key, offsets = folded
     edges = list(accumulate([len(form) for form, _ in written], initial=0))
