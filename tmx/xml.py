@@ -95,10 +95,11 @@ class Elements:
             remove_pis=True,
         )
         self.is_between = False
-        """Whether the last element that ended is none inside another."""
+        """Whether an element ended in the last piece, and the last that did is none inside another."""
 
     def fed(self, piece: bytes) -> Iterator[etree._Element]:
         """Those that end in the next piece of the file; each is forgotten when the next is asked for."""
+        self.is_between = False
         with self._errors_named():
             self._parser.feed(piece)
         for _, element in cast(Iterator[tuple[str, etree._Element]], self._parser.read_events()):

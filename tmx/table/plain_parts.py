@@ -73,26 +73,29 @@ class PlainParts:
             return
         at = 0
         while at < len(text):
-            while self._parsed.is_between and (found := self._plain.match(text, at)) and found["tag"] in self._known:
+            while self._may_be_plain and (found := self._plain.match(text, at)) and found["tag"] in self._known:
                 yield found
                 at = found.end()
                 self._n_lines_passed += found[0].count("\n")
             if at < len(text):
                 end = text.index(self._end, at) + len(self._end)
                 yield from self._parse(text[at:end].encode())
-                if self._parsed.is_between:
+                if self._may_be_plain:
                     self._known.update(start["tag"] for start in self._start.finditer(text, at, end))
                 at = end
+
+    @property
+    def _may_be_plain(self) -> bool:
+        """Whether the next element follows another directly, in a file in which tags can be told."""
+        return self._parsed.is_between and not self._all_is_parsed
 
     def _parse(self, data: bytes) -> Iterator[Part]:
         """Those in a piece that the parser has to read; it counts the lines of what was plain before."""
         if not data:
             return
-        self._parsed.is_between = False
         data, self._n_lines_passed = b"\n" * self._n_lines_passed + data, 0
         yield from self._parsed.fed(data)
         self._all_is_parsed = self._all_is_parsed or _HIDING.search(data) is not None
-        self._parsed.is_between = self._parsed.is_between and not self._all_is_parsed
 
 
 def _plain_text(data: bytes) -> str:

@@ -124,7 +124,7 @@ def _entries(rows: Iterator[Row], columns: Columns, width: int, losses: Losses) 
             losses.add("cell beyond the columns of the first row", number)
         cells = row[:width] + [""] * max(width + 1 - len(row), 1)  # the last is what an absent column holds
         number_cell, _, tuid = cells[number_at].partition("\n")  # as tables for reviewers have it
-        status, confidence = _two(cells[status_at]) if cells[status_at] else ("", "")
+        status, confidence = _two(cells[status_at])
         yield Entry(
             words(cells),
             cells[id_at] or tuid,

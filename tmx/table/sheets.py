@@ -86,23 +86,15 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 def _row(number: int, cells: Sequence[Cell], style: int) -> str:
     filled = [f'<row r="{number}">']
-    are_plain = _stand_as_they_are(cells)
     for place, cell in enumerate(cells):
         if not isinstance(cell, str):
             filled.append(f'<c r="{_letters(place)}{number}" s="{_NUMBER}"><v>{cell}</v></c>')
         elif cell:
             filled.append(
                 f'<c r="{_letters(place)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
-                f"{cell if are_plain else _escaped(cell)}</t></is></c>"
+                f"{_escaped(cell)}</t></is></c>"
             )
     return "".join([*filled, "</row>"])
-
-
-def _stand_as_they_are(cells: Sequence[Cell]) -> bool:
-    """Whether no text in these cells needs an escape or is too long; that is known for many at once."""
-    together = "".join([cell for cell in cells if isinstance(cell, str)])
-    has_signs = "&" in together or "<" in together or ">" in together or "_x" in together
-    return not has_signs and len(together) * 2 <= MAX_CHARACTERS and together.isprintable()
 
 
 @lru_cache(maxsize=256)

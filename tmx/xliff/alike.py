@@ -36,11 +36,11 @@ _LONGEST = 100_000
 _PARSED = (MARK, "<!", "<?")
 """What has no place in a mould: `>` in a comment or an instruction ends no tag."""
 _TAGS = re.compile("(<[^>]*+>)")
-_ID = re.compile(r'(<[a-z-]+(?: [a-z-]+="[^"]*+")*? id=")([A-Za-z0-9.:-][A-Za-z0-9_.:-]*+|_[0-9]++)(")')
+_NAMED, _NUMBERED = "[A-Za-z0-9.:-][A-Za-z0-9_.:-]*+", "_[0-9]++"
+_ID = re.compile(rf'(<[a-z-]+(?: [a-z-]+="[^"]*+")*? id=")({_NAMED}|{_NUMBERED})(")')
 _NAMES = (' name="', ' resname="')
 _NUMBERLESS = "_1"
 _GAP = r"([ \t\n]*+)"
-_NAMED, _NUMBERED = "([A-Za-z0-9.:-][A-Za-z0-9_.:-]*+)", "(_[0-9]++)"
 _WORDS = r"(\s*+[^<\s][^<]*+)"
 _REST = "|(?s:.+)"
 """What follows the units of a kind, so that no search goes on for others behind it."""
@@ -112,7 +112,7 @@ def _expression(pieces: Sequence[str]) -> str:
     else:
         id, (before, after) = _NAMED, pieces[1].split(MARK)
     others = [_WORDS if piece == MARK else re.escape(piece) for piece in pieces[2:]]
-    return "".join([_GAP, re.escape(before), id, re.escape(after), *others])
+    return "".join([_GAP, re.escape(before), f"({id})", re.escape(after), *others])
 
 
 @lru_cache(maxsize=4096)
