@@ -176,8 +176,7 @@ class Lookup:
         if stored is None or not targets:
             return None
         said, wanted = stored.said(variant), query.prepared
-        text = tags(said.content)
-        source = wanted if text == wanted.text else Prepared.stored(text, said.language, stored.string(variant))
+        source = wanted if said.text == wanted.text else Prepared.stored(*said, stored.string(variant))
         target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
         bare += context_points(query, stored.unit) if bare == EXACT else 0
