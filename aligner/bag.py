@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.matrices import narrow, sparse
+from aligner.matrices import different, narrow, sparse
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,14 @@ class Bag:
     def part(self, segments: slice) -> "Bag":
         """The bag of some segments, with those types that they hold and their frequencies in the whole."""
         starts = self.starts[segments.start : segments.stop + 1]
-        held, ids = np.unique(self.ids[starts[0] : starts[-1]], return_inverse=True)
-        types = tuple(self.types[number] for number in held.tolist())
-        return Bag(types, ids.astype(np.int64), starts - starts[0], self.frequencies[held])
+        held, ids = self.held(segments)
+        types = tuple(map(self.types.__getitem__, held.tolist()))
+        return Bag(types, ids, starts - starts[0], self.frequencies[held])
+
+    def held(self, segments: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The types that some segments hold, in order, and the place of each of their tokens among these."""
+        tokens = slice(int(self.starts[segments.start]), int(self.starts[segments.stop]))
+        return different(self.ids[tokens], len(self.types))
 
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:

@@ -11,7 +11,7 @@ from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
 from aligner.margin import Worth
-from aligner.matrices import narrow, sparse
+from aligner.matrices import different, narrow, sparse
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -53,7 +53,7 @@ class Support(NamedTuple):
     def block(self, segments: slice, types: Ints) -> Ratios:
         """What some segments say of some types of the other side, shape (n_segments, n_types)."""
         counts = self.counts[segments]
-        held, place = np.unique(counts.indices, return_inverse=True)
+        held, place = different(counts.indices, counts.shape[1])
         within = narrow(sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held))))
         said = within @ self.translation[held][:, types]
         if self.own is not None:
