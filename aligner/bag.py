@@ -1,9 +1,10 @@
 """A side of the alignment as numbers: which token stands where."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,9 +59,9 @@ class Bag:
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
-    types = tuple(dict.fromkeys(chain.from_iterable(segments)))
-    index = dict(zip(types, range(len(types)), strict=True))
-    said = np.array([*map(index.__getitem__, chain.from_iterable(segments))], np.int64)
+    index = defaultdict[str, int](count().__next__)
+    said = np.fromiter(map(index.__getitem__, chain.from_iterable(segments)), np.int64)
+    types = tuple(index)
     counted = np.bincount(said, minlength=len(types)) + 0.5
     segment = np.repeat(np.arange(len(segments)), [*map(len, segments)])
     first = np.sort(np.unique(segment * len(types) + said, return_index=True)[1])
