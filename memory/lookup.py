@@ -107,6 +107,10 @@ class Lookup:
 
     def __call__(self, query: Query, limits: Limits = USUAL) -> Found:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""
+        with self._store.database.snapshot():
+            return self._found(query, limits)
+
+    def _found(self, query: Query, limits: Limits) -> Found:
         wanted = Prepared(query.text, query.language)
         best = _Best(limits)
         for bound, variants in self._same(query, wanted, limits.threshold):
