@@ -5,7 +5,6 @@ a table; Python sees one by one only words, and texts that may have a number or 
 unusual way (several characters for one, respelt words, runs of white space between Han) go the slow way.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -19,7 +18,7 @@ from memory import characters as ch
 from memory.characters import Bytes, Characters, Codes
 from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of, word_characters
 from memory.phrase import phrase_text
-from memory.units import NUMBER_TOKEN, number_spans, stem_of, tag_spans
+from memory.units import NUMBER_TOKEN, stem_of, tag_spans, untagged_number_spans, without_tags
 
 _FEW = 8
 _MOST_WORDS = 500_000
@@ -28,7 +27,6 @@ _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
 _LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.uint8)
 """Code points of a string by kind of character; a word has its four at its first one."""
-_OPENING = re.compile("[<{%$]")
 _CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 
 Places = NDArray[np.int64]
@@ -151,26 +149,15 @@ def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
 
 def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str) -> _Words:
     """The words again, when the characters of numbers and tags in these texts have their own kinds and codes."""
-    begins: list[int] = []
-    ends: list[int] = []
-    tags: dict[int, int] = {}
     keys = _text(page.codes).split("\n")
-    offsets = np.concatenate([[0], page.ends + 1])[hinted].tolist()
-    for index, offset in zip(hinted.tolist(), offsets, strict=True):
-        key = keys[index]
-        numbers = number_spans(key, lang)
-        begins += [offset + span.start for span in numbers]
-        ends += [offset + span.end for span in numbers]
-        if _OPENING.search(key):
-            edges = [0, *(edge for span in numbers for edge in span), len(key)]
-            for first, after in zip(edges[::2], edges[1::2], strict=True):
-                for span in tag_spans(key, first, after):
-                    tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
-                    ends.append(offset + span.end)
-    if not ends:
+    marked = np.unique(page.text_of[page.flags & ch.OPENING != 0])
+    begins, ends = _numbers(page, keys, hinted, marked, lang)
+    tags, tag_ends = _tags(page, keys, marked, begins, ends)
+    ends = np.concatenate([ends, tag_ends])
+    if not len(ends):
         return words
     kinds, codes = words.kinds.copy(), page.codes.copy()
-    inside = _inside([*begins, *tags], ends)
+    inside = _inside(np.concatenate([begins, np.array([*tags], np.int64)]), ends)
     taken = np.zeros(len(codes), np.bool_)
     taken[inside] = True
     cut = _cut_words(words, inside)
@@ -186,6 +173,36 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     starts = np.concatenate([words.starts[whole], near[again.starts]])
     packed = np.concatenate([words.packed[whole], again.packed])
     return _Words(kinds, codes, starts, packed)
+
+
+def _numbers(page: _Page, keys: Sequence[str], hinted: Places, marked: Places, lang: str) -> tuple[Places, Places]:
+    """Where on the page the numbers of some texts begin and end; of those, some may have tags."""
+    chosen = [keys[index] for index in hinted.tolist()]
+    for place in np.flatnonzero(np.isin(hinted, marked)).tolist():
+        chosen[place] = without_tags(chosen[place])
+    spans = np.array(untagged_number_spans("\0".join(chosen), lang), np.int64).reshape(-1, 2)
+    starts = np.append(0, page.ends + 1)
+    joined = np.append(0, np.cumsum(np.diff(starts)[hinted]))
+    spans += (starts[hinted] - joined[:-1])[np.searchsorted(joined, spans[:, :1], "right") - 1]
+    return spans[:, 0], spans[:, 1]
+
+
+def _tags(
+    page: _Page, keys: Sequence[str], marked: Places, begins: Places, ends: Places
+) -> tuple[dict[int, int], list[int]]:
+    """Where the tags of some texts begin, with the code of each, and where they end: none is in a number."""
+    tags: dict[int, int] = {}
+    found: list[int] = []
+    for index in marked.tolist():
+        key, after = keys[index], int(page.ends[index])
+        offset = after - len(key)
+        within = slice(*np.searchsorted(begins, [offset, after]))
+        edges = [0, *(np.stack([begins[within], ends[within]], axis=1).ravel() - offset).tolist(), len(key)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            for span in tag_spans(key, first, last):
+                tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
+                found.append(offset + span.end)
+    return tags, found
 
 
 def _cut_words(words: _Words, inside: Places) -> NDArray[np.bool_]:

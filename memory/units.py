@@ -53,7 +53,7 @@ class Unit(NamedTuple):
         return WEIGHTS[self.kind]
 
 
-_TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
+_TAG = r"</?[a-z][^<>\0]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
 _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
@@ -193,8 +193,13 @@ def number_spans(key: str, lang: str) -> list[Span]:
 
     Chinese numerals need a measure word or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
     """
+    return untagged_number_spans(without_tags(key), lang)
+
+
+def untagged_number_spans(key: str, lang: str) -> list[Span]:
+    """`number_spans` of a key without tags, which may be several, parted by NUL."""
     spans: list[Span] = []
-    for quantity in numbers(without_tags(key), lang):
+    for quantity in numbers(key, lang):
         start, end = quantity.chars
         written = key[start:end].removesuffix(quantity.unit)
         if quantity.unit or quantity.kind not in _LOOSE or _DIGIT.search(written):

@@ -18,8 +18,8 @@ _WITH_UNIT = re.compile(r"(\d+)([十百千万亿]+)")
 def chinese_numbers(text: str) -> Iterator[Quantity]:
     """The quantities of `text` in order."""
     text = plain(text)
-    places = (beginning.start() for beginning in BEGINNING.finditer(text))
-    for found in matches(any_form(), text, places):
+    beginnings = ((beginning.start(), beginning) for beginning in BEGINNING.finditer(text))
+    for found in matches(any_form(), text, beginnings):
         yield from _MAKERS[found.lastgroup or ""](found)
 
 
@@ -33,6 +33,11 @@ def _integer(written: str) -> int:
     """The value of a day, month, year or ordinal that a form has matched; 0 where the numerals make no number."""
     ends = (int(written),) if written.isdecimal() else numeral_range(written.replace("0", "〇"))
     return ends[0] if ends else 0
+
+
+@lru_cache(maxsize=4096)
+def _whole(digits: str) -> Fraction:
+    return Fraction(int(digits))
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +59,12 @@ def _value(written: str) -> tuple[Fraction, Fraction, bool] | None:
             return None
         low, high = Fraction(ends[0]), Fraction(ends[1])
     return low * magnitude(units), high * magnitude(units), bool(more or after)
+
+
+def _plain(found: re.Match[str]) -> list[Quantity]:
+    unit = found["plain"]
+    value = _whole(found[0].removesuffix(unit))
+    return [_quantity(found, value, value, QuantityKind.COUNT, "times" if unit == "倍" else unit)]
 
 
 def _months(found: re.Match[str]) -> list[Quantity]:
@@ -190,6 +201,7 @@ def _is_name(found: re.Match[str]) -> bool:
 
 
 _MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+    "plain": _plain,
     "months": _months,
     "years": _year,
     "tens": _tens,
