@@ -90,8 +90,8 @@ _BLIND = frozenset(
 
 def _standard(standard: Standard, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
     for one in units:
-        if isinstance(one, UnitsAlike) and standard.stay(one):
-            yield one
+        if isinstance(one, UnitsAlike) and (alike := standard.alike(one, tally.change)):
+            yield alike
             continue
         for unit in tally.each([one]):
             if fit := standard.unit(unit, tally.change):
