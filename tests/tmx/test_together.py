@@ -114,6 +114,14 @@ def outcome(text: str, work: Work, profile: str, *, together: bool) -> tuple[byt
     return b"".join(PROFILES[profile].written(header, units, tally)), tally.counts()
 
 
+@pytest.mark.parametrize("others", [("*all*", "en-US"), ("zh-CN", "en-US"), ("en-US", "en-US"), ("*all*", "*all*")])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_units_that_name_their_source(others: tuple[str, str], profile: str) -> None:
+    text = memory(*[unit("今天").replace("<tu>", f'<tu srclang="{others[number % 2]}">') for number in range(9)])
+    for work in WORKS.values():
+        assert outcome(text, work, profile, together=True) == outcome(text, work, profile, together=False)
+
+
 def read(text: str, *, together: bool) -> Iterator[Units]:
     return reader(text).stretches() if together else iter(reader(text))
 

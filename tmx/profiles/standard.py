@@ -48,6 +48,8 @@ class Standard:
     def alike(self, units: UnitsAlike, change: Callable[[str], None]) -> UnitsAlike | None:
         """Units alike as `unit` makes each of them; None where more than their codes of languages may change."""
         model, reasons = units.model, list[str]()
+        if "srclang" in dict(model.attributes):
+            return None
         numbered = [variant._replace(content=(f"{place}",)) for place, variant in enumerate(model.variants)]
         asked = model._replace(variants=tuple(numbered), attributes=decisive(units))
         found = self.unit(asked, reasons.append)
