@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import may_count
+from corpus import may_count, number_places
 from memory import characters as ch
 from memory.characters import Bytes, Characters, Codes
 from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of, word_characters
 from memory.phrase import phrase_text
-from memory.units import NUMBER_TOKEN, stem_of, tag_spans, untagged_number_spans, without_tags
+from memory.units import NUMBER_TOKEN, stem_of, tag_spans, without_tags
 
 _FEW = 8
 _MOST_WORDS = 500_000
@@ -180,7 +180,7 @@ def _numbers(page: _Page, keys: Sequence[str], hinted: Places, marked: Places, l
     chosen = [keys[index] for index in hinted.tolist()]
     for place in np.flatnonzero(np.isin(hinted, marked)).tolist():
         chosen[place] = without_tags(chosen[place])
-    spans = np.array(untagged_number_spans("\0".join(chosen), lang), np.int64).reshape(-1, 2)
+    spans = np.array(number_places("\0".join(chosen), lang), np.int64).reshape(-1, 2)
     starts = np.append(0, page.ends + 1)
     joined = np.append(0, np.cumsum(np.diff(starts)[hinted]))
     spans += (starts[hinted] - joined[:-1])[np.searchsorted(joined, spans[:, :1], "right") - 1]

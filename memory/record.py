@@ -26,7 +26,7 @@ def records_alike(units: UnitsAlike) -> list[str]:
     values = [_STAND_IN] * len(units.values)
     model = record_of(with_values(units.model, values, [variant.text for variant in units.model.variants]))
     if not values:
-        return [model] * units.n_units
+        return [model] * len(units)
     pattern = model.replace("%", "%%").replace(_quoted(_STAND_IN), "%s")
     return [pattern % row for row in zip(*(map(_quoted, column) for column in units.values), strict=True)]
 
