@@ -74,7 +74,7 @@ _BEGINNINGS = (
     *(rf"the\s(?:{_TY[:-1].replace('y|', '|')})", rf"a(?:\s|n[\s-])(?:few|quarter|third|{_MAGNITUDE})"),
 )
 _GOING_ON = (r"of\b", r"to\b", r"or\b", "times", "fold", "per", *MAGNITUDES, *_MONTHS)
-_PLAIN = rf" (?P<{PLAIN}>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})[a-z])"
+_PLAIN = rf"(?<= )(?P<{PLAIN}>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})[a-z])"
 """35 between spaces and before a word that goes on no number, which no other form begins with."""
 
 
@@ -84,7 +84,7 @@ def _before() -> re.Pattern[str]:
 
     The commonest number of all is found with it.
     """
-    return re.compile(rf"{_PLAIN}|\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
+    return re.compile(rf"[^a-z0-9_](?:{_PLAIN}|(?=\(?\d|{_by_first_letter(_BEGINNINGS)})(?<!\w))")
 
 
 @cache
