@@ -76,12 +76,13 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
     for first in range(0, source_bag.n_segments, _CHUNK):
         likeness = sparse.csr_array(_said(source_bag.counts[first : first + _CHUNK] @ rare, weight_of_type) @ held)
         n_alike = np.diff(likeness.indptr)
-        source = np.repeat(np.arange(likeness.shape[0]), n_alike)
         best_of_source = np.maximum.reduceat(likeness.data, likeness.indptr[:-1][n_alike > 0], dtype=float)
         np.maximum.at(best, likeness.indices, likeness.data)
         share = likeness.data / np.repeat(best_of_source, n_alike[n_alike > 0])
-        near = (share >= _MUTUAL) & (share * likeness.data >= _MUTUAL * best[likeness.indices])
-        found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
+        near = np.flatnonzero(share >= _MUTUAL)
+        near = near[share[near] * likeness.data[near] >= _MUTUAL * best[likeness.indices[near]]]
+        source = np.searchsorted(likeness.indptr, near, "right") - 1 + first
+        found.append((source, likeness.indices[near], likeness.data[near], share[near]))
     pairs = [_mutual(*chunk, best) for chunk in found]
     rows, columns, weights = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
     order = np.lexsort((-columns, rows))

@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 
 @contextmanager
@@ -35,3 +37,10 @@ def narrow(matrix: sparse.csr_array) -> sparse.csr_array:
     if matrix.nnz <= np.iinfo(np.int32).max:
         matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     return matrix
+
+
+def different(numbers: NDArray[Any], n: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different ones of `numbers`, all below `n`, in order, and the place of each number among them."""
+    held = np.zeros(n, np.bool_)
+    held[numbers] = True
+    return np.flatnonzero(held), (np.cumsum(held) - 1)[numbers]

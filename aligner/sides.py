@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from aligner.dictionary import Dictionary
 from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import Encoded
@@ -29,12 +27,8 @@ class Sides(NamedTuple):
 
     def part(self, source: slice, target: slice) -> "Sides":
         """The sides cut down to some segments, and the lexicon to the types that these hold."""
-        ours, theirs = self.source.part(source), self.target.part(target)
-        rows, columns = (
-            np.array([whole.bag.index[name] for name in part.bag.types], np.int64)
-            for whole, part in ((self.source, ours), (self.target, theirs))
-        )
-        return Sides(ours, theirs, self.lexicon.part(rows, columns))
+        types = self.source.bag.held(source)[0], self.target.bag.held(target)[0]
+        return Sides(self.source.part(source), self.target.part(target), self.lexicon.part(*types))
 
 
 def sides(

@@ -40,7 +40,7 @@ from corpus.output import Existing, Write, refuse_same_file, write_atomically, w
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.pattern import UserPattern
 from corpus.punctuation import is_wide
-from corpus.quantities import may_count, numbers
+from corpus.quantities import may_count, number_places, numbers
 from corpus.quantities.quantity import Quantity, QuantityKind, comparable
 from corpus.reading import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import conversion, language_of, script_of, to_script
@@ -121,6 +121,7 @@ __all__ = [
     "lines_of",
     "listed_pairs",
     "may_count",
+    "number_places",
     "number_tokens",
     "numbers",
     "parse_cedict",

@@ -100,6 +100,15 @@ class Postgres:
         except psycopg.Error as error:
             raise OutputError(f"{self.home.name}: nothing was written ({_line(error)}): try again") from None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See `Database`."""
+        self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """See `Database`."""
         return list(values)
