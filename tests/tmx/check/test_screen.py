@@ -23,7 +23,8 @@ TEXTS = st.one_of(
 ATTRIBUTES = st.sampled_from(
     ["", ' tuid="1"', ' tuid="2"', ' tuid="a b"', ' usagecount="3"', ' usagecount="x"', ' creationid="老王"', ' i="1"',
      ' tuid="9" creationdate="20260101T000000Z"', ' creationdate="20260101T000000Z" changedate="20250101T000000Z"',
-     ' creationdate="2026"', ' creationdate="２０２６1120T174800Z"', ' segtype="x"', ' segtype="block"', ' srclang="en-US"', " tuid='7'", ' lang="en"']
+     ' creationdate="2026"', ' creationdate="２０２６1120T174800Z"',
+     ' segtype="x"', ' segtype="block"', ' srclang="en-US"', " tuid='7'", ' lang="en"']
 )  # fmt: skip
 CODES = st.sampled_from(["zh-CN", "zh-TW", "en-US", "en-us", "EN_US", "eng", "", "zh-CN"])
 NOTED = st.sampled_from(["", '<prop type="x-a">b</prop>', '<prop type="a">b</prop>', "<note>一</note><note>二</note>"])
