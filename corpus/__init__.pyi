@@ -33,7 +33,7 @@ from corpus.errors import (
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.folding import HAN, Folded, fold, fold_key, fold_script
 from corpus.helper import Helper
-from corpus.helping import can_be_helped, helpers
+from corpus.helping import can_be_helped
 from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.output import Existing, Write, refuse_same_file, write_atomically, write_together
@@ -112,7 +112,6 @@ __all__ = [
     "fold_script",
     "formula_restored",
     "formula_safe",
-    "helpers",
     "is_list_of_pairs",
     "is_wide",
     "language_of",
