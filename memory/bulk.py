@@ -255,9 +255,7 @@ def _phrases(page: _Page) -> list[str]:
     """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
     is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
     if not is_han.any():
-        shown = np.where(is_letter, page.codes, np.uint32(_SPACE))
-        shown[page.ends] = _LINE_END
-        return [" ".join(line.split()) for line in _text(shown).split("\n")[:-1]]
+        return _letters(page, is_letter)
     is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
     lengths = 2 * is_han + is_pair + is_letter + is_last
     places = np.cumsum(lengths) - lengths
@@ -270,6 +268,15 @@ def _phrases(page: _Page) -> list[str]:
     characters[ends[is_pair] - 2] = page.codes[is_pair]
     parts = zip(_cut(phrases, places[page.ends]), _cut(characters, ends[page.ends]), strict=True)
     return [f"{first}{second}"[:-1] for first, second in parts]
+
+
+def _letters(page: _Page, is_letter: NDArray[np.bool_]) -> list[str]:
+    """The words of each text by spaces, without what stands between."""
+    codes = np.where(is_letter, page.codes, np.uint32(_SPACE))
+    codes[page.ends] = _LINE_END
+    codes = codes[is_letter | _shifted(is_letter, 1) | (codes == _LINE_END)]
+    is_last = (codes == _SPACE) & _shifted(codes == _LINE_END, -1)
+    return _text(codes[~is_last]).split("\n")[:-1]
 
 
 def _shifted(flags: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
