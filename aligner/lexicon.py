@@ -150,9 +150,9 @@ class _Entries:
 
 def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
     """Which dictionary words each source type stands for, shape (n_source_types, n_words)."""
-    word = np.array([dictionary.word_index.get(token, -1) for token in source.types], np.int64)
+    word = np.array([*map(dictionary.row, source.types)], np.int64)
     characters = "".join(source.types)
-    row_of = {character: dictionary.word_index.get(character, -1) for character in set(characters)}
+    row_of = {character: dictionary.row(character) for character in set(characters)}
     part = np.array([*map(row_of.__getitem__, characters)], np.int64)
     sizes = np.array([*map(len, source.types)], np.int64)
     token = np.repeat(np.arange(len(sizes)), sizes)

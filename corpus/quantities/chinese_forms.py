@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from corpus.quantities.forms import AT_FIRST, one_of
+from corpus.quantities.forms import AT_FIRST, PLAIN, one_of
 
 _D = "一二三四五六七八九"
 _HAN = rf"[{_D}十两廿卅几数](?:[{_D}十百千万亿〇几廿卅]|两(?=[百千万亿])|(?<=一)两){{0,40}}"
@@ -52,8 +52,8 @@ _AFTER = (
 )
 """What follows the first numeral of a number, if it is not one of those that are a number alone."""
 _PLAIN = (
-    r"[0-9](?<![\dA-Za-z./].)(?<![\dA-Za-z]-.)(?<!\d,.)[0-9]{0,8}"
-    rf"(?P<plain>[{re.sub('[年月日号]', '', _MEASURES)}])(?![多以])"
+    rf"(?P<{PLAIN}>[0-9](?<![\dA-Za-z./].)(?<![\dA-Za-z]-.)(?<!\d,.)[0-9]{{0,8}})"
+    rf"[{re.sub('[年月日号倍]', '', _MEASURES)}](?![多以])"
 )
 """35台: digits before a measure of one character, which no other form begins with."""
 BEGINNING = re.compile(rf"{_PLAIN}|[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from corpus.document import Span
 from corpus.quantities.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
-from corpus.quantities.forms import AT_FIRST, matches, one_of
+from corpus.quantities.forms import AT_FIRST, PLAIN, matches, one_of
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 
@@ -74,7 +74,7 @@ _BEGINNINGS = (
     *(rf"the\s(?:{_TY[:-1].replace('y|', '|')})", rf"a(?:\s|n[\s-])(?:few|quarter|third|{_MAGNITUDE})"),
 )
 _GOING_ON = (r"of\b", r"to\b", r"or\b", "times", "fold", "per", *MAGNITUDES, *_MONTHS)
-_PLAIN = rf" (?P<plain>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})[a-z])"
+_PLAIN = rf"(?<= )(?P<{PLAIN}>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})[a-z])"
 """35 between spaces and before a word that goes on no number, which no other form begins with."""
 
 
@@ -84,7 +84,7 @@ def _before() -> re.Pattern[str]:
 
     The commonest number of all is found with it.
     """
-    return re.compile(rf"{_PLAIN}|\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
+    return re.compile(rf"[^a-z0-9_](?:{_PLAIN}|(?=\(?\d|{_by_first_letter(_BEGINNINGS)})(?<!\w))")
 
 
 @cache
@@ -93,12 +93,11 @@ def _form() -> re.Pattern[str]:
     return one_of(_FORMS)
 
 
-def english_numbers(text: str) -> Iterator[Quantity]:
-    """The quantities of `text` in order."""
+def english_matches(text: str) -> Iterator[re.Match[str]]:
+    """The forms of numbers in `text` in order, as matches in the text behind a NUL."""
     text = "\0" + text.replace("İ", "i").lower()
     beginnings = ((before.start() + 1, before) for before in _before().finditer(text))
-    for found in matches(_form(), text, beginnings):
-        yield from _MAKERS[found.lastgroup or ""](found)
+    return matches(_form(), text, beginnings)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +110,7 @@ def _quantity(
     found: re.Match[str], low: Fraction | str, high: Fraction | str | None, kind: QuantityKind, unit: str = ""
 ) -> list[Quantity]:
     start, end = found.span(found.lastgroup or 0)
-    return [Quantity(low, high, kind, unit, Span(start - 1, end - 1))]  # before the text stands a NUL
+    return [Quantity(low, high, kind, unit, Span(start - 1, end - 1))]
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +126,7 @@ def _value(written: str) -> Fraction:
 
 
 def _plain(found: re.Match[str]) -> list[Quantity]:
-    written = found["plain"]
+    written = found[PLAIN]
     value = _value(written)
     return _quantity(found, value, value, QuantityKind.YEAR if _is_year(written) else QuantityKind.COUNT)
 
@@ -229,8 +228,8 @@ def _borrowed(found: re.Match[str]) -> int:
     return MAGNITUDES[magnitudes[-1]] if magnitudes and not re.search(_MAGNITUDE, found["low"]) else 1
 
 
-_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
-    "plain": _plain,
+ENGLISH_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+    PLAIN: _plain,
     "month_day": _month_day,
     "day_month": _day_month,
     "month_year": _month_year,

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 AT_FIRST = r"(?<![^\0])"
 """The beginning of a text."""
+PLAIN = "plain"
+"""The group of the digits of a number that needs no form: its value and its place are told by them."""
 
 
 def one_of(forms: Mapping[str, str]) -> re.Pattern[str]:
@@ -20,7 +22,7 @@ def matches(
 ) -> Iterator[re.Match[str]]:
     """The matches of a form that begin at some of these places, which rise; none begins inside another.
 
-    What shows that one may begin there is taken as it is where it has a group: then it is a whole number.
+    What shows that one may begin there is taken as it is where it has a group, `PLAIN`: then it is a whole number.
     """
     end = 0
     for place, beginning in beginnings:

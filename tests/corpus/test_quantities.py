@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.quantities import chinese, english, numbers
+from corpus.quantities import chinese, english, number_places, numbers
 from corpus.quantities.chinese_forms import any_form
 from corpus.quantities.chinese_numerals import numeral_range, plain
 from corpus.quantities.forms import matches
@@ -273,10 +273,9 @@ def test_any_text_gives_quantities_in_order(pieces: list[str], lang: str) -> Non
 
 def _tried_everywhere(text: str, lang: str) -> list[Quantity]:
     """What the forms alone find when each is tried at each place."""
-    form, makers = (any_form(), chinese._MAKERS) if lang == "zh" else (english._form(), english._MAKERS)
-    text = plain(text) if lang == "zh" else "\0" + text.replace("İ", "i").lower()
-    first = 0 if lang == "zh" else 1
-    places = [place for place in range(first, len(text)) if not first or re.match(r"\W", text[place - 1])]
+    form, makers = (any_form(), chinese.CHINESE_MAKERS) if lang == "zh" else (english._form(), english.ENGLISH_MAKERS)
+    text = "\0" + (plain(text) if lang == "zh" else text.replace("İ", "i").lower())
+    places = [place for place in range(1, len(text)) if lang == "zh" or re.match(r"\W", text[place - 1])]
     nothing = re.compile("").match("")
     assert nothing
     beginnings = ((place, nothing) for place in places)
@@ -292,6 +291,20 @@ NEIGHBOURS = st.lists(NEAR | st.from_regex(r"\A\d{1,4}\Z"), max_size=8).map("".j
 @given(PIECES.map("".join) | NEIGHBOURS, st.sampled_from(["zh", "en"]))
 def test_where_a_number_may_begin_is_a_matter_of_speed_only(text: str, lang: str) -> None:
     assert numbers(text, lang) == _tried_everywhere(text, lang)
+
+
+@given(PIECES.map("".join) | NEIGHBOURS, st.sampled_from(["zh", "en"]))
+def test_places_are_those_of_the_quantities_without_measures(text: str, lang: str) -> None:
+    """Of overlapping quantities, as 1958年5月 has them, the place is one."""
+    wanted: list[tuple[int, int]] = []
+    for one in numbers(text, lang):
+        start, end = one.chars
+        end -= len(one.unit) if text[start:end].lower().endswith(one.unit) else 0
+        if one.unit or one.kind not in (COUNT, DIGITS) or re.search(r"\d", text[start:end]):
+            if wanted and start < wanted[-1][1]:
+                start, end = wanted[-1][0], max(end, wanted.pop()[1])
+            wanted.append((start, end))
+    assert number_places(text, lang) == wanted
 
 
 @given(st.lists(PIECES.map("".join) | NEIGHBOURS), st.sampled_from(["zh", "en"]))
