@@ -66,7 +66,7 @@ class _Place(NamedTuple):
     escape: Callable[[Sequence[str]], Sequence[str]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _pattern(model: TranslationUnit, language: str) -> list[str | _Place]:
     """A unit as text, with a place for each of its values and texts."""
     n_values = len(model.attributes) + len(model.annotations) + sum(len(one.attributes) for one in model.variants)
