@@ -27,6 +27,8 @@ _VARYING = re.compile(
     r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
 )
 _SEGMENT_GROUP = 4
+_FEWEST = 8
+"""Fewer units are not worth their columns."""
 _groups = re.Match[str].groups
 
 
@@ -87,7 +89,8 @@ class Shape:
     def units_at(self, unread: Unread) -> Iterable[Units]:
         """The units at the position that have this shape, as far as the text is in memory; it moves behind them.
 
-        They are together where all of them say something without codes; else each is made when it is asked for.
+        They are together where they are some, and all say something without codes; else each is made when it is asked
+        for.
         """
         found = self._found(unread)
         if not found:
@@ -96,10 +99,13 @@ class Shape:
         texts: list[Sequence[str]] = []
         for column, is_text in zip(zip(*map(_groups, found), strict=True), self._are_texts, strict=True):
             (texts if is_text else values).append(column)
-        if any("" in column or "<" in "".join(column) for column in texts):
-            return self._with_codes(unread, found, values, texts)
-        if unread.text.find("&", unread.position, found[-1].end()) >= 0:
-            values, texts = list(map(_unescaped, values)), list(map(_unescaped, texts))
+        has_references = unread.text.find("&", unread.position, found[-1].end()) >= 0
+        if has_references:
+            values = list(map(_unescaped, values))
+        if len(found) < _FEWEST or any("" in column or "<" in "".join(column) for column in texts):
+            return self._one_by_one(unread, found, values, texts)
+        if has_references:
+            texts = list(map(_unescaped, texts))
         numbers = range(unread.unit + 1, unread.unit + len(found) + 1)
         return [UnitsAlike(self._unit, values, texts, numbers, self._pass(unread, found))]
 
@@ -109,7 +115,7 @@ class Shape:
             found.pop()
         return found
 
-    def _with_codes(
+    def _one_by_one(
         self, unread: Unread, found: list[re.Match[str]], values: list[Sequence[str]], texts: list[Sequence[str]]
     ) -> Iterable[TranslationUnit]:
         """The units before the first in which tags do not pair."""
@@ -119,7 +125,7 @@ class Shape:
             return ()
         numbers = range(unread.unit + 1, unread.unit + n_units + 1)
         lines = self._pass(unread, found[:n_units])
-        return islice(units_of(self._unit, map(_unescaped, values), contents, numbers, lines), n_units)
+        return islice(units_of(self._unit, values, contents, numbers, lines), n_units)
 
     def _pass(self, unread: Unread, found: list[re.Match[str]]) -> Sequence[int]:
         """Move behind the units; on which line each begins."""

@@ -83,13 +83,16 @@ def runs(units: Iterable[Units]) -> Iterator[Run]:
     """The units in their order, those alike as they are, the others some at a time; none of the runs is empty."""
     batch: list[TranslationUnit] = []
     for one in units:
-        if batch and (len(batch) == BATCH or isinstance(one, UnitsAlike)):
+        if isinstance(one, UnitsAlike):
+            if batch:
+                yield batch
+                batch = []
+            yield one
+            continue
+        batch.append(one)
+        if len(batch) == BATCH:
             yield batch
             batch = []
-        if isinstance(one, UnitsAlike):
-            yield one
-        else:
-            batch.append(one)
     if batch:
         yield batch
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus import OutputError
-from tmx.stretches import Passing, Run, Units, UnitsAlike, n_units
+from tmx.stretches import Passing, Run, Units, UnitsAlike
 from tmx.unit import TranslationUnit
 
 Reasons = tuple[tuple[str, int], ...]
@@ -47,13 +47,13 @@ class Tally:
     def reading(self, units: Iterable[Passing]) -> Iterator[Passing]:
         """The units, counted as they come in."""
         for one in units:
-            self._read += n_units(one)
+            self._read += len(one) if isinstance(one, UnitsAlike) else 1
             yield one
 
     def writing(self, units: Iterable[Passing]) -> Iterator[Passing]:
         """The units, counted as they go out. Raises OutputError at their end where the counts do not agree."""
         for one in units:
-            n_written = n_units(one)
+            n_written = len(one) if isinstance(one, UnitsAlike) else 1
             self._written += n_written
             if self._of_these:
                 self._changed += n_written

@@ -55,7 +55,7 @@ def _told(renamer: "Renamer", units: Iterable[Passing], tally: Tally) -> Iterato
             _tell(named, len(one), tally)
             yield one.like(named.unit)
             continue
-        for unit in tally.each([one]):
+        for unit in tally.apart(one) if isinstance(one, UnitsAlike) else (one,):
             named = renamer.unit(unit)
             _tell(named, 1, tally)
             yield named.unit
