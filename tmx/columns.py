@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tmx.language import sides
 from tmx.stretches import Run, UnitsAlike
@@ -48,16 +48,25 @@ def _columns_alike(units: UnitsAlike) -> list[Column]:
     ]
 
 
-def _columns(units: Sequence[TranslationUnit]) -> list[Column]:
+def variant_columns(units: Sequence[TranslationUnit]) -> list[tuple[tuple[Any, ...], ...]]:
+    """The variants of units that have the same languages in the same order, no srclang of their own: field by field.
+
+    Empty for others, for units without a variant, and for no unit.
+    """
     if not units:
         return []
     variants, attributes, _, _, _ = zip(*units, strict=True)
     if len(set(map(len, variants))) > 1 or "srclang" in dict(chain.from_iterable(attributes)):
         return []
+    columns = [tuple(zip(*rows, strict=True)) for rows in zip(*variants, strict=True)]
+    are_alike = all(len(set(written)) == len(set(languages)) == 1 for written, languages, *_ in columns)
+    return columns if are_alike else []
+
+
+def _columns(units: Sequence[TranslationUnit]) -> list[Column]:
     columns = []
-    for rows in zip(*variants, strict=True):
-        written, languages, contents, _, _ = zip(*rows, strict=True)
-        if not len(set(written)) == len(set(languages)) == 1 or set(map(len, contents)) != {1}:
+    for written, languages, contents, _, _ in variant_columns(units):
+        if set(map(len, contents)) != {1}:
             return []
         [texts] = zip(*contents, strict=True)
         if set(map(type, texts)) != {str}:

@@ -27,8 +27,6 @@ _VARYING = re.compile(
     r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
 )
 _SEGMENT_GROUP = 4
-_FEWEST = 8
-"""Fewer units are not worth their columns."""
 _groups = re.Match[str].groups
 
 
@@ -89,8 +87,8 @@ class Shape:
     def units_at(self, unread: Unread) -> Iterable[Units]:
         """The units at the position that have this shape, as far as the text is in memory; it moves behind them.
 
-        They are together where they are some, and all say something without codes; else each is made when it is asked
-        for.
+        They are together where there are several, and all say something without codes; else each is made when it is
+        asked for.
         """
         found = self._found(unread)
         if not found:
@@ -102,7 +100,7 @@ class Shape:
         has_references = unread.text.find("&", unread.position, found[-1].end()) >= 0
         if has_references:
             values = list(map(_unescaped, values))
-        if len(found) < _FEWEST or any("" in column or "<" in "".join(column) for column in texts):
+        if len(found) == 1 or any("" in column or "<" in "".join(column) for column in texts):
             return self._one_by_one(unread, found, values, texts)
         if has_references:
             texts = list(map(_unescaped, texts))

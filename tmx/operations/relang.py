@@ -1,12 +1,15 @@
 """Codes of languages changed throughout a memory: for a client, as BCP 47 means them, or one for another."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from corpus import LanguageError
+from tmx.batches import made
+from tmx.columns import variant_columns
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
-from tmx.stretches import Passing, UnitsAlike
+from tmx.stretches import Passing, Units, UnitsAlike, runs
 from tmx.tally import Tally
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
@@ -49,14 +52,17 @@ def relang(units: Iterable[Passing], header: Header, code: Code, tally: Tally) -
     return renamer.header, _told(renamer, units, tally)
 
 
-def _told(renamer: "Renamer", units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
-    for one in units:
-        if isinstance(one, UnitsAlike) and (named := renamer.alike(one.model)):
-            _tell(named, len(one), tally)
-            yield one.like(named.unit)
+def _told(renamer: "Renamer", units: Iterable[Units], tally: Tally) -> Iterator[Any]:
+    for run in runs(units):
+        if not isinstance(run, UnitsAlike):
+            relanged = renamer.units(run)
+        elif named := renamer.alike(run.model):
+            _tell(named, len(run), tally)
+            yield run.like(named.unit)
             continue
-        for unit in tally.apart(one) if isinstance(one, UnitsAlike) else (one,):
-            named = renamer.unit(unit)
+        else:
+            relanged = map(renamer.unit, tally.apart(run))
+        for named in relanged:
             _tell(named, 1, tally)
             yield named.unit
 
@@ -75,6 +81,22 @@ class Renamer:
         self._read_under, self._code = header, code
         self.header = header._replace(srclang=_source_code(header.srclang, code))
         self._known: dict[tuple[tuple[str, str], ...], Relanged | None] = {}
+
+    def units(self, batch: Sequence[TranslationUnit]) -> Iterable[Relanged]:
+        """The units with their languages named, together where they have the same."""
+        columns = variant_columns(batch)
+        named = self._named(tuple([variant[:2] for variant in batch[0].variants])) if columns else None
+        if named is None or not named.is_changed:
+            return map(self.unit, batch)
+        _, attributes, annotations, numbers, lines = zip(*batch, strict=True)
+        new = named.unit
+        renamed = [
+            made(Variant, repeat(one.written), repeat(one.language), *column[2:])
+            for one, column in zip(new.variants, columns, strict=True)
+        ]
+        given = [own + new.attributes for own in attributes] if new.attributes else attributes
+        changed = made(TranslationUnit, zip(*renamed, strict=True), given, annotations, numbers, lines)
+        return made(Relanged, changed, repeat(True), repeat(named.notices))
 
     def unit(self, unit: TranslationUnit) -> Relanged:
         """The unit with its languages named."""
