@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aligner.bag import Bag
 from aligner.bead import Rung
 from aligner.dictionary import entries_where
+from aligner.each import LONG, Each, one_by_one
 from aligner.lattice import Band, Floats, Ints
 from aligner.lexicon import Lexicon
 from aligner.matrices import narrow, sparse
@@ -46,14 +47,20 @@ NOBODY = Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
 def anchors(
-    lexicon: Lexicon, source: Bag, target: Bag, corners: Sequence[Rung], further: Candidates = NOBODY
+    lexicon: Lexicon,
+    source: Bag,
+    target: Bag,
+    corners: Sequence[Rung],
+    further: Candidates = NOBODY,
+    each: Each = one_by_one,
 ) -> list[Rung]:
     """Corners and, between them, the heaviest chain of segment pairs that are each other's best partner, or almost.
 
     A segment is a vector over target types: what its words mean (source) or which it holds (target), rare types
-    weighing more; `further` pairs come from elsewhere. Each anchor is the rung before such a pair.
+    weighing more; `further` pairs come from elsewhere. Each anchor is the rung before such a pair. `each` says who does
+    the halves of long texts.
     """
-    pairs = _candidates(lexicon.forward, source, target).joined(further)
+    pairs = _candidates(lexicon.forward, source, target, each).joined(further)
     rungs = [corners[0]]
     for start, end in pairwise(corners):
         inside = (start.source < pairs.source) & (pairs.source < end.source)
@@ -62,7 +69,7 @@ def anchors(
     return rungs
 
 
-def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> Candidates:
+def _candidates(translation: sparse.csr_array, source: Bag, target: Bag, each: Each) -> Candidates:
     """Pairs whose likeness v is near the best of both sides: v² / (best of the source · best of the target segment).
 
     The best of a target segment so far can only rise: what is far below it goes at once, else a book has too many.
@@ -71,18 +78,27 @@ def _candidates(translation: sparse.csr_array, source_bag: Bag, target: Bag) -> 
     held = _held(target, weight_of_type)
     telling = (translation.data >= _FAINT) & (weight_of_type[translation.indices] > 0)
     rare = entries_where(translation, telling)
-    best = np.zeros(target.n_segments)
-    found: list[tuple[Ints, Ints, Floats, Floats]] = []
-    for first in range(0, source_bag.n_segments, _CHUNK):
-        likeness = sparse.csr_array(_said(source_bag.counts[first : first + _CHUNK] @ rare, weight_of_type) @ held)
-        n_alike = np.diff(likeness.indptr)
-        source = np.repeat(np.arange(likeness.shape[0]), n_alike)
-        best_of_source = np.maximum.reduceat(likeness.data, likeness.indptr[:-1][n_alike > 0], dtype=float)
-        np.maximum.at(best, likeness.indices, likeness.data)
-        share = likeness.data / np.repeat(best_of_source, n_alike[n_alike > 0])
-        near = (share >= _MUTUAL) & (share * likeness.data >= _MUTUAL * best[likeness.indices])
-        found.append((source[near] + first, likeness.indices[near], likeness.data[near], share[near]))
-    pairs = [_mutual(*chunk, best) for chunk in found]
+    n_parts = 2 if source.n_segments + target.n_segments >= LONG else 1
+    bounds = [source.n_segments * number // n_parts for number in range(n_parts + 1)]
+
+    def looked_at(number: int) -> tuple[list[tuple[Ints, Ints, Floats, Floats]], Floats]:
+        best, found = np.zeros(target.n_segments), []
+        for first in range(bounds[number], bounds[number + 1], _CHUNK):
+            segments = slice(first, min(first + _CHUNK, bounds[number + 1]))
+            likeness = sparse.csr_array(_said(source.counts[segments] @ rare, weight_of_type) @ held)
+            n_alike = np.diff(likeness.indptr)
+            best_of_source = np.maximum.reduceat(likeness.data, likeness.indptr[:-1][n_alike > 0], dtype=float)
+            np.maximum.at(best, likeness.indices, likeness.data)
+            share = likeness.data / np.repeat(best_of_source, n_alike[n_alike > 0])
+            near = np.flatnonzero(share >= _MUTUAL)
+            near = near[share[near] * likeness.data[near] >= _MUTUAL * best[likeness.indices[near]]]
+            rows = np.searchsorted(likeness.indptr, near, "right") - 1 + first
+            found.append((rows, likeness.indices[near], likeness.data[near], share[near]))
+        return found, best
+
+    parts = list(each(looked_at, n_parts))
+    best = np.maximum.reduce([best for _, best in parts])
+    pairs = [_mutual(*chunk, best) for found, _ in parts for chunk in found]
     rows, columns, weights = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
     order = np.lexsort((-columns, rows))
     return Candidates(rows[order], columns[order], weights[order])

@@ -1,14 +1,15 @@
 """A side of the alignment as numbers: which token stands where."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.matrices import narrow, sparse
+from aligner.matrices import different, narrow, sparse
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,21 @@ class Bag:
     def part(self, segments: slice) -> "Bag":
         """The bag of some segments, with those types that they hold and their frequencies in the whole."""
         starts = self.starts[segments.start : segments.stop + 1]
-        held, ids = np.unique(self.ids[starts[0] : starts[-1]], return_inverse=True)
-        types = tuple(self.types[number] for number in held.tolist())
-        return Bag(types, ids.astype(np.int64), starts - starts[0], self.frequencies[held])
+        held, ids = self.held(segments)
+        types = tuple(map(self.types.__getitem__, held.tolist()))
+        return Bag(types, ids, starts - starts[0], self.frequencies[held])
+
+    def held(self, segments: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The types that some segments hold, in order, and the place of each of their tokens among these."""
+        tokens = slice(int(self.starts[segments.start]), int(self.starts[segments.stop]))
+        return different(self.ids[tokens], len(self.types))
 
 
 def bag_of(segments: Sequence[Sequence[str]]) -> Bag:
     """The Bag of segments given as lists of tokens; types are numbered in the order in which they appear."""
-    types = tuple(dict.fromkeys(chain.from_iterable(segments)))
-    index = dict(zip(types, range(len(types)), strict=True))
-    said = np.array([*map(index.__getitem__, chain.from_iterable(segments))], np.int64)
+    index = defaultdict[str, int](count().__next__)
+    said = np.fromiter(map(index.__getitem__, chain.from_iterable(segments)), np.int64)
+    types = tuple(index)
     counted = np.bincount(said, minlength=len(types)) + 0.5
     segment = np.repeat(np.arange(len(segments)), [*map(len, segments)])
     first = np.sort(np.unique(segment * len(types) + said, return_index=True)[1])

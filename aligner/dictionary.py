@@ -3,10 +3,10 @@
 import json
 import shutil
 import tempfile
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ _ARRAYS = ("gloss", "walk")
 
 @dataclass(frozen=True)
 class Dictionary:
-    """Words of one language and the stems of the other that translate them.
+    """Words of one language, sorted, and the stems of the other that translate them.
 
     `gloss` is the matrix of P(stem | word), shape (n_words, n_stems), rows summing to 1; `walk` of P(stem | stem) over
     one step stem → word → stem, shape (n_stems, n_stems). `pinyin` gives a character's toneless syllables; `name` says
@@ -37,10 +37,10 @@ class Dictionary:
     gloss: sparse.csr_array
     walk: sparse.csr_array
 
-    @cached_property
-    def word_index(self) -> dict[str, int]:
-        """Row of each word."""
-        return dict(zip(self.words, range(len(self.words)), strict=True))
+    def row(self, word: str) -> int:
+        """The row of a word; -1 where it is not there. To find some is quicker than an index of all would be made."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else -1
 
 
 def compile_dictionary(entries: Iterable[Entry], name: str) -> Dictionary:

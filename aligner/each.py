@@ -1,11 +1,15 @@
 """Work on numbered parts, one after another or by two processes: who does it changes nothing."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import Protocol, TypeVar
 
-from corpus import can_be_helped, helpers
+from corpus import Helper, can_be_helped
 
 T = TypeVar("T")
+LONG = 5000
+"""Segments of both sides from which on a helper is worth its start also for what takes a tenth of a second."""
 _AHEAD = 2
 """Numbers that the helper has at a time: one that it does, and the next."""
 
@@ -30,11 +34,20 @@ def in_two_processes(work: Callable[[int], T], n: int) -> Iterator[T]:
     if n < 2 or not can_be_helped():
         yield from map(work, range(n))
         return
-    with helpers(work, 1) as ask:
-        first_asked = n - 1
-        theirs = {first_asked: ask(first_asked)}
+    with closing(Helper(work)) as helper:
+        first_asked, asked = n, deque[int]()
+        answers: dict[int, Callable[[], T]] = {}
+
+        def take() -> None:
+            answers[asked.popleft()] = helper.answer()
+
         for number in range(n):
-            while number + 1 < first_asked and sum(not task.done() for task in theirs.values()) < _AHEAD:
+            while asked and helper.has_answered():
+                take()
+            while number + 1 < first_asked and len(asked) < _AHEAD:
                 first_asked -= 1
-                theirs[first_asked] = ask(first_asked)
-            yield theirs.pop(number).result() if number in theirs else work(number)
+                helper.ask(first_asked)
+                asked.append(first_asked)
+            while number >= first_asked and number not in answers:
+                take()
+            yield answers.pop(number)() if number in answers else work(number)

@@ -69,10 +69,11 @@ def _one_way(prior: sparse.csr_array, before: Floats, source: _Beads, target: _B
     kept = sparse.csr_array(sparse.diags_array(PRIOR_STRENGTH * scale) @ prior)
     learned = (found.cells * scale[pairs.cells.rows]).astype(np.float32)
     sure = learned >= _FAINT
-    told = pairs.of(sure)
+    kept_meetings = pairs.cells.meetings(sure)
+    told = pairs.of(sure, kept_meetings)
     taught = sparse.csr_array((learned[sure], (told.cells.rows, told.cells.columns)), shape=prior.shape)
     own_total = np.bincount(pairs.source, found.meetings, len(source.counts.data)).astype(np.float64)
-    found = Expected(found.cells[sure], found.meetings[np.repeat(sure, pairs.cells.sizes)], found.types)
+    found = Expected(found.cells[sure], found.meetings[kept_meetings], found.types)
     gain = _without_own(found, before[sure], told, own_total)
     gain -= told.cells.spread(posterior_mean(found.cells, found.types, before[sure], told.cells))
     return Support(source.bag.counts, narrow(sparse.csr_array(kept + taught)), _own_bead(source, target, told, gain))

@@ -11,7 +11,7 @@ from aligner.dictionary import FAINT, Dictionary, entries_where, without_faint
 from aligner.lattice import Ints, Ratios
 from aligner.level import DICTIONARY_LEVEL, Level
 from aligner.margin import Worth
-from aligner.matrices import narrow, sparse
+from aligner.matrices import different, narrow, sparse
 from corpus import english_stems
 
 PARAPHRASE = 0.3
@@ -53,7 +53,7 @@ class Support(NamedTuple):
     def block(self, segments: slice, types: Ints) -> Ratios:
         """What some segments say of some types of the other side, shape (n_segments, n_types)."""
         counts = self.counts[segments]
-        held, place = np.unique(counts.indices, return_inverse=True)
+        held, place = different(counts.indices, counts.shape[1])
         within = narrow(sparse.csr_array((counts.data, place, counts.indptr), shape=(counts.shape[0], len(held))))
         said = within @ self.translation[held][:, types]
         if self.own is not None:
@@ -150,22 +150,20 @@ class _Entries:
 
 def _word_rows(dictionary: Dictionary, source: Bag) -> sparse.csr_array:
     """Which dictionary words each source type stands for, shape (n_source_types, n_words)."""
-    rows, columns, weights = [], [], []
-    for row, token in enumerate(source.types):
-        word = dictionary.word_index.get(token)
-        parts = [index for character in token if (index := dictionary.word_index.get(character)) is not None]
-        if len(token) == 1 or not parts:
-            shares = [] if word is None else [(word, 1.0)]
-        else:
-            own = [] if word is None else [(word, 1 - CHARACTER)]
-            share = (UNKNOWN_WORD if word is None else CHARACTER) / len(token)
-            shares = own + [(part, share) for part in parts]
-        for column, weight in shares:
-            rows.append(row)
-            columns.append(column)
-            weights.append(weight)
+    word = np.array([*map(dictionary.row, source.types)], np.int64)
+    characters = "".join(source.types)
+    row_of = {character: dictionary.row(character) for character in set(characters)}
+    part = np.array([*map(row_of.__getitem__, characters)], np.int64)
+    sizes = np.array([*map(len, source.types)], np.int64)
+    token = np.repeat(np.arange(len(sizes)), sizes)
+    known, parted = word >= 0, (sizes > 1) & (np.bincount(token, part >= 0, len(sizes)) > 0)
+    own, share = np.where(parted, 1 - CHARACTER, 1.0), np.where(known, CHARACTER, UNKNOWN_WORD) / sizes
+    inside = (part >= 0) & parted[token]
+    rows = np.concatenate([np.flatnonzero(known), token[inside]])
+    columns = np.concatenate([word[known], part[inside]])
+    weights = np.concatenate([own[known], share[token[inside]]]).astype(np.float32)
     shape = (len(source.types), len(dictionary.words))
-    return narrow(sparse.csr_array((np.array(weights, np.float32), (rows, columns)), shape=shape))
+    return narrow(sparse.csr_array((weights, (rows, columns)), shape=shape))
 
 
 def _shares(matrix: sparse.csr_array, sums: NDArray[Any]) -> sparse.csr_array:

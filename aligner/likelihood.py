@@ -85,7 +85,7 @@ def _explain(found: Explained, support: Support, source: Bag, target: Bag, claus
 def _held(bag: Bag, segments: slice) -> tuple[sparse.csr_array, Ints]:
     """How often each of the segments, and an empty one after them, holds each of their `types`; those types."""
     starts = bag.starts[segments.start : segments.stop + 1]
-    types, place = np.unique(bag.ids[starts[0] : starts[-1]], return_inverse=True)
+    types, place = bag.held(segments)
     ones = np.ones(len(place), np.float32)
     rows = np.append(starts, starts[-1]) - starts[0]
     return sparse.csr_array((ones, place, rows), shape=(len(rows) - 1, len(types))), types

@@ -33,9 +33,8 @@ class Meetings(NamedTuple):
     target: Indices
     cells: "Cells"
 
-    def of(self, chosen: NDArray[np.bool_]) -> "Meetings":
-        """Those of some cells."""
-        kept = np.repeat(chosen, self.cells.sizes)
+    def of(self, chosen: NDArray[np.bool_], kept: Indices) -> "Meetings":
+        """Those of some cells; `kept` are their numbers."""
         starts = np.concatenate([[0], np.cumsum(self.cells.sizes[chosen])])
         cells = Cells(starts, self.cells.rows[chosen], self.cells.columns[chosen])
         return Meetings(self.source[kept], self.target[kept], cells)
@@ -60,6 +59,10 @@ class Cells(NamedTuple):
     def spread(self, values: Floats) -> Floats:
         """The value of its cell for each meeting, shape (n_meetings,)."""
         return np.repeat(values, self.sizes)
+
+    def meetings(self, chosen: NDArray[np.bool_]) -> Indices:
+        """The numbers of the meetings of some cells."""
+        return np.flatnonzero(np.repeat(chosen, self.sizes))
 
     def entries(self, matrix: sparse.csr_array) -> Floats:
         """What a matrix, shape (n_column_types, n_row_types), holds for pairs sorted by column and row, (n_cells,)."""
@@ -141,12 +144,17 @@ def expectation(
     background = BACKGROUND_COUNT * frequencies[target.indices]
     probability = before + _UNKNOWN * frequencies[cells.columns]
     meeting = sparse.csr_array((source_count, met.target, cells.starts), shape=(len(before), len(target_count)))
-    for _ in range(ITERATIONS):
+
+    def step() -> tuple[Floats, Floats, Floats]:
         share = target_count / (meeting.T @ probability + background)
         count = np.asarray(probability * (meeting @ share))
-        types = np.bincount(cells.rows, count, source.shape[1]).astype(np.float64)
-        latest, probability = probability, posterior_mean(count, types, before, cells)
-    by_meeting = cells.spread(latest)
+        return share, count, np.bincount(cells.rows, count, source.shape[1]).astype(np.float64)
+
+    share, count, types = step()
+    for _ in range(ITERATIONS - 1):
+        probability = posterior_mean(count, types, before, cells)
+        share, count, types = step()
+    by_meeting = cells.spread(probability)
     by_meeting *= source_count
     by_meeting *= share[met.target]
     return Expected(count, by_meeting, types)

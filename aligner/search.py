@@ -58,7 +58,7 @@ def search(
     Long texts are searched in parts; `each` says who does them.
     """
     progress("first search", 0.0)
-    chained = chain_of(both, corners)
+    chained = chain_of(both, corners, each)
     mode, first = _first_search(both, chained, settings, corners, each)
     progress("second search", 0.3)
     rungs, confidences = [corners[0]], []
@@ -100,11 +100,11 @@ def first_rungs(
     return [corners[0], *chain.from_iterable(each(searched, cut.n_parts))]
 
 
-def chain_of(both: Sides, corners: Sequence[Rung]) -> list[Rung]:
+def chain_of(both: Sides, corners: Sequence[Rung], each: Each = one_by_one) -> list[Rung]:
     """Anchors from what the dictionary and, where there is one, the encoder know."""
     source, target, lexicon = both
     alike = neighbours(source.vectors, target.vectors) if source.vectors and target.vectors else NOBODY
-    return anchors(lexicon, source.bag, target.bag, corners, alike)
+    return anchors(lexicon, source.bag, target.bag, corners, alike, each)
 
 
 def anchored(chained: Sequence[Rung]) -> list[tuple[Span, Span]]:

@@ -57,7 +57,7 @@ def _hits(codes: Ints, run_end: Ints, words: Iterable[str]) -> NDArray[np.bool_]
     hits = np.zeros((len(codes), LONGEST_WORD + 1), np.bool_)
     places = np.flatnonzero(run_end)
     above = codes[places]
-    listed = codes_of("".join(f"{word}\n" for word in words))
+    listed = codes_of("\n".join([*words, ""]))
     ends = np.flatnonzero(listed == ord("\n"))
     begins = np.concatenate([[0], ends + 1])[:-1]
     sizes = ends - begins

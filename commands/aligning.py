@@ -1,12 +1,12 @@
 """From files to written alignments: one pair, or all pairs of a folder or a manifest."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import chain, product
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tmx import Selection
 
     Documents = tuple[Document, Document]
-    PlainTokens = tuple[list[list[str]], list[list[str]]]
+    PlainTokens = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _outcomes(documents: list["Documents"], settings: "Settings", task: Task, to
 
 
 class _Reader:
-    """What is read of one pair, and the plain tokens of both texts: each once in a process."""
+    """What is read of one pair, and the plain tokens of the English text, if one is: each once in a process."""
 
     def __init__(self, files: list[Path], task: Task) -> None:
         self._files, self._task = files, task
@@ -153,15 +153,12 @@ class _Reader:
     def plain(self) -> "PlainTokens":
         from corpus import plain_tokens
 
-        source, target = (
-            plain_tokens([segment.text for segment in document.segments], document.lang.partition("-")[0])
-            for document in self.documents
-        )
-        return source, target
+        english = (document for document in self.documents if document.lang.startswith("en"))
+        return plain_tokens([segment.text for document in english for segment in document.segments], "en")
 
 
 class _Reading(NamedTuple):
-    """Gives the documents of a pair and, where somebody works them out beside, their plain tokens."""
+    """Gives the documents of a pair and, where somebody works them out beside, the English plain tokens."""
 
     documents: Callable[[], "Documents"]
     plain: Callable[[], "PlainTokens"] | None = None
@@ -173,7 +170,7 @@ def _reading_beside(files: list[Path], task: Task) -> Iterator[_Reading]:
 
     The helper goes when the tokens are there. Standard input is read here.
     """
-    from corpus import can_be_helped, helpers
+    from corpus import Helper, can_be_helped
 
     if len(files) != 2 and (task.lines or len(files) != 1):
         raise typer.BadParameter(
@@ -186,16 +183,21 @@ def _reading_beside(files: list[Path], task: Task) -> Iterator[_Reading]:
         yield _Reading(lambda: reader.documents)
         return
     with ExitStack() as helped:
-        ask = helped.enter_context(helpers(partial(getattr, reader), 1))
-        documents, tokens = ask("documents"), ask("plain")
+        helper: Helper[str, Any] = helped.enter_context(closing(Helper(partial(getattr, reader))))
+        helper.ask("documents")
+        helper.ask("plain")
+
+        def documents() -> "Documents":
+            found: Documents = helper.answer()()
+            return found
 
         @cache
         def plain() -> "PlainTokens":
             with helped:
-                found: PlainTokens = tokens.result()
+                found: PlainTokens = helper.answer()()
             return found
 
-        yield _Reading(documents.result, plain)
+        yield _Reading(documents, plain)
 
 
 def _documents(tags: tuple[str, str], task: Task, files: list[Path]) -> "Documents":

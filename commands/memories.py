@@ -17,10 +17,10 @@ from commands.outputs import refuse_outputs
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from corpus import Write
-    from tmx import Header, Profile, Remark, Source, Tally, TmxReader, TranslationUnit
+    from tmx import Header, Profile, Remark, Source, Tally, TmxReader, Units
 
-    Stage = Callable[[Header, Iterator[TranslationUnit], Tally], tuple[Header, Iterable[TranslationUnit]]]
-    Written = Callable[[Header, Iterator[TranslationUnit], Tally], Iterator[bytes]]
+    Stage = Callable[[Header, Iterator[Units], Tally], tuple[Header, Iterable[Units]]]
+    Written = Callable[[Header, Iterator[Units], Tally], Iterator[bytes]]
 
 
 class Client(StrEnum):
@@ -66,7 +66,7 @@ def run(work: Work, stage: "Stage", on_control: "Callable[[Tally], None] | None"
     Where `on_control` is given, characters that XML cannot hold become spaces, and it is told.
     """
 
-    def written(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> Iterator[bytes]:
+    def written(header: "Header", units: "Iterator[Units]", tally: "Tally") -> Iterator[bytes]:
         return profile_of(work).written(*stage(header, units, tally), tally)
 
     run_writing(work, written, on_control)
@@ -79,7 +79,7 @@ def run_writing(work: Work, written: "Written", on_control: "Callable[[Tally], N
     refuse_outputs([] if work.dry_run else [work.output], work.files, work.force)
     tally = Tally()
     with opened(work.files, (lambda: on_control(tally)) if on_control else None) as reader:
-        chunks = written(reader.header, tally.reading(reader), tally)
+        chunks = written(reader.header, tally.reading(reader.stretches()), tally)
         with outputs(work) as begin:
             deliver(chunks, work.output, begin)
     answer = {**counts_json(tally.counts()), **remarks_json(reader.remarks)}

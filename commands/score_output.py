@@ -41,7 +41,7 @@ def page_of(report: "Report", config: Config, progress: "Progress") -> bytes:
     import scoring
 
     is_chinese = scoring.policy(report.material.language, forced=True).language == "zh"
-    words = dictionary_of(config, progress).word_index if is_chinese else frozenset[str]()
+    words = frozenset(dictionary_of(config, progress).words if is_chinese else ())
     command = " ".join(["duizhao", *map(shlex.quote, sys.argv[1:])])
     return scoring.page(report, scoring.word_tokens(words), command).encode()
 

@@ -157,8 +157,8 @@ def _pairs(aligned: Sequence[Path], dictionary: "Dictionary", progress: "Progres
 
 def _stems_of(word: str, dictionary: "Dictionary") -> list[str]:
     """The English stems of all senses of a Chinese word."""
-    row = dictionary.word_index.get(word)
-    if row is None:
+    row = dictionary.row(word)
+    if row < 0:
         return []
     gloss = dictionary.gloss
     return [dictionary.stems[column] for column in gloss.indices[gloss.indptr[row] : gloss.indptr[row + 1]]]

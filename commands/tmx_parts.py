@@ -32,7 +32,7 @@ from commands.options import STANDARD, ForceOption, Shown, ShownOption
 from commands.outputs import refuse_outputs
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from tmx import Finding, Header, Placed, Tally, TranslationUnit, Version
+    from tmx import Finding, Header, Placed, Units, Version
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 OneFile = Annotated[Path, typer.Argument(metavar="FILE", help="A TMX file, packed or not.", readable=False)]
@@ -83,9 +83,11 @@ def tmx_split(
     tally = tmx.Tally()
     with opened(files) as reader, outputs(work) as begin:
         profile = tmx.PROFILES[client].at(tmx.Level(level))
-        header, units = profile.fit(reader.header, tally.reading(reader), tally)
+        header, units = profile.fit(reader.header, tally.reading(reader.stretches()), tally)
+        if by == "language":
+            units = tmx.in_pairs(units, header, tally)
         parts = tmx.Parts(header, lambda part: begin(_part_path(output, part, files)), profile.version(reader.header))
-        parts.write(tally.writing(_placed(units, header, tally, count, size, by)))
+        parts.write(_placed(tally.writing(units), header, count, size, by))
     counts = tally.counts()
     names = {str(_part_path(output, part, files)): n_units for part, n_units in parts.sizes.items()}
     answer = {**tmx.counts_json(counts), "parts": names, **remarks_json(reader.remarks)}
@@ -94,9 +96,8 @@ def tmx_split(
 
 
 def _placed(
-    units: "Iterator[TranslationUnit]",
+    units: "Iterator[Units]",
     header: "Header",
-    tally: "Tally",
     count: int | None,
     size: int | None,
     by: str | None,
@@ -108,7 +109,7 @@ def _placed(
     if size:
         return tmx.parts_by_size(units, size, header)
     if by == "language":
-        return tmx.parts_by_language(units, header, tally)
+        return tmx.parts_by_language(units)
     return tmx.parts_by_document(units) if by == "document" else tmx.parts_by_prop(units, str(by).removeprefix("prop:"))
 
 
@@ -163,9 +164,9 @@ def tmx_diff(
 def _version(file: Path) -> "Version":
     import tmx
 
-    def units() -> "Iterator[TranslationUnit]":
+    def units() -> "Iterator[Units]":
         with opened([file]) as reader:
-            yield from reader
+            yield from reader.stretches()
 
     with opened([file]) as reader:
         return tmx.Version(reader.header, units)
@@ -202,7 +203,7 @@ def tmx_salvage(
         reject = begin(rejects) if rejects else (lambda chunk: None)
         with tmx.SalvageReader(sources_of(files), _telling(reject, listed, format), progress) as reader:
             profile = tmx.PROFILES[client].at(tmx.Level(level))
-            deliver(profile.written(reader.header, tally.reading(reader), tally), output, begin)
+            deliver(profile.written(reader.header, tally.reading(reader.stretches()), tally), output, begin)
     counts = tally.counts()
     if format is Shown.JSON:
         saved = {"counts": tmx.salvage_counts_json(reader.counts), "written": tmx.counts_json(counts)}

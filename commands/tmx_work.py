@@ -25,9 +25,9 @@ from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from termbase import Lookup
-    from tmx import Clause, DedupeSettings, Header, Tally, TermFound, TranslationUnit
+    from tmx import Clause, DedupeSettings, Header, Tally, TermFound, Units
 
-    Staged = tuple[Header, Iterator[TranslationUnit]]
+    Staged = tuple[Header, Iterator[Units]]
 
 
 class Tags(StrEnum):
@@ -142,7 +142,7 @@ def tmx_clean(
     }
     settings = tmx.CleanSettings(frozenset(step for step, is_on in asked.items() if is_on), tmx.Tags(tags))
 
-    def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
+    def stage(header: "Header", units: "Iterator[Units]", tally: "Tally") -> "Staged":
         cleaned = tmx.clean(units, tally, settings)
         if anonymise is Names.KEEP:
             return header, cleaned
@@ -204,7 +204,7 @@ def tmx_filter(
 
     clauses = tuple(clause for text in where for clause in _condition(text))
 
-    def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
+    def stage(header: "Header", units: "Iterator[Units]", tally: "Tally") -> "Staged":
         return header, tmx.meeting(units, header, clauses, tally, _finder(base))
 
     run(Work(files, output, client, level, dry_run, format, force), stage)
@@ -218,9 +218,9 @@ def _deduped(work: Work, settings: "DedupeSettings") -> None:
         refuse_stdin(work.files, f"to keep the {settings.keep}")
         with opened(work.files) as reader:
             survivors.append(tmx.Survivors(reader.header, settings))
-            survivors[0].look(reader)
+            survivors[0].look(reader.stretches())
 
-    def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
+    def stage(header: "Header", units: "Iterator[Units]", tally: "Tally") -> "Staged":
         found = survivors[0] if survivors else tmx.Survivors(header, settings)
         return header, found.left(units, tally)
 
@@ -306,7 +306,7 @@ def tmx_sort(
 
     work = Work(files, output, client, level, dry_run, format, force)
 
-    def written(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> Iterator[bytes]:
+    def written(header: "Header", units: "Iterator[Units]", tally: "Tally") -> Iterator[bytes]:
         return tmx.sorted_tmx(units, header, profile_of(work), tally, tmx.Order(by), reverse=reverse)
 
     run_writing(work, written)
@@ -348,7 +348,7 @@ def tmx_relang(
     by_profile = tmx.PROFILES[to].code if to and to is not Codes.BCP47 else None
     code = by_profile or (tmx.bcp47 if to else tmx.renaming(pairs))
 
-    def stage(header: "Header", units: "Iterator[TranslationUnit]", tally: "Tally") -> "Staged":
+    def stage(header: "Header", units: "Iterator[Units]", tally: "Tally") -> "Staged":
         header, units = tmx.relang(units, header, code, tally)
         return header, tmx.with_script(units, add, tally) if add else units
 

@@ -33,14 +33,14 @@ from corpus.errors import (
 from corpus.files import FILE_LIMIT, file_name, read_file, refuse_special, visible
 from corpus.folding import HAN, Folded, fold, fold_key, fold_script
 from corpus.helper import Helper
-from corpus.helping import can_be_helped, helpers
+from corpus.helping import can_be_helped
 from corpus.lines import lines_of
 from corpus.manifest import ListedPair, is_list_of_pairs, listed_pairs
 from corpus.output import Existing, Write, refuse_same_file, write_atomically, write_together
 from corpus.pair import read_line_pair, read_pair, read_sides
 from corpus.pattern import UserPattern
 from corpus.punctuation import is_wide
-from corpus.quantities import may_count, numbers
+from corpus.quantities import may_count, number_places, numbers
 from corpus.quantities.quantity import Quantity, QuantityKind, comparable
 from corpus.reading import ReadSettings, decode_text, read, read_bytes, read_lines
 from corpus.script import conversion, language_of, script_of, to_script
@@ -113,7 +113,6 @@ __all__ = [
     "fold_script",
     "formula_restored",
     "formula_safe",
-    "helpers",
     "is_list_of_pairs",
     "is_wide",
     "language_of",
@@ -122,6 +121,7 @@ __all__ = [
     "lines_of",
     "listed_pairs",
     "may_count",
+    "number_places",
     "number_tokens",
     "numbers",
     "parse_cedict",

@@ -58,7 +58,7 @@ def _line(content: str, start: int, after_line_end: bool) -> Line:
     return Line(
         first,
         first + len(body),
-        indented=bool(body) and any(opening in indent for opening in ("    ", "\t", "\u3000\u3000")),
+        indented=bool(body and indent) and any(opening in indent for opening in ("    ", "\t", "\u3000\u3000")),
         breaks=bool(body) and (unindented[len(body) :].startswith("  ") or body.lower().endswith(_HTML_BREAKS)),
         page=page,
     )

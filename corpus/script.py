@@ -44,15 +44,15 @@ def language_of(text: str, script: Script | None = None) -> str:
     `script` is that of the text, where it is known.
     """
     script = script or script_of(text)
-    words = Counter(_LATIN_WORD.findall(text))
-    letters = max(script.han, words.total())
+    words = _LATIN_WORD.findall(text)
+    letters = max(script.han, len(words))
     others = any(map(_OTHER_LETTER.match, set(text)))  # in most texts none of the different characters: that is quick
     if not letters or (others and len(_OTHER_LETTER.findall(text)) >= letters):
         return ""
-    if script.han >= words.total():
+    if script.han >= len(words):
         return "zh-Hant" if script.traditional > script.simplified else "zh-Hans"
-    function_words = sum(count for word, count in words.items() if word.lower() in _FUNCTION_WORDS)
-    return "en" if function_words >= _LEAST_FUNCTION_WORDS * words.total() else ""
+    function_words = sum(map(_FUNCTION_WORDS.__contains__, map(str.lower, words)))
+    return "en" if function_words >= _LEAST_FUNCTION_WORDS * len(words) else ""
 
 
 def to_script(text: str, source: str, target: str) -> str:

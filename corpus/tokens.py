@@ -52,7 +52,7 @@ def english_stems(text: str) -> list[str]:
     if _WORDLESS.fullmatch(text):
         return []
     pieces = text.split() if text.isascii() else _HAN_RUN.sub(" ", text).split()
-    return [stem for piece in pieces for stem in _piece_stems(piece)]
+    return list(chain.from_iterable(map(_piece_stems, pieces)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from corpus.folding import fold_script
 from corpus.quantities import numbers
 from corpus.quantities.quantity import comparable
 from corpus.tokens import english_stems
@@ -11,9 +10,7 @@ from corpus.tokens import english_stems
 def plain_tokens(texts: Sequence[str], language: str) -> list[list[str]]:
     """Of each Chinese or English text (`zh`, `en`) its stems and its numbers; texts in other languages have none."""
     match language:
-        case "zh":
-            return [english_stems(fold_script(text)) + number_tokens(text, language) for text in texts]
-        case "en":
+        case "zh" | "en":
             return [english_stems(text) + number_tokens(text, language) for text in texts]
         case _:
             return [[] for _ in texts]

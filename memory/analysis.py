@@ -9,7 +9,8 @@ from typing import NamedTuple
 from memory.earlier import Earlier
 from memory.lookup import Limits, Lookup
 from memory.penalty import Query
-from memory.units import Kind, forms_of, unit_of_form
+from memory.prepared import Prepared
+from memory.units import Kind
 
 LEAST_RATE = 50
 
@@ -116,7 +117,7 @@ class Analysis:
         for query in queries:
             row, sure = self._row(query, here)
             n_unsure += not sure
-            amounts[row] = amounts.get(row, Amount()).plus(amount_of(query.text, query.language))
+            amounts[row] = amounts.get(row, Amount()).plus(amount_of(query.prepared))
             here.add(query.text)
             if self._earlier:
                 self._earlier.add(query)
@@ -157,9 +158,9 @@ def weighted(analysis: FileAnalysis, weights: Mapping[Row, float]) -> float:
     return sum(amount.volume * weights[row] for row, amount in analysis.rows.items())
 
 
-def amount_of(text: str, language: str) -> Amount:
+def amount_of(segment: Prepared) -> Amount:
     """One segment and what stands in it."""
-    kinds = Counter(unit_of_form(*form).kind for form in forms_of(text, language))
+    kinds = Counter(one.kind for one in segment.prints)
     return Amount(1, kinds[Kind.HAN], kinds[Kind.WORD], kinds[Kind.NUMBER], kinds[Kind.TAG])
 
 

@@ -5,7 +5,6 @@ a table; Python sees one by one only words, and texts that may have a number or 
 unusual way (several characters for one, respelt words, runs of white space between Han) go the slow way.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,22 +13,20 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import may_count
+from corpus import number_places
 from memory import characters as ch
 from memory.characters import Bytes, Characters, Codes
-from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of, word_characters
+from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of
 from memory.phrase import phrase_text
-from memory.units import NUMBER_TOKEN, number_spans, stem_of, tag_spans
+from memory.units import NUMBER_TOKEN, tag_spans, without_tags
+from memory.vocabulary import CODE, COUNTS_AT, FORM_AT, FORM_BIT_AT, STEM_BIT_AT, Vocabulary
 
 _FEW = 8
-_MOST_WORDS = 500_000
 _SPACE, _LINE_END = 32, 10
 _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
 _LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.uint8)
 """Code points of a string by kind of character; a word has its four at its first one."""
-_OPENING = re.compile("[<{%$]")
-_CODE, _FORM_AT, _STEM_BIT_AT, _FORM_BIT_AT, _COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 
 Places = NDArray[np.int64]
 
@@ -91,7 +88,7 @@ class _Page(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Kinds of characters with those of words joined, where words begin, and what is known of each (`_Vocabulary`)."""
+    """Kinds of characters with those of words joined, where words begin, and what is known of each (`Vocabulary`)."""
 
     kinds: Bytes
     codes: Codes
@@ -133,11 +130,8 @@ def _words(codes: Codes, flags: Bytes, kinds: Bytes) -> _Words:
     kinds[joints] = ch.WORD_CHAR
     is_word[joints] = True
     starts = np.flatnonzero(is_word & ~_shifted(is_word, 1))
-    words = _text(np.where(is_word, codes, np.uint32(_SPACE))).split()
-    vocabulary = _vocabulary()
-    if len(vocabulary) > _MOST_WORDS:
-        vocabulary.clear()
-    packed = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
+    ends = np.flatnonzero(is_word & ~_shifted(is_word, -1)) + 1
+    packed = _vocabulary().shares(codes, starts, ends)
     return _Words(kinds, codes, starts, packed)
 
 
@@ -145,32 +139,21 @@ def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
     """The texts in which a number or a tag may stand."""
     if lang == "zh":
         return np.unique(page.text_of[np.flatnonzero(page.flags & (ch.NUMERIC | ch.OPENING))])
-    counting = page.text_of[words.starts[words.packed >> _COUNTS_AT != 0]]
+    counting = page.text_of[words.starts[words.packed >> COUNTS_AT != 0]]
     return np.unique(np.concatenate([counting, page.text_of[np.flatnonzero(page.flags & ch.OPENING)]]))
 
 
 def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str) -> _Words:
     """The words again, when the characters of numbers and tags in these texts have their own kinds and codes."""
-    begins: list[int] = []
-    ends: list[int] = []
-    tags: dict[int, int] = {}
     keys = _text(page.codes).split("\n")
-    offsets = np.concatenate([[0], page.ends + 1])[hinted].tolist()
-    for index, offset in zip(hinted.tolist(), offsets, strict=True):
-        key = keys[index]
-        numbers = number_spans(key, lang)
-        begins += [offset + span.start for span in numbers]
-        ends += [offset + span.end for span in numbers]
-        if _OPENING.search(key):
-            edges = [0, *(edge for span in numbers for edge in span), len(key)]
-            for first, after in zip(edges[::2], edges[1::2], strict=True):
-                for span in tag_spans(key, first, after):
-                    tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
-                    ends.append(offset + span.end)
-    if not ends:
+    marked = np.unique(page.text_of[page.flags & ch.OPENING != 0])
+    begins, ends = _numbers(page, keys, hinted, marked, lang)
+    tags, tag_ends = _tags(page, keys, marked, begins, ends)
+    ends = np.concatenate([ends, tag_ends])
+    if not len(ends):
         return words
     kinds, codes = words.kinds.copy(), page.codes.copy()
-    inside = _inside([*begins, *tags], ends)
+    inside = _inside(np.concatenate([begins, np.array([*tags], np.int64)]), ends)
     taken = np.zeros(len(codes), np.bool_)
     taken[inside] = True
     cut = _cut_words(words, inside)
@@ -186,6 +169,36 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     starts = np.concatenate([words.starts[whole], near[again.starts]])
     packed = np.concatenate([words.packed[whole], again.packed])
     return _Words(kinds, codes, starts, packed)
+
+
+def _numbers(page: _Page, keys: Sequence[str], hinted: Places, marked: Places, lang: str) -> tuple[Places, Places]:
+    """Where on the page the numbers of some texts begin and end; of those, some may have tags."""
+    chosen = [keys[index] for index in hinted.tolist()]
+    for place in np.flatnonzero(np.isin(hinted, marked)).tolist():
+        chosen[place] = without_tags(chosen[place])
+    spans = np.array(number_places("\0".join(chosen), lang), np.int64).reshape(-1, 2)
+    starts = np.append(0, page.ends + 1)
+    joined = np.append(0, np.cumsum(np.diff(starts)[hinted]))
+    spans += (starts[hinted] - joined[:-1])[np.searchsorted(joined, spans[:, :1], "right") - 1]
+    return spans[:, 0], spans[:, 1]
+
+
+def _tags(
+    page: _Page, keys: Sequence[str], marked: Places, begins: Places, ends: Places
+) -> tuple[dict[int, int], list[int]]:
+    """Where the tags of some texts begin, with the code of each, and where they end: none is in a number."""
+    tags: dict[int, int] = {}
+    found: list[int] = []
+    for index in marked.tolist():
+        key, after = keys[index], int(page.ends[index])
+        offset = after - len(key)
+        within = slice(*np.searchsorted(begins, [offset, after]))
+        edges = [0, *(np.stack([begins[within], ends[within]], axis=1).ravel() - offset).tolist(), len(key)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            for span in tag_spans(key, first, last):
+                tags[offset + span.start] = ord(print_of(key[slice(*span)], False).string)
+                found.append(offset + span.end)
+    return tags, found
 
 
 def _cut_words(words: _Words, inside: Places) -> NDArray[np.bool_]:
@@ -217,8 +230,8 @@ def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
     numbers = places[kinds == _NUMBER]
     string[numbers] = string[numbers + 1] = ord(NUMBER_TOKEN)
     begins = places[np.searchsorted(shown, words.starts)]
-    string[begins] = string[begins + 1] = words.packed & _CODE
-    string[begins + 2] = string[begins + 3] = words.packed >> _FORM_AT & _CODE
+    string[begins] = string[begins + 1] = words.packed & CODE
+    string[begins + 2] = string[begins + 3] = words.packed >> FORM_AT & CODE
     bounds = np.append(0, ends)[np.searchsorted(shown, page.ends)]
     is_content = np.repeat((kinds != ch.MARK) & (kinds != _TAG), lengths)
     n_content = np.append(0, np.cumsum(is_content))
@@ -230,7 +243,7 @@ def _signatures(page: _Page, words: _Words) -> list[bytes]:
     han, numbers = np.flatnonzero(words.kinds == ch.HAN_CHAR), np.flatnonzero(words.kinds == _NUMBER)
     is_set = np.zeros((len(page.ends), BITS), np.bool_)
     is_set[page.text_of[han], page.bits[han]] = True
-    for at in (_STEM_BIT_AT, _FORM_BIT_AT):
+    for at in (STEM_BIT_AT, FORM_BIT_AT):
         is_set[page.text_of[words.starts], words.packed >> at & 0xFF] = True
     is_set[page.text_of[numbers], bit_of(NUMBER_TOKEN)] = True
     packed = np.packbits(is_set, axis=1, bitorder="little").tobytes()
@@ -242,9 +255,7 @@ def _phrases(page: _Page) -> list[str]:
     """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
     is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
     if not is_han.any():
-        shown = np.where(is_letter, page.codes, np.uint32(_SPACE))
-        shown[page.ends] = _LINE_END
-        return [" ".join(line.split()) for line in _text(shown).split("\n")[:-1]]
+        return _letters(page, is_letter)
     is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
     lengths = 2 * is_han + is_pair + is_letter + is_last
     places = np.cumsum(lengths) - lengths
@@ -259,14 +270,13 @@ def _phrases(page: _Page) -> list[str]:
     return [f"{first}{second}"[:-1] for first, second in parts]
 
 
-class _Vocabulary(dict[str, int]):
-    """What a word adds, packed: the codes of its stem and its form, the bits of both, whether it may be of a number."""
-
-    def __missing__(self, word: str) -> int:
-        stem, form = word_characters(word, stem_of(word))
-        bits = bit_of(stem) << _STEM_BIT_AT | bit_of(form) << _FORM_BIT_AT
-        self[word] = packed = ord(stem) | ord(form) << _FORM_AT | bits | may_count(word) << _COUNTS_AT
-        return packed
+def _letters(page: _Page, is_letter: NDArray[np.bool_]) -> list[str]:
+    """The words of each text by spaces, without what stands between."""
+    codes = np.where(is_letter, page.codes, np.uint32(_SPACE))
+    codes[page.ends] = _LINE_END
+    codes = codes[is_letter | _shifted(is_letter, 1) | (codes == _LINE_END)]
+    is_last = (codes == _SPACE) & _shifted(codes == _LINE_END, -1)
+    return _text(codes[~is_last]).split("\n")[:-1]
 
 
 def _shifted(flags: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
@@ -295,5 +305,5 @@ def _characters() -> Characters:
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
-    return _Vocabulary()
+def _vocabulary() -> Vocabulary:
+    return Vocabulary()

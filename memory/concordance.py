@@ -4,21 +4,25 @@ The index of phrases says where to look, a check on the folded text that it is t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
 from corpus import HAN, FormatError, Span
 from memory.phrase import phrase_tokens
 from memory.reading import Reading, Said, Stored
+from memory.told import spoken
 from memory.units import matching_fold, matching_key
 
 _SECONDS = 1.0
 _MOST_AT_ONCE, _STEPS = 64, 200
 Places = tuple[Span, ...]
+_Part = tuple[int, dict[int, Places]]
+"""Up to which number variants have been gone through; those to be read, with the places, none if still to be found."""
+_Row = TypeVar("_Row")
 Progress = Callable[[float], object]
 
 
@@ -55,9 +59,10 @@ def concordance(store: Reading, search: Search, progress: Progress = _quiet) -> 
     if not wanted:
         return iter(())
     tokens = phrase_tokens(wanted)
-    rows = store.with_phrase(tokens, search.language) if tokens else store.texts(search.language)
     begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
-    return _hits(store, search, rows, partial(_places, re.compile(begins + re.escape(wanted))), progress)
+    places = partial(_places, re.compile(begins + re.escape(wanted)))
+    parts = _indexed(store, tokens) if tokens else _gone_through(store, search.language, places)
+    return _hits(store, search, parts, places, progress)
 
 
 def matching_expression(store: Reading, search: Search, progress: Progress = _quiet) -> Iterator[Hit]:
@@ -69,30 +74,38 @@ def matching_expression(store: Reading, search: Search, progress: Progress = _qu
         pattern = regex.compile(search.text, regex.VERSION1 | regex.IGNORECASE)
     except regex.error as error:
         raise FormatError(f"{search.text}: not a regular expression: {error}") from None
-    return _hits(store, search, store.texts(search.language), partial(_matches, pattern), progress)
+    places = partial(_matches, pattern)
+    return _hits(store, search, _gone_through(store, search.language, places), places, progress)
+
+
+def _indexed(store: Reading, tokens: Sequence[str]) -> Iterator[_Part]:
+    """The variants that have the tokens of a phrase."""
+    return ((batch[-1], dict.fromkeys(batch, ())) for batch in _batches(store.with_phrase(tokens)))
+
+
+def _gone_through(store: Reading, language: str, places: Callable[[str], Places]) -> Iterator[_Part]:
+    """The variants whose text has a place, of all."""
+    for batch in _batches(store.texts(language)):
+        yield batch[-1][0], {variant: found for variant, text in batch if (found := places(text))}
 
 
 def _hits(
-    store: Reading,
-    search: Search,
-    rows: Iterator[tuple[int, Said]],
-    places: Callable[[str], Places],
-    progress: Progress,
+    store: Reading, search: Search, parts: Iterator[_Part], places: Callable[[str], Places], progress: Progress
 ) -> Iterator[Hit]:
-    """The hits among variants, given with the numbers of their units, which are read some at a time."""
+    """The hits among variants that may be some."""
     last, step = store.last, 0
-    for batch in _batches(rows):
-        there = [(unit, said, spans) for unit, said in batch if (spans := places(said.text))]
-        stored = store.stored_units([unit for unit, _, _ in there]) if there else {}
-        for unit, said, spans in there:
-            if unit in stored and _other_side(stored[unit], said, search):
-                yield Hit(stored[unit], said, spans)
-        if (now := _STEPS * batch[-1][0] // last) > step:
+    for behind, variants in parts:
+        for variant, stored in store.stored_with(list(variants)) if variants else ():
+            said = stored.said(variant)
+            there = search.language in ("", spoken(said.language)) and _other_side(stored, said, search)
+            if there and (spans := variants[variant] or places(said.text)):
+                yield Hit(stored, said, spans)
+        if (now := _STEPS * behind // last) > step:
             step = now
             progress(step / _STEPS)
 
 
-def _batches(rows: Iterator[tuple[int, Said]]) -> Iterator[list[tuple[int, Said]]]:
+def _batches(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
     """The rows some at a time, few at first: who waits for hits sees the first ones at once."""
     count = 8
     while batch := list(islice(rows, count)):

@@ -48,6 +48,9 @@ class Database(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written within, or nothing of it."""
 
+    def snapshot(self) -> AbstractContextManager[object]:
+        """All that is read within is of one moment, whatever others write meanwhile; nothing is written."""
+
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """The value of `Dialect.among`."""
 

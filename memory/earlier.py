@@ -25,7 +25,7 @@ class Earlier:
 
     def add(self, query: Query) -> None:
         """Takes the text of a query in."""
-        text, language = Prepared(query.text, query.language), spoken(query.language)
+        text, language = query.prepared, spoken(query.language)
         if (language, query.text) in self._known:
             return
         self._known.add((language, query.text))
@@ -42,7 +42,7 @@ class Earlier:
 
         0 where none does; from 95 on it may be a lower one of these safe scores.
         """
-        wanted, language = Prepared(query.text, query.language), spoken(query.language)
+        wanted, language = query.prepared, spoken(query.language)
         if (language, query.text) in self._known:
             return EXACT, True
         same = self._of_content.get((language, wanted.fingerprint.content))

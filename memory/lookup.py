@@ -107,21 +107,25 @@ class Lookup:
 
     def __call__(self, query: Query, limits: Limits = USUAL) -> Found:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""
-        wanted = Prepared(query.text, query.language)
-        best = _Best(limits)
-        for bound, variants in self._same(query, wanted, limits.threshold):
-            self._take(query, wanted, best, bound, variants)
+        with self._store.database.snapshot():
+            return self._found(query, limits)
+
+    def _found(self, query: Query, limits: Limits) -> Found:
+        best, wanted = _Best(limits), query.prepared
+        for bound, variants in self._same(query, limits.threshold):
+            self._take(query, best, bound, variants)
         if limits.threshold > BEST_FUZZY or best.enough(BEST_FUZZY):
             return best.found(exhaustive=True)
         alike = Alike(self._store, wanted, limits.threshold)
         for likeness, variants in alike.among(self._sidecar(spoken(wanted.lang)).segments(), best.enough):
             if best.enough(likeness):
                 break
-            self._take(query, wanted, best, likeness, variants)
+            self._take(query, best, likeness, variants)
         return best.found(alike.exhaustive)
 
-    def _same(self, query: Query, wanted: Prepared, threshold: int) -> Iterator[tuple[int, list[int]]]:
+    def _same(self, query: Query, threshold: int) -> Iterator[tuple[int, list[int]]]:
         """The variants of the same text, then those of the same content, and the greatest score that each can have."""
+        wanted = query.prepared
         language, same = spoken(wanted.lang), hash_of(wanted.text)
         content = content_hash(wanted.content_string)
         if threshold > BEST_SAFE or not content:
@@ -145,7 +149,7 @@ class Lookup:
         else:
             yield IN_CONTEXT if neighbours or resource else EXACT, variants
 
-    def _take(self, query: Query, wanted: Prepared, best: "_Best", bound: int, variants: list[int]) -> None:
+    def _take(self, query: Query, best: "_Best", bound: int, variants: list[int]) -> None:
         """Takes in the matches of variants that cannot exceed a score, as far as they may be among the best.
 
         Where they are many, those are asked first that come first if they score it.
@@ -153,27 +157,26 @@ class Lookup:
         if len(variants) <= _FEW:
             for variant in variants:
                 if not best.enough(bound):
-                    best.add(self._match(query, wanted, variant))
+                    best.add(self._match(query, variant))
             return
         for rank in self._store.ranked(variants):
             if best.settled(_place(bound - rank.penalty, rank.penalty, rank.priority, rank.changed, rank.unit)):
                 return
-            best.add(self._match(query, wanted, rank.variant))
+            best.add(self._match(query, rank.variant))
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:
             self._sidecars[language] = Sidecar(self._store.database, language)
         return self._sidecars[language]
 
-    def _match(self, query: Query, wanted: Prepared, variant: int) -> Match | None:
+    def _match(self, query: Query, variant: int) -> Match | None:
         """The match of a variant, or None where its unit is gone or has no translation into the language wanted."""
         stored = self._store.stored(variant)
         targets = matching(stored.unit.variants, query.target) if stored else []
         if stored is None or not targets:
             return None
-        said = stored.said(variant)
-        text = tags(said.content)
-        source = wanted if text == wanted.text else Prepared.stored(text, said.language, stored.string(variant))
+        said, wanted = stored.said(variant), query.prepared
+        source = wanted if said.text == wanted.text else Prepared.stored(*said, stored.string(variant))
         target = Prepared(tags(targets[0].content), targets[0].language)
         bare = score(wanted, source, target)
         bare += context_points(query, stored.unit) if bare == EXACT else 0

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from memory.once import once
+from memory.prepared import Prepared
 from memory.score import EXACT
 from tmx import CONTEXT, TranslationUnit
 
@@ -15,7 +17,8 @@ _UNSURE_BELOW = 0.8
 _OTHER_REGION = 1
 
 
-class Query(NamedTuple):
+@dataclass(frozen=True)
+class Query:
     """A text to look up, its language and the one wanted, and its neighbours where they are known.
 
     `previous` or `next` is the empty string at the start or the end of the text, None where it is not known. `id` is
@@ -28,6 +31,11 @@ class Query(NamedTuple):
     previous: str | None = None
     next: str | None = None
     id: str = ""
+
+    @once
+    def prepared(self) -> Prepared:
+        """The text made ready, once for all that is compared with it."""
+        return Prepared(self.text, self.language)
 
 
 def context_points(query: Query, unit: TranslationUnit) -> int:

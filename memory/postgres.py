@@ -53,6 +53,7 @@ class Postgres:
         if encoding != "UTF8":
             raise FormatError(f"{name}: the database is in {encoding}: make one with ENCODING 'UTF8' for Chinese")
         self._connection.execute("SET client_encoding = 'UTF8'")
+        self._connection.execute("SET cursor_tuple_fraction = 1")  # held cursors make all their rows at once
         self._connection.execute(f"SET search_path = {_SCHEMA}".encode())
         if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = ?", _SCHEMA):
             with self._connection.transaction():
@@ -99,6 +100,15 @@ class Postgres:
                 yield
         except psycopg.Error as error:
             raise OutputError(f"{self.home.name}: nothing was written ({_line(error)}): try again") from None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See `Database`."""
+        self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """See `Database`."""

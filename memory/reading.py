@@ -12,7 +12,7 @@ from corpus import Closing, FormatError
 from memory.database import Database
 from memory.once import once
 from memory.record import unit_of
-from tmx import TranslationUnit, Variant
+from tmx import TranslationUnit
 
 _NOTED = 100
 
@@ -28,11 +28,19 @@ class Memory(NamedTuple):
     dead: int
 
 
+class Said(NamedTuple):
+    """What a variant says, with its inline codes as words, and its language."""
+
+    text: str
+    language: str
+
+
 @dataclass(frozen=True)
 class Stored:
     """A unit as it lies in a store, and the memory it is in.
 
-    `texts` and `strings` are those of its variants that say something: the words, and the strings they are compared by.
+    `languages`, `texts` and `strings` are those of its variants that say something: the language as units have it, the
+    words, and the strings they are compared by.
     """
 
     id: int
@@ -41,6 +49,7 @@ class Stored:
     penalty: int
     changed: str
     record: str
+    languages: Sequence[str]
     texts: Sequence[str]
     strings: Sequence[str]
 
@@ -49,9 +58,10 @@ class Stored:
         """The unit, made of its record when it is asked for: whoever counts does not ask."""
         return unit_of(self.record, self.texts)
 
-    def said(self, variant: int) -> Variant:
-        """The variant of this number; those that say nothing have none."""
-        return [one for one in self.unit.variants if one.content][variant - self.id - 1]
+    def said(self, variant: int) -> Said:
+        """What the variant of this number says."""
+        place = variant - self.id - 1
+        return Said(self.texts[place], self.languages[place])
 
     def string(self, variant: int) -> str:
         """What the variant of this number is compared by."""
@@ -74,13 +84,6 @@ class Rank(NamedTuple):
     penalty: int
     priority: int
     changed: str
-
-
-class Said(NamedTuple):
-    """What a variant says, and its language."""
-
-    text: str
-    language: str
 
 
 class Reading(Closing):
@@ -133,24 +136,24 @@ class Reading(Closing):
 
     def stored(self, variant: int) -> Stored | None:
         """The live unit that a variant belongs to, or None."""
-        return next(self._stored("= (SELECT unit FROM variant WHERE id = ?)", variant), None)
+        return next((stored for _, stored in self._stored("= ?", variant)), None)
 
-    def stored_units(self, numbers: Sequence[int]) -> dict[int, Stored]:
-        """The live ones of these units, by number."""
-        found = self._stored(self.database.dialect.among, self.database.listed(numbers))
-        return {stored.id: stored for stored in found}
+    def stored_with(self, variants: Sequence[int]) -> Iterator[tuple[int, Stored]]:
+        """The live ones of these variants in order, each with its unit."""
+        return self._stored(self.database.dialect.among, self.database.listed(variants))
 
-    def _stored(self, which: str, value: object) -> Iterator[Stored]:
+    def _stored(self, which: str, value: object) -> Iterator[tuple[int, Stored]]:
         rows = self.database.rows(
-            "SELECT unit.id, name, priority, penalty, changed, record, text, string"
-            " FROM unit JOIN memory ON memory.id = unit.memory"
-            " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
-            f" WHERE unit.id {which} AND died = 0 ORDER BY unit.id, variant.id",
+            "SELECT wanted.id, unit.id, name, priority, penalty, changed, record,"
+            " other.language, other.text, other.string FROM variant AS wanted JOIN unit ON unit.id = wanted.unit"
+            " JOIN memory ON memory.id = unit.memory"
+            " JOIN variant AS other ON other.id > unit.id AND other.id <= unit.id + unit.variants"
+            f" WHERE wanted.id {which} AND died = 0 ORDER BY wanted.id, other.id",
             value,
         )
-        for (number, memory, priority, penalty, changed, record), variants in groupby(rows, key=itemgetter(slice(6))):
-            texts, strings = zip(*(row[6:] for row in variants), strict=True)
-            yield Stored(number, memory, priority, penalty, changed, record, texts, strings)
+        for variant, several in groupby(rows, key=itemgetter(0)):
+            same, *others = several
+            yield variant, Stored(*same[1:7], *zip(same[7:], *(row[7:] for row in others), strict=True))
 
     def unit(self, number: int) -> Stored:
         """The live unit of a number. Raises FormatError where there is none."""
@@ -207,27 +210,22 @@ class Reading(Closing):
         )
         return {variant for (variant,) in rows}
 
-    def with_phrase(self, tokens: Sequence[str], language: str = "") -> Iterator[tuple[int, Said]]:
-        """Live variants that have all tokens of a phrase (see `memory.phrase`), in a spoken language or in any.
-
-        What they say, and the number of the unit of each, in the order in which they came.
-        """
+    def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
+        """Variants that have all tokens of a phrase (see `memory.phrase`), live or not, in order."""
         rows = self.database.stream(
-            "SELECT unit.id, text, language FROM phrase JOIN variant ON variant.id = phrase.rowid"
-            " JOIN unit ON unit.id = variant.unit"
-            f" WHERE {self.database.dialect.has_phrase} AND died = 0 AND (? = '' OR spoken = ?) ORDER BY phrase.rowid",
-            *(self.database.phrase(tokens), language, language),
+            f"SELECT rowid FROM phrase WHERE {self.database.dialect.has_phrase} ORDER BY rowid",
+            self.database.phrase(tokens),
         )
-        return ((number, Said(text, lang)) for number, text, lang in rows)
+        return (variant for (variant,) in rows)
 
-    def texts(self, language: str = "") -> Iterator[tuple[int, Said]]:
-        """All live variants of a spoken language or of any: as `with_phrase`."""
+    def texts(self, language: str = "") -> Iterator[tuple[int, str]]:
+        """The words of all live variants of a spoken language or of any, in order."""
         rows = self.database.stream(
-            "SELECT unit.id, text, language FROM variant JOIN unit ON unit.id = variant.unit"
+            "SELECT variant.id, text FROM variant JOIN unit ON unit.id = variant.unit"
             " WHERE died = 0 AND (? = '' OR spoken = ?) ORDER BY variant.id",
             *(language, language),
         )
-        return ((number, Said(text, lang)) for number, text, lang in rows)
+        return ((variant, text) for variant, text in rows)
 
     def strings(self, variants: Sequence[int]) -> list[tuple[int, str]]:
         """The unit strings of variants, in any order."""

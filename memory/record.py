@@ -8,6 +8,7 @@ from typing import Any
 from tmx import Code, Content, Note, Prop, TranslationUnit, UnitsAlike, Variant, with_values
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_read = json.JSONDecoder().raw_decode
 _quoted = json.encoder.encode_basestring
 _STAND_IN = "\0"
 """Stands for a value: no text that was read as XML has one."""
@@ -25,7 +26,7 @@ def records_alike(units: UnitsAlike) -> list[str]:
     values = [_STAND_IN] * len(units.values)
     model = record_of(with_values(units.model, values, [variant.text for variant in units.model.variants]))
     if not values:
-        return [model] * units.n_units
+        return [model] * len(units)
     pattern = model.replace("%", "%%").replace(_quoted(_STAND_IN), "%s")
     return [pattern % row for row in zip(*(map(_quoted, column) for column in units.values), strict=True)]
 
@@ -53,12 +54,14 @@ def _bare_variant(written: str, language: str) -> str:
 
 def unit_of(record: str, texts: Iterable[str]) -> TranslationUnit:
     """The unit of a record and the texts in its rows."""
-    attributes, annotations, variants = json.loads(record)
+    [attributes, annotations, variants], _ = _read(record)
     rows = iter(texts)
     return TranslationUnit(
         tuple(
-            Variant(written, language, _read_said(content, rows), _pairs(own), _read_annotations(noted))
-            for written, language, content, own, noted in variants
+            [
+                Variant(written, language, _read_said(content, rows), _pairs(own), _read_annotations(noted))
+                for written, language, content, own, noted in variants
+            ]
         ),
         _pairs(attributes),
         _read_annotations(annotations),
@@ -93,10 +96,12 @@ def _annotations(annotations: Iterable[Prop | Note]) -> list[list[Any]]:
 
 def _read_annotations(stored: list[list[Any]]) -> tuple[Prop | Note, ...]:
     return tuple(
-        Prop(rest[0], rest[1], _pairs(rest[2])) if kind == "prop" else Note(rest[0], _pairs(rest[1]))
-        for kind, *rest in stored
+        [
+            Prop(rest[0], rest[1], _pairs(rest[2])) if kind == "prop" else Note(rest[0], _pairs(rest[1]))
+            for kind, *rest in stored
+        ]
     )
 
 
 def _pairs(stored: list[list[str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in stored)
+    return tuple([(name, value) for name, value in stored])

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from memory.bulk import all_printed
-from memory.told import Units, spoken, told_of
+from memory.told import spoken, told_of
+from tmx import Units
 
 MOST_WEIGHT = 65_535
 """Texts that weigh more are found exactly, not by likeness."""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from memory.signature import WORDS, Bits, Counts, Measures, best_score, bit_count, most_differing
+from memory.signature import WORDS, Bits, Counts, Measures, best_score, bit_count, most_differing, paired
 
-_CHUNK, _GAP = 65_536, 4_096
+_CHUNK, _GAP = 131_072, 4_096
 _MOST_BITS = 64 * WORDS
 _KEY_BITS = 16
 
@@ -21,7 +21,7 @@ class Candidates(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """`ids` (n,) and `columns` (WORDS, n) are the id and the signature of n variants.
+    """`ids` (n,) and `columns` (WORDS, n) are the id and the signature of n variants, its words paired.
 
     They lie in runs of one weight and one number of bits, both rising; `runs` (3, n_runs) has these two of each run,
     and where it begins.
@@ -37,29 +37,30 @@ class Segment(NamedTuple):
         `query` (WORDS,) is the signature of the text that is looked up. See `memory.signature` for why none is lost.
         """
         weights, bits, starts = self.runs
-        n_bits = bit_count(query)
-        of = Measures(query_weight, int(n_bits.sum()), weights, bits)
+        of = Measures(query_weight, int(bit_count(query).sum()), weights, bits)
         most = np.minimum(most_differing(of, threshold), _MOST_BITS).astype(np.int16)
         edges = np.append(starts, len(self.ids))
-        fullest = np.argsort(n_bits, kind="stable")[::-1].tolist()
-        found = [
-            self._near(query, fullest, most[runs], edges[runs.start : runs.stop + 1]) for runs in _parts(most, edges)
-        ]
+        wanted = paired(query)
+        found = [self._near(wanted, most[runs], edges[runs.start : runs.stop + 1]) for runs in _parts(most, edges)]
         rows, differing = np.concatenate(found, axis=1) if found else np.zeros((2, 0), np.int64)
         run = np.searchsorted(edges, rows, "right") - 1
         return Candidates(self.ids[rows], best_score(of._replace(weights=weights[run], bits=bits[run]), differing))
 
-    def _near(self, query: Bits, fullest: Sequence[int], most: NDArray[np.int16], edges: Counts) -> Counts:
-        """The rows of neighbouring runs that differ from the query in no more than `most` bits, and in how many."""
+    def _near(self, wanted: Bits, most: NDArray[np.int16], edges: Counts) -> Counts:
+        """The rows of neighbouring runs that differ from the query in no more than `most` bits, and in how many.
+
+        Of a pair of words its first column tells the least number of bits, both columns tell the number.
+        """
         first, last = edges[[0, -1]].tolist()
+        columns = self.columns[:, first:last]
         limits = most.repeat(edges[1:] - edges[:-1])
-        words = [self.columns[word, first:last] for word in fullest]
-        differing = bit_count(words[0] ^ query[fullest[0]])
-        differing += bit_count(words[1] ^ query[fullest[1]])
+        differing = bit_count(columns[0] ^ wanted[0])
+        differing += bit_count(columns[1] ^ wanted[1])
         [rows] = (differing <= limits).nonzero()
         left, limits = differing[rows].astype(np.int16), limits[rows]
-        for word in (2, 3):
-            left += bit_count(words[word][rows] ^ query[fullest[word]])
+        for pair in (0, 1):
+            both, word = columns[pair][rows] ^ wanted[pair], columns[2 + pair][rows] ^ wanted[2 + pair]
+            left += bit_count(word) + bit_count(word ^ both) - bit_count(both)
             [near] = (left <= limits).nonzero()
             rows, left, limits = rows[near], left[near], limits[near]
         return np.array([rows + first, left])
@@ -68,19 +69,23 @@ class Segment(NamedTuple):
 def segment_of(ids: NDArray[np.uint32], weights: NDArray[np.uint16], signatures: Bits) -> Segment:
     """The segment of variants in any order; `signatures` has shape (n, WORDS)."""
     bits = bit_count(signatures).sum(axis=1, dtype=np.int64)
-    keys = weights.astype(np.int64) << _KEY_BITS | bits
+    return _sorted(ids, weights.astype(np.int64) << _KEY_BITS | bits, paired(signatures.T))
+
+
+def _sorted(ids: NDArray[np.uint32], keys: Counts, columns: Bits) -> Segment:
+    """The segment of variants in any order; a key is the weight and the number of bits."""
     order = np.lexsort((ids, keys))
     keys = keys[order]
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     runs = np.stack([keys[starts] >> _KEY_BITS, keys[starts] & (1 << _KEY_BITS) - 1, starts])
-    return Segment(ids[order], runs, np.ascontiguousarray(signatures[order].T))
+    return Segment(ids[order], runs, np.ascontiguousarray(columns[:, order]))
 
 
 def merged(segments: Sequence[Segment]) -> Segment:
     """One segment of several."""
-    weights = [np.repeat(one.runs[0].astype(np.uint16), np.diff(one.runs[2], append=len(one.ids))) for one in segments]
+    keys = [np.repeat(_keys(one), np.diff(one.runs[2], append=len(one.ids))) for one in segments]
     ids, columns = [one.ids for one in segments], [one.columns for one in segments]
-    return segment_of(np.concatenate(ids), np.concatenate(weights), np.concatenate(columns, axis=1).T)
+    return _sorted(np.concatenate(ids), np.concatenate(keys), np.concatenate(columns, axis=1))
 
 
 def merging(segments: Sequence[Segment]) -> Iterator[Segment]:
@@ -88,7 +93,7 @@ def merging(segments: Sequence[Segment]) -> Iterator[Segment]:
 
     The segments may be mapped files: of each, only what goes into a piece is read for it.
     """
-    keys = [one.runs[0] << _KEY_BITS | one.runs[1] for one in segments]
+    keys = list(map(_keys, segments))
     counts = [np.diff(one.runs[2], append=len(one.ids)) for one in segments]
     known, places = np.unique(np.concatenate(keys), return_inverse=True)
     chunks = np.cumsum(np.bincount(places, np.concatenate(counts), len(known))) // _CHUNK
@@ -96,6 +101,12 @@ def merging(segments: Sequence[Segment]) -> Iterator[Segment]:
     cuts = [[*np.searchsorted(own, firsts).tolist(), len(own)] for own in keys]
     for number in range(len(firsts)):
         yield merged([_cut(one, cut[number], cut[number + 1]) for one, cut in zip(segments, cuts, strict=True)])
+
+
+def _keys(segment: Segment) -> Counts:
+    """The key of each run."""
+    keys: Counts = segment.runs[0] << _KEY_BITS | segment.runs[1]
+    return keys
 
 
 def _cut(segment: Segment, first: int, last: int) -> Segment:

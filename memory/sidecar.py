@@ -24,7 +24,7 @@ from memory.segment import Segment, appended, merged, merging, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
-FORMAT = "3"
+FORMAT = "4"
 LONGEST_TAIL = 50_000
 _BATCH = 40_000
 _ALL = "SELECT spoken, id, weight, signature FROM variant WHERE weight < ? AND spoken "

@@ -35,6 +35,16 @@ def by_bytes(words: Bits) -> NDArray[np.uint8]:
 bit_count: Callable[[Bits], NDArray[np.uint8]] = getattr(np, "bitwise_count", by_bytes)
 
 
+def paired(words: Bits) -> Bits:
+    """The words of signatures (WORDS, …) as they are scanned: what one word of each pair has alone, then one of each.
+
+    In what one word has alone two signatures differ in no more bits than they do in both words, and texts that are
+    not alike differ in far more of it than in any two words: hardly any needs a second look.
+    """
+    columns: Bits = np.stack([words[0] ^ words[1], words[2] ^ words[3], words[1], words[3]])
+    return columns
+
+
 class Measures(NamedTuple):
     """The total weight and the number of bits of a query, and those of units in arrays of one shape."""
 

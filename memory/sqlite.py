@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from corpus import FormatError, OutputError, UnreadableError
@@ -106,6 +106,11 @@ class Sqlite:
             if isinstance(error, sqlite3.OperationalError):
                 raise OutputError(f"{self.home.name}: nothing was written ({error}): try again") from None
             raise
+
+    def snapshot(self) -> AbstractContextManager[object]:
+        """See `Database`; also, what is asked locks the file once, not for each statement."""
+        self._connection.execute("BEGIN")
+        return self._connection  # which commits when it is left
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """See `Database`."""

@@ -16,8 +16,7 @@ from memory.ahead import ahead
 from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
 from memory.rows import UnitRows, unit_rows
-from memory.told import Units
-from tmx import TranslationUnit, UnitsAlike
+from tmx import TranslationUnit, Units, n_units
 
 DEFAULT = "main"
 _BATCH = 2_000
@@ -70,9 +69,7 @@ class _NothingToDo(Exception):
 class Store(Reading):
     """An open store, for the thread that opened it (see `memory.open_store`); leaving the `with` block closes it."""
 
-    def add(
-        self, units: Iterable[TranslationUnit | UnitsAlike], memory: str = DEFAULT, label: str = "", jobs: int = 1
-    ) -> Added:
+    def add(self, units: Iterable[Units], memory: str = DEFAULT, label: str = "", jobs: int = 1) -> Added:
         """Adds units to a memory, all of them or, when something fails, none; adding them again changes nothing.
 
         A unit that is there already is `duplicate`; one whose date of change is newer takes its place, `updated`.
@@ -280,7 +277,7 @@ def _batches(units: Iterable[Units]) -> Iterator[list[Units]]:
     count = 0
     for one in units:
         batch.append(one)
-        count += one.n_units if isinstance(one, UnitsAlike) else 1
+        count += n_units(one)
         if count >= _BATCH:
             yield batch
             batch, count = [], 0

@@ -7,12 +7,9 @@ from itertools import chain, compress, groupby, repeat
 from typing import NamedTuple
 
 from memory.record import record_of, records_alike
-from tmx import CONTEXT, Prop, TranslationUnit, UnitsAlike, tags
+from tmx import CONTEXT, Prop, TranslationUnit, Units, UnitsAlike, tags
 
 _DATES = ("changedate", "creationdate")
-
-Units = TranslationUnit | UnitsAlike
-"""A unit, or several."""
 
 
 class Told(NamedTuple):
@@ -60,7 +57,7 @@ def _of_units(units: Sequence[TranslationUnit]) -> Told:
 
 
 def _of_alike(units: UnitsAlike) -> Told:
-    model, n_units = units.model, units.n_units
+    model, n_units = units.model, len(units)
     languages = [variant.language for variant in model.variants]
     return Told(
         _digests_alike(languages, units),
@@ -101,7 +98,7 @@ def _all_changed(units: UnitsAlike) -> Sequence[str]:
     dates = list(compress(units.values, [*own, *noted, *others]))
     if len(dates) > 1:
         return list(map(max, *dates))
-    return dates[0] if dates else [""] * units.n_units
+    return dates[0] if dates else [""] * len(units)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from corpus import HAN, Folded, QuantityKind, Span, english_stems, fold, fold_key, numbers
+from corpus import HAN, Folded, Span, english_stems, fold, fold_key, number_places
 
 UNIT_RULES = "units-5"
 """The version of these rules: what is stored under one version is not compared under another."""
@@ -53,14 +53,13 @@ class Unit(NamedTuple):
         return WEIGHTS[self.kind]
 
 
-_TAG = r"</?[a-z][^<>]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
+_TAG = r"</?[a-z][^<>\0]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)[sd]|\$\{\w{1,40}\}"
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
 _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = dict(zip("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5, strict=True))
 _VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
-_LOOSE, _DIGIT = (QuantityKind.COUNT, QuantityKind.DIGITS), re.compile(r"\d")
 NUMBER_TOKEN = "0"
 """What every number counts as."""
 
@@ -146,7 +145,7 @@ def stem_of(word: str) -> str:
 def _stretches(key: str, lang: str) -> Iterator[tuple[int, int, bool]]:
     """The numbers of a key and what stands between them: where each begins and ends, and whether it is a number."""
     position = 0
-    for start, end in number_spans(key, lang):
+    for start, end in number_places(without_tags(key), lang):
         yield position, start, False
         yield start, end, True
         position = end
@@ -186,20 +185,3 @@ def _spread(key: str) -> str:
     if unicodedata.is_normalized("NFKC", key):
         return key
     return "".join(unicodedata.normalize("NFKC", char).lower() or char for char in key)
-
-
-def number_spans(key: str, lang: str) -> list[Span]:
-    """Where numbers stand that may be replaced by others; overlapping ones are one.
-
-    Chinese numerals need a measure word or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
-    """
-    spans: list[Span] = []
-    for quantity in numbers(without_tags(key), lang):
-        start, end = quantity.chars
-        written = key[start:end].removesuffix(quantity.unit)
-        if quantity.unit or quantity.kind not in _LOOSE or _DIGIT.search(written):
-            end = start + len(written)
-            if spans and start < spans[-1].end:
-                start, end = spans[-1].start, max(end, spans.pop().end)
-            spans.append(Span(start, end))
-    return spans

@@ -15,7 +15,7 @@ from memory import Hit, Said, Stored
 
 def hit(text: str, *spans: tuple[int, int], other: str = "the other side") -> Hit:
     record = '[[],[],[["zh-CN","zh-Hans",null,[],[]],["en-US","en-US",null,[],[]]]]'
-    stored = Stored(1, "main", 0, 0, "", record, (text, other), ())
+    stored = Stored(1, "main", 0, 0, "", record, ("zh-Hans", "en-US"), (text, other), ())
     return Hit(stored, Said(text, "zh-Hans"), tuple(Span(*span) for span in spans))
 
 

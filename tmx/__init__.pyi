@@ -32,6 +32,7 @@ from tmx.operations.sort import Order, sorted_tmx
 from tmx.operations.split import (
     Parts,
     Placed,
+    in_pairs,
     parts_by_count,
     parts_by_document,
     parts_by_language,
@@ -68,7 +69,7 @@ from tmx.salvage.finding import (
 )
 from tmx.salvage.read import SalvageReader
 from tmx.segments import document_units
-from tmx.stretches import UnitsAlike, with_values
+from tmx.stretches import Units, UnitsAlike, n_units, with_values
 from tmx.table.edits import Edits
 from tmx.table.moses import write_moses
 from tmx.table.reading import Memory
@@ -156,6 +157,7 @@ __all__ = [
     "TermFound",
     "TmxReader",
     "TranslationUnit",
+    "Units",
     "UnitsAlike",
     "Variant",
     "Version",
@@ -186,6 +188,7 @@ __all__ = [
     "fit_for",
     "format_of",
     "gzipped",
+    "in_pairs",
     "info",
     "info_json",
     "legal_units",
@@ -193,6 +196,7 @@ __all__ = [
     "meeting",
     "memory_header",
     "memory_units",
+    "n_units",
     "normalise",
     "one_pair",
     "parts_by_count",

@@ -1,15 +1,21 @@
 """Units alike in all but their values, written together, column by column: half the work of one after the other."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, groupby, repeat
 from typing import Any, TypeVar
 
 from tmx.content import Attributes, Content
 from tmx.escape import escaped_attributes, escaped_texts
 from tmx.markup import attribute_place, attributes_markup, content_markup, prop_tag, tuv_tag, unit_markup
+from tmx.stretches import Run, UnitsAlike, with_values
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 
 _FEWEST = 4
+_STAND_IN = re.compile("\0([0-9]+)\0")
+"""Stands for a value: what can be written as XML has no such character."""
+_Escape = Callable[[Sequence[str]], Sequence[str]]
 _Piece = str | Sequence[str]
 """What stands in every unit, or what stands in each."""
 _Value = TypeVar("_Value")
@@ -19,14 +25,35 @@ class _NotAlikeError(Exception):
     """The units differ in more than values."""
 
 
-def markup_of(batch: Sequence[TranslationUnit], language: str) -> list[str]:
+def markup_of(run: Run, language: str) -> list[str]:
     """The text of each unit, as `unit_markup` gives it."""
-    if len(batch) >= _FEWEST:
+    if isinstance(run, UnitsAlike):
+        return _written_alike(run, language)
+    if len(run) >= _FEWEST:
         try:
-            return _written_together(batch, language)
+            return _written_together(run, language)
         except _NotAlikeError:
             pass
-    return [unit_markup(unit, language) for unit in batch]
+    return [unit_markup(unit, language) for unit in run]
+
+
+def _written_alike(units: UnitsAlike, language: str) -> list[str]:
+    pattern, places = _pattern(units.model, language)
+    columns = [*units.values, *units.texts]
+    return list(map(pattern.__mod__, zip(*[escape(columns[place]) for place, escape in places], strict=True)))
+
+
+@lru_cache(maxsize=256)
+def _pattern(model: TranslationUnit, language: str) -> tuple[str, list[tuple[int, _Escape]]]:
+    """A unit as text with `%s` for each of its values and texts; which column stands there, and how it is escaped."""
+    n_values = len(model.attributes) + len(model.annotations) + sum(len(one.attributes) for one in model.variants)
+    stand_ins = [f"\0{place}\0" for place in range(n_values + len(model.variants))]
+    written = unit_markup(with_values(model, stand_ins[:n_values], stand_ins[n_values:]), language)
+    pieces = _STAND_IN.split(written)
+    places: list[tuple[int, _Escape]] = []
+    for before, place in zip(pieces[::2], pieces[1::2], strict=False):
+        places.append((int(place), escaped_attributes if before.endswith('"') else escaped_texts))
+    return "%s".join([piece.replace("%", "%%") for piece in pieces[::2]]), places
 
 
 def _written_together(batch: Sequence[TranslationUnit], language: str) -> list[str]:

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar, cast
 
-_BATCH = 128
+BATCH = 128
 """Of rows or units: some tens of kilobytes, which the cache of a processor holds; 512 take longer."""
 
 Value = TypeVar("Value")
@@ -15,7 +15,7 @@ _Row = TypeVar("_Row", bound=tuple[object, ...])
 def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The values in their order, some at a time; none of the batches is empty."""
     remaining = iter(values)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, BATCH)):
         yield batch
 
 

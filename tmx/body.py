@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import TypeVar
 
 from corpus import FormatError
@@ -12,9 +11,9 @@ from tmx.place import Place, Progress, Remarks, quoted
 from tmx.plain_units import whole_plain_unit
 from tmx.prolog import read_prolog, skip_miscellany
 from tmx.scan import Scanner
-from tmx.shape import Shape, UnitFinder
+from tmx.shape import UnitFinder
 from tmx.stream import TextStream
-from tmx.stretches import UnitsAlike
+from tmx.stretches import Units
 from tmx.unit import TranslationUnit
 from tmx.xml import Door, local_name
 
@@ -23,7 +22,7 @@ _END_TAG = re.compile(r"</([^\s<>]+)[ \t\n]*>")
 
 
 class Body:
-    """An iterator over the units of one memory; `header` and `encoding` are known from the start.
+    """The units of one memory; `header` and `encoding` are known from the start.
 
     Nothing of the body is kept; what is noticed goes to `remarks`, which may be shared with other memories.
     """
@@ -46,17 +45,9 @@ class Body:
         """The bytes read so far, unpacked."""
         return self._stream.bytes_read
 
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        return chain.from_iterable(self.read(UnitFinder(Shape.units_at).plain, lambda unit: ([unit],)))
-
-    def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
+    def stretches(self) -> Iterator[Units]:
         """The units, those that are written alike together."""
-        finder: UnitFinder[UnitsAlike | Iterable[TranslationUnit]] = UnitFinder(Shape.stretch_at)
-        for one in self.read(finder.plain, _alone):
-            if isinstance(one, UnitsAlike):
-                yield one
-            else:
-                yield from one
+        return self.read(UnitFinder().plain, lambda unit: (unit,))
 
     def read(
         self, plain: Callable[[Scanner], Iterator[Read]], other: Callable[[TranslationUnit], Iterable[Read]]
@@ -124,7 +115,3 @@ class Body:
             skip_miscellany(scanner, self._door)
         if scanner.skip_space():
             raise FormatError(f"{scanner.place}: something follows the end of the memory: two files in one?")
-
-
-def _alone(unit: TranslationUnit) -> Iterator[UnitsAlike | Iterable[TranslationUnit]]:
-    yield [unit]

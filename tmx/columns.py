@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tmx.language import sides
+from tmx.stretches import Run, UnitsAlike
 from tmx.unit import Header, TranslationUnit
 
 
@@ -13,7 +14,7 @@ class Column(NamedTuple):
 
     written: str
     language: str
-    texts: tuple[str, ...]
+    texts: Sequence[str]
 
 
 class TextColumns(NamedTuple):
@@ -23,38 +24,42 @@ class TextColumns(NamedTuple):
     targets: tuple[Column, ...]
 
 
-def variant_columns(batch: Sequence[TranslationUnit]) -> list[tuple[tuple[Any, ...], ...]]:
-    """The variants of units that have the same languages in the same order, no srclang of their own: field by field.
-
-    Empty for others, for units without a variant, and for no unit.
-    """
-    if not batch:
-        return []
-    variants, attributes, _, _, _ = zip(*batch, strict=True)
-    if len(set(map(len, variants))) > 1 or "srclang" in dict(chain.from_iterable(attributes)):
-        return []
-    columns = [tuple(zip(*rows, strict=True)) for rows in zip(*variants, strict=True)]
-    are_alike = all(len(set(written)) == len(set(languages)) == 1 for written, languages, *_ in columns)
-    return columns if are_alike else []
-
-
-def text_columns(batch: Sequence[TranslationUnit], header: Header) -> TextColumns | None:
+def text_columns(run: Run, header: Header) -> TextColumns | None:
     """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
 
     None for others, for units without a variant, and for no unit.
     """
-    columns = []
-    for written, languages, contents, _, _ in variant_columns(batch):
-        if set(map(len, contents)) != {1}:
-            return None
-        [texts] = zip(*contents, strict=True)
-        if set(map(type, texts)) != {str}:
-            return None
-        columns.append(Column(written[0], languages[0], texts))
+    columns = _columns_alike(run) if isinstance(run, UnitsAlike) else _columns(run)
     if len({column.language for column in columns}) < len(columns) or not columns:
         return None
-    sources = {variant.language for variant in sides(batch[0], header).sources}
+    sources = {variant.language for variant in sides(next(iter(run)), header).sources}
     return TextColumns(
         tuple([column for column in columns if column.language in sources]),
         tuple([column for column in columns if column.language not in sources]),
     )
+
+
+def _columns_alike(units: UnitsAlike) -> list[Column]:
+    if "srclang" in dict(units.model.attributes):
+        return []
+    return [
+        Column(one.written, one.language, texts) for one, texts in zip(units.model.variants, units.texts, strict=True)
+    ]
+
+
+def _columns(units: Sequence[TranslationUnit]) -> list[Column]:
+    if not units:
+        return []
+    variants, attributes, _, _, _ = zip(*units, strict=True)
+    if len(set(map(len, variants))) > 1 or "srclang" in dict(chain.from_iterable(attributes)):
+        return []
+    columns = []
+    for rows in zip(*variants, strict=True):
+        written, languages, contents, _, _ = zip(*rows, strict=True)
+        if not len(set(written)) == len(set(languages)) == 1 or set(map(len, contents)) != {1}:
+            return []
+        [texts] = zip(*contents, strict=True)
+        if set(map(type, texts)) != {str}:
+            return []
+        columns.append(Column(written[0], languages[0], texts))
+    return columns

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from tmx.content import Attributes
 from tmx.place import Place, Remarks
-from tmx.unit import ALL_LANGUAGES, Header, Prop, TranslationUnit, props_of
+from tmx.stretches import Passing, UnitsAlike
+from tmx.unit import ALL_LANGUAGES, Header, Prop, props_of
 
 SIGNATURE = "x-duizhao-signature"
 
 
 def handed_down(
-    header: Header, other: Header, units: Iterable[TranslationUnit], remarks: Remarks, place: Place
-) -> Iterator[TranslationUnit]:
+    header: Header, other: Header, units: Iterable[Passing], remarks: Remarks, place: Place
+) -> Iterator[Passing]:
     """The units of a memory as they mean the same under another header (TMX 1.4b: attributes of tu over the header's).
 
     What a unit cannot carry, the header's own properties and notes but for the signature, gets a remark.
@@ -40,11 +41,13 @@ def _differing(header: Header, other: Header) -> Iterator[tuple[str, str]]:
             yield name, own
 
 
-def _given(unit: TranslationUnit, attributes: Attributes, signature: tuple[Prop, ...]) -> TranslationUnit:
-    own = {name for name, _ in unit.attributes}
+def _given(one: Passing, attributes: Attributes, signature: tuple[Prop, ...]) -> Passing:
+    if isinstance(one, UnitsAlike):
+        return one.like(_given(one.model, attributes, signature))
+    own = {name for name, _ in one.attributes}
     added = tuple(pair for pair in attributes if pair[0] not in own)
-    signed = any(prop.type == SIGNATURE for prop in unit.props)
-    return unit._replace(
-        attributes=unit.attributes + added,
-        annotations=unit.annotations + (() if signed else signature),
+    signed = any(prop.type == SIGNATURE for prop in one.props)
+    return one._replace(
+        attributes=one.attributes + added,
+        annotations=one.annotations + (() if signed else signature),
     )

@@ -1,7 +1,7 @@
 """What a memory holds, counted in one pass: header, languages, units, dates, codes, properties, duplicates, tools."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -14,7 +14,7 @@ from tmx.dates import basic
 from tmx.language import sides
 from tmx.place import Progress, Remark
 from tmx.read import TmxReader, read_tmx
-from tmx.repeats import FirstUnits, mark
+from tmx.repeats import FirstUnits, marks, notes
 from tmx.unit import Annotations, Header, Prop, TranslationUnit, Variant
 
 _COUNTED = frozenset({"creationtool", "creationdate", "changedate", "lastusagedate"})
@@ -67,13 +67,13 @@ class _Counts:
 
     def __init__(self, header: Header) -> None:
         self.header = header
-        self.units = self.segments = self.repeated = self.rivals = 0
+        self.units = self.segments = self.n_others = self.repeated = self.rivals = 0
         self.languages: dict[tuple[str, str], list[int]] = {}
         self.codes: Counter[str] = Counter()
         self.props: Counter[str] = Counter()
         self.tools: Counter[str] = Counter([header.creationtool] if header.creationtool else [])
         self.dates: tuple[str, str] = ("", "")
-        self.sources, self.pairs = FirstUnits(), FirstUnits()
+        self.sources, self.others = FirstUnits(), FirstUnits()
 
     def add(self, batch: list[TranslationUnit]) -> None:
         """Count some units."""
@@ -87,24 +87,22 @@ class _Counts:
         if columns := text_columns(batch, self.header):
             self._add_columns(columns, len(batch))
         else:
-            for unit in batch:
-                self._add_unit(unit)
+            self._add_units(batch)
 
     def _add_columns(self, columns: TextColumns, n_units: int) -> None:
         for written, language, texts in (*columns.sources, *columns.targets):
             self._add_language(written, language, n_units, sum(map(len, texts)))
-        sources, targets = (_keys(side, n_units) for side in columns)
-        for source, target in zip(sources, targets, strict=True):
-            self._add_duplicate(source, target)
+        self._add_duplicates(*(_keys(side, n_units) for side in columns))
 
-    def _add_unit(self, unit: TranslationUnit) -> None:
-        said = set()
-        for written, language, content, _, _ in unit.variants:
-            self._add_language(written, language, (written, language) not in said, len(plain(content)))
-            said.add((written, language))
-            self._add_codes(content)
-        sources, targets = sides(unit, self.header)
-        self._add_duplicate(_key(sources), _key(targets))
+    def _add_units(self, batch: list[TranslationUnit]) -> None:
+        for unit in batch:
+            said = set()
+            for written, language, content, _, _ in unit.variants:
+                self._add_language(written, language, (written, language) not in said, len(plain(content)))
+                said.add((written, language))
+                self._add_codes(content)
+        seen = [sides(unit, self.header) for unit in batch]
+        self._add_duplicates([_key(sources) for sources, _ in seen], [_key(targets) for _, targets in seen])
 
     def _add_language(self, written: str, language: str, n_units: int, n_characters: int) -> None:
         counts = self.languages.setdefault((written, language), [0, 0])
@@ -128,13 +126,17 @@ class _Counts:
         first, last = self.dates
         self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
 
-    def _add_duplicate(self, source: str, target: str) -> None:
-        self.units += 1
-        is_known = self.sources.first(mark(source), self.units) is not None
-        if self.pairs.first(mark(source + "\x00" + target), self.units) is not None:
-            self.repeated += 1
-        elif is_known:
-            self.rivals += 1
+    def _add_duplicates(self, sources: Sequence[str], targets: Sequence[str]) -> None:
+        """Count those whose source stood before: a target that is not the first of its source is looked up too."""
+        first, own = self.units + 1, notes(targets)
+        self.units += len(sources)
+        again = self.sources.repeats(marks(sources), first, own)
+        others = [one.unit - first for one in again if one.note != own[one.unit - first]]
+        pairs = marks(f"{sources[place]}\x00{targets[place]}" for place in others)
+        rivals = len(others) - len(self.others.repeats(pairs, self.n_others + 1))
+        self.n_others += len(others)
+        self.rivals += rivals
+        self.repeated += len(again) - rivals
 
     def info(self, reader: TmxReader) -> Info:
         """The counts as a value, with what the reader knows of the file."""
@@ -157,13 +159,12 @@ class _Counts:
         )
 
 
-def _keys(columns: tuple[Column, ...], n_units: int) -> Iterable[str]:
+def _keys(columns: tuple[Column, ...], n_units: int) -> list[str]:
     """The key of each unit, as `_key` gives it."""
     if not columns:
         return [""] * n_units
-    return map(
-        "\x00".join, zip(*[part for _, language, texts in columns for part in (repeat(language), texts)], strict=False)
-    )
+    parts = [part for _, language, texts in columns for part in (repeat(language), texts)]
+    return list(map("\x00".join, zip(*parts, strict=False)))
 
 
 def _key(variants: Iterable[Variant]) -> str:

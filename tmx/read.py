@@ -11,8 +11,8 @@ from tmx.container import Member, members
 from tmx.inheritance import handed_down
 from tmx.place import Place, Progress, Remark, Remarks
 from tmx.reader import UnitReader
-from tmx.stretches import UnitsAlike
-from tmx.unit import Header, TranslationUnit
+from tmx.stretches import Units, one_by_one
+from tmx.unit import Header
 from tmx.xml import Door, OnControl
 
 
@@ -34,8 +34,8 @@ class OneMemory(Protocol):
     def bytes_read(self) -> int:
         """The bytes read so far, unpacked."""
 
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        """The units."""
+    def stretches(self) -> Iterator[Units]:
+        """The units, those that are written alike together."""
 
 
 Begin = Callable[[Member, Remarks, Progress | None], OneMemory]
@@ -83,7 +83,7 @@ class TmxReader(UnitReader):
             self.close()
             raise
         self.name, self.header, self.encoding = self._body.name, self._body.header, self._body.encoding
-        self._units = self._read()
+        self._units = one_by_one(self.stretches())
 
     @property
     def bytes_read(self) -> int:
@@ -108,17 +108,10 @@ class TmxReader(UnitReader):
             self._body = body
             yield body
 
-    def stretches(self) -> Iterator[TranslationUnit | UnitsAlike]:
+    def stretches(self) -> Iterator[Units]:
         """The units that have not been read yet, those that are written alike together (see `tmx.stretches`)."""
         for body in self.bodies():
-            if body.header is self.header and isinstance(body, Body):
-                yield from body.stretches()
-            else:
-                yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
-
-    def _read(self) -> Iterator[TranslationUnit]:
-        for body in self.bodies():
-            yield from handed_down(body.header, self.header, body, self._remarks, Place(body.name))
+            yield from handed_down(body.header, self.header, body.stretches(), self._remarks, Place(body.name))
 
     def _opened(self, sources: Iterable[Source]) -> Iterator[OneMemory]:
         """Each memory of each source, begun; a file is open as long as its memories are read."""

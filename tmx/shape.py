@@ -5,17 +5,15 @@ attributes and the texts vary, within what that path accepts, so that both give 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, count, islice, repeat
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
-from tmx.batches import made
-from tmx.content import Attributes, Content
+from tmx.content import Content
 from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, plain_unit_at
 from tmx.reference import unescaped
 from tmx.scan import Unread
-from tmx.stretches import UnitsAlike
-from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
+from tmx.stretches import Units, UnitsAlike, units_of
+from tmx.unit import TranslationUnit
 
 _MAX_SHAPES = 8
 """So many are tried, those that were met last before others."""
@@ -29,44 +27,37 @@ _VARYING = re.compile(
     r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
 )
 _SEGMENT_GROUP = 4
-_LESS_THAN = re.compile("<").search
 _groups = re.Match[str].groups
-_Columns = Iterator[tuple[str, ...]]
-Stretch = TypeVar("Stretch")
 
 
-class UnitFinder(Generic[Stretch]):
-    """Finds the units of one memory that need no parser, and learns from them how units are written there.
+class UnitFinder:
+    """Finds the units of one memory that need no parser, and learns from them how units are written there."""
 
-    `read` takes those of a shape, as they are wanted.
-    """
-
-    def __init__(self, read: "Read[Stretch]") -> None:
-        self._read = read
+    def __init__(self) -> None:
         self._shapes: list[Shape] = []
         self._seen: dict[str, None] = {}
         self._n_learnt = 0
 
-    def plain(self, unread: Unread) -> Iterator[Stretch | Iterable[TranslationUnit]]:
+    def plain(self, unread: Unread) -> Iterator[Units]:
         """The units at the position, as far as the text is in memory; it moves behind them."""
         while unread.text_is_plain:
             while units := self._alike(unread):
-                yield units
+                yield from units
             begin = unread.position
             unit = plain_unit_at(unread)
             if unit is None:
                 return
             if len(self._seen) < _MAX_SEEN and self._n_learnt < _MAX_LEARNT:
                 self._learn(unit, unread.text[begin : unread.position])
-            yield [unit]
+            yield unit
 
-    def _alike(self, unread: Unread) -> Stretch | None:
+    def _alike(self, unread: Unread) -> Iterable[Units]:
         for index, shape in enumerate(self._shapes):
-            if units := self._read(shape, unread):
+            if units := shape.units_at(unread):
                 if index:
                     self._shapes.insert(0, self._shapes.pop(index))
                 return units
-        return None
+        return ()
 
     def _learn(self, unit: TranslationUnit, written: str) -> None:
         """Look for units written like this one from now on, if it is not the first of its kind."""
@@ -93,29 +84,24 @@ class Shape:
         self._are_texts = [piece.lastindex == _SEGMENT_GROUP for piece in varying]
         self._lines = _VARYING.sub("", written).count("\n")
 
-    def units_at(self, unread: Unread) -> Iterator[TranslationUnit] | None:
+    def units_at(self, unread: Unread) -> Iterable[Units]:
         """The units at the position that have this shape, as far as the text is in memory; it moves behind them.
 
-        None where there are none. Units are made when they are asked for.
+        They are together where all of them say something without codes; else each is made when it is asked for.
         """
         found = self._found(unread)
-        return self._units(unread, found) if found else None
-
-    def stretch_at(self, unread: Unread) -> UnitsAlike | Iterator[TranslationUnit] | None:
-        """The same as columns, where all of them say something without codes."""
-        found = self._found(unread)
         if not found:
-            return None
-        texts: list[Sequence[str]] = []
+            return ()
         values: list[Sequence[str]] = []
-        for column, is_text in zip(_columns(found), self._are_texts, strict=True):
-            if is_text and ("" in column or any(map(_LESS_THAN, column))):
-                return self._units(unread, found)
+        texts: list[Sequence[str]] = []
+        for column, is_text in zip(zip(*map(_groups, found), strict=True), self._are_texts, strict=True):
             (texts if is_text else values).append(column)
+        if any("" in column or "<" in "".join(column) for column in texts):
+            return self._with_codes(unread, found, values, texts)
         if unread.text.find("&", unread.position, found[-1].end()) >= 0:
-            texts, values = [_unescaped(column) for column in texts], [_unescaped(column) for column in values]
-        unread.pass_units(len(found), found[-1].end())
-        return UnitsAlike(self._unit, values, texts)
+            values, texts = list(map(_unescaped, values)), list(map(_unescaped, texts))
+        numbers = range(unread.unit + 1, unread.unit + len(found) + 1)
+        return [UnitsAlike(self._unit, values, texts, numbers, self._pass(unread, found))]
 
     def _found(self, unread: Unread) -> list[re.Match[str]]:
         found = list(self._expression.finditer(unread.text, unread.position))
@@ -123,40 +109,29 @@ class Shape:
             found.pop()
         return found
 
-    def _units(self, unread: Unread, found: list[re.Match[str]]) -> Iterator[TranslationUnit] | None:
-        columns, n_units, like = iter(_columns(found)), len(found), self._unit
-        attributes, annotations = _attributes(like.attributes, columns), _annotations(like.annotations, columns)
-        variants = []
-        for written, language, _, names, _ in like.variants:
-            own, contents = _attributes(names, columns), _contents(next(columns))
-            if None in contents:
-                n_units = min(n_units, contents.index(None))
-            variants.append(made(Variant, repeat(written), repeat(language), contents, own, repeat(())))
+    def _with_codes(
+        self, unread: Unread, found: list[re.Match[str]], values: list[Sequence[str]], texts: list[Sequence[str]]
+    ) -> Iterable[TranslationUnit]:
+        """The units before the first in which tags do not pair."""
+        contents = list(map(_contents, texts))
+        n_units = min(column.index(None) if None in column else len(found) for column in contents)
         if not n_units:
-            return None
-        numbers, lines = count(unread.unit + 1), self._line_of_each(unread, found[:n_units])
-        units = made(TranslationUnit, zip(*variants, strict=True), attributes, annotations, numbers, lines)
-        return islice(units, n_units)
+            return ()
+        numbers = range(unread.unit + 1, unread.unit + n_units + 1)
+        lines = self._pass(unread, found[:n_units])
+        return islice(units_of(self._unit, map(_unescaped, values), contents, numbers, lines), n_units)
 
-    def _line_of_each(self, unread: Unread, found: list[re.Match[str]]) -> Iterable[int]:
-        """On which line each unit begins. The unread moves behind them."""
-        text, first = unread.text, unread.line + self._lines_before
+    def _pass(self, unread: Unread, found: list[re.Match[str]]) -> Sequence[int]:
+        """Move behind the units; on which line each begins."""
+        text, first, step = unread.text, unread.line + self._lines_before, self._lines
         n_lines = unread.pass_units(len(found), found[-1].end())
-        if n_lines == self._lines * len(found):
-            return count(first, self._lines)
-        return accumulate((text.count("\n", *unit.span()) for unit in found), initial=first)
-
-
-Read = Callable[[Shape, Unread], Stretch | None]
-"""Takes the units of a shape at the position, where there are any."""
-
-
-def _columns(found: list[re.Match[str]]) -> list[tuple[str, ...]]:
-    return list(zip(*map(_groups, found), strict=True))
+        if n_lines == step * len(found):
+            return range(first, first + n_lines, step) if step else [first] * len(found)
+        return list(accumulate((text.count("\n", *unit.span()) for unit in found[:-1]), initial=first))
 
 
 def _unescaped(column: Sequence[str]) -> Sequence[str]:
-    return list(map(unescaped, column))
+    return [unescaped(text) if "&" in text else text for text in column]
 
 
 def _pattern(written: str) -> str:
@@ -177,24 +152,5 @@ def _pattern(written: str) -> str:
     return "".join(pieces) + re.escape(written[at:])
 
 
-def _attributes(like: Attributes, columns: _Columns) -> Iterable[Attributes]:
-    return (
-        zip(*[zip(repeat(name), next(columns), strict=False) for name, _ in like], strict=True) if like else repeat(())
-    )
-
-
-def _annotations(like: Annotations, columns: _Columns) -> Iterable[Annotations]:
-    if not like:
-        return repeat(())
-    return zip(*[_noted(annotation, next(columns)) for annotation in like], strict=True)
-
-
-def _noted(like: Prop | Note, column: tuple[str, ...]) -> Iterable[Prop | Note]:
-    texts = [unescaped(text) if "&" in text else text for text in column]
-    if isinstance(like, Prop):
-        return made(Prop, repeat(like.type), texts, repeat(()))
-    return made(Note, texts, repeat(()))
-
-
-def _contents(column: tuple[str, ...]) -> list[Content | None]:
+def _contents(column: Sequence[str]) -> list[Content | None]:
     return [(text,) if text and "<" not in text and "&" not in text else content_of(text) for text in column]

@@ -1,14 +1,14 @@
 """What became of the units of an operation, counted twice so that none is lost without a word."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from corpus import OutputError
+from tmx.stretches import Passing, Run, Units, UnitsAlike, n_units
 from tmx.unit import TranslationUnit
 
-_Out = TypeVar("_Out")
 Reasons = tuple[tuple[str, int], ...]
 """Reasons and how many units each fits, the most frequent first."""
 
@@ -42,45 +42,68 @@ class Tally:
         self._drops: Counter[str] = Counter()
         self._additions: Counter[str] = Counter()
         self._notes: Counter[str] = Counter()
-        self._of_this_unit: list[str] = []
+        self._of_these: list[str] = []
 
-    def reading(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
+    def reading(self, units: Iterable[Passing]) -> Iterator[Passing]:
         """The units, counted as they come in."""
-        for unit in units:
-            self._read += 1
-            yield unit
+        for one in units:
+            self._read += n_units(one)
+            yield one
 
-    def writing(self, units: Iterable[_Out]) -> Iterator[_Out]:
-        """The units, or what holds one each, counted as they go out.
-
-        Raises OutputError at their end where the counts do not agree.
-        """
-        for unit in units:
-            self._written += 1
-            if self._of_this_unit:
-                self._changed += 1
-                for reason in dict.fromkeys(self._of_this_unit):
-                    self._changes[reason] += 1
-                self._of_this_unit.clear()
-            yield unit
+    def writing(self, units: Iterable[Passing]) -> Iterator[Passing]:
+        """The units, counted as they go out. Raises OutputError at their end where the counts do not agree."""
+        for one in units:
+            n_written = n_units(one)
+            self._written += n_written
+            if self._of_these:
+                self._changed += n_written
+                for reason in dict.fromkeys(self._of_these):
+                    self._changes[reason] += n_written
+                self._of_these.clear()
+            yield one
         self._balance()
 
+    def each(self, units: Iterable[Units]) -> Iterator[TranslationUnit]:
+        """The units one by one."""
+        for one in units:
+            if isinstance(one, UnitsAlike):
+                yield from self.apart(one)
+            else:
+                yield one
+
+    def apart(self, parts: Iterable[Passing]) -> Iterator[Passing]:
+        """The parts of what passes: what was done to it was done to each of them."""
+        done = tuple(self._of_these)
+        for part in parts:
+            self._of_these[:] = done
+            yield part
+
+    def left(self, units: Run, drops: Sequence[str]) -> Iterator[Any]:
+        """The units that pass, kept as they are, without those for which there is a reason to be left out."""
+        self._drops.update(filter(None, drops))
+        if all(drops):
+            self._of_these.clear()
+        elif isinstance(units, UnitsAlike):
+            yield units.chosen([not reason for reason in drops])
+        else:
+            yield from [unit for unit, reason in zip(units, drops, strict=True) if not reason]
+
     def change(self, reason: str) -> None:
-        """The unit that passes is changed, for this reason among others."""
-        self._of_this_unit.append(reason)
+        """What passes, a unit or several alike, is changed, for this reason among others."""
+        self._of_these.append(reason)
 
     def drop(self, reason: str) -> None:
         """The unit that passes is left out."""
         self._drops[reason] += 1
-        self._of_this_unit.clear()
+        self._of_these.clear()
 
-    def add(self, reason: str) -> None:
-        """One more unit is written than was read."""
-        self._additions[reason] += 1
+    def add(self, reason: str, n_units: int = 1) -> None:
+        """One more unit is written than was read, or so many."""
+        self._additions[reason] += n_units
 
-    def note(self, reason: str) -> None:
-        """Something was noticed on the unit that passes, and left alone."""
-        self._notes[reason] += 1
+    def note(self, reason: str, n_units: int = 1) -> None:
+        """Something was noticed on the unit that passes, or on so many, and left alone."""
+        self._notes[reason] += n_units
 
     def counts(self) -> Counts:
         """The counts so far."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from corpus import FormatError
 from tmx.alike import markup_of
-from tmx.batches import batches
 from tmx.escape import legal_pieces, xml_attribute
 from tmx.markup import annotation_lines, attributes_markup
-from tmx.unit import Header, TranslationUnit
+from tmx.stretches import Run, Units, runs
+from tmx.unit import Header
 from tmx.xml import ILLEGAL
 
 VERSION = "1.4"
@@ -16,7 +16,7 @@ _WITH_LANG = frozenset({"1.1", "1.2"})
 CLOSING = b"</body>\n</tmx>\n"
 
 
-def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = VERSION) -> Iterator[bytes]:
+def write_tmx(header: Header, units: Iterable[Units], version: str = VERSION) -> Iterator[bytes]:
     """The bytes of a memory, some units at a time; the closing tags come last: a broken run leaves no whole file.
 
     Languages are written as `Variant.written` says. Raises FormatError, naming the unit by its place in this file, for
@@ -24,9 +24,9 @@ def write_tmx(header: Header, units: Iterable[TranslationUnit], version: str = V
     """
     yield opening(header, version)
     written = 0
-    for batch in batches(units):
-        yield encoded(batch, written, version)
-        written += len(batch)
+    for run in runs(units):
+        yield encoded(run, written, version)
+        written += len(run)
     yield CLOSING
 
 
@@ -35,16 +35,16 @@ def opening(header: Header, version: str = VERSION) -> bytes:
     return (_start(version) + _header(header) + "<body>\n").encode("utf-8")
 
 
-def encoded(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> bytes:
+def encoded(run: Run, written: int = 0, version: str = VERSION) -> bytes:
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
-    texts = markup_of(batch, _language(version))
-    return _legal(["".join(texts)], texts, batch, written)[0]
+    texts = markup_of(run, _language(version))
+    return _legal(["".join(texts)], texts, run, written)[0]
 
 
-def encoded_each(batch: list[TranslationUnit], written: int = 0, version: str = VERSION) -> list[bytes]:
+def encoded_each(run: Run, written: int = 0, version: str = VERSION) -> list[bytes]:
     """The bytes of each of some units. Raises as `write_tmx`."""
-    texts = markup_of(batch, _language(version))
-    return _legal(texts, texts, batch, written)
+    texts = markup_of(run, _language(version))
+    return _legal(texts, texts, run, written)
 
 
 def _language(version: str) -> str:
@@ -52,11 +52,11 @@ def _language(version: str) -> str:
     return "lang" if version in _WITH_LANG else "xml:lang"
 
 
-def _legal(wanted: list[str], texts: list[str], batch: list[TranslationUnit], written: int) -> list[bytes]:
+def _legal(wanted: list[str], texts: list[str], run: Run, written: int) -> list[bytes]:
     """The bytes of what is wanted, which together is the texts of these units."""
     pieces = legal_pieces(wanted)
     if pieces is None:
-        raise _complaint(batch, texts, written)
+        raise _complaint(run, texts, written)
     return pieces
 
 
@@ -66,10 +66,10 @@ def _start(version: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "{dtd}">\n<tmx{declared}>\n'
 
 
-def _complaint(batch: list[TranslationUnit], texts: list[str], written: int) -> FormatError:
+def _complaint(run: Run, texts: list[str], written: int) -> FormatError:
     number, unit, character = next(
         (number, unit, found[0])
-        for number, (unit, text) in enumerate(zip(batch, texts, strict=True), start=written + 1)
+        for number, (unit, text) in enumerate(zip(run, texts, strict=True), start=written + 1)
         if (found := ILLEGAL.search(text))
     )
     languages = [variant.written for variant in unit.variants if character in variant.text]

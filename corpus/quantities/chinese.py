@@ -8,31 +8,35 @@ from functools import lru_cache
 from corpus.document import Span
 from corpus.quantities.chinese_forms import AMOUNT_PARTS, BEGINNING, FOUR_DIGITS, ROW, any_form
 from corpus.quantities.chinese_numerals import is_row, magnitude, numeral_range, numeral_value, plain
-from corpus.quantities.forms import matches
+from corpus.quantities.forms import PLAIN, matches
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 _YEARS = range(1800, 2100)
 _WITH_UNIT = re.compile(r"(\d+)([十百千万亿]+)")
 
 
-def chinese_numbers(text: str) -> Iterator[Quantity]:
-    """The quantities of `text` in order."""
-    text = plain(text)
-    places = (beginning.start() for beginning in BEGINNING.finditer(text))
-    for found in matches(any_form(), text, places):
-        yield from _MAKERS[found.lastgroup or ""](found)
+def chinese_matches(text: str) -> Iterator[re.Match[str]]:
+    """The forms of numbers in `text` in order, as matches in the text behind a NUL."""
+    text = "\0" + plain(text)
+    beginnings = ((beginning.start(), beginning) for beginning in BEGINNING.finditer(text))
+    return matches(any_form(), text, beginnings)
 
 
 def _quantity(
     found: re.Match[str], low: Fraction | str, high: Fraction | str | None, kind: QuantityKind, unit: str = ""
 ) -> Quantity:
-    return Quantity(low, high, kind, unit, Span(*found.span()))
+    return Quantity(low, high, kind, unit, Span(found.start() - 1, found.end() - 1))
 
 
 def _integer(written: str) -> int:
     """The value of a day, month, year or ordinal that a form has matched; 0 where the numerals make no number."""
     ends = (int(written),) if written.isdecimal() else numeral_range(written.replace("0", "〇"))
     return ends[0] if ends else 0
+
+
+@lru_cache(maxsize=4096)
+def _whole(digits: str) -> Fraction:
+    return Fraction(int(digits))
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +58,11 @@ def _value(written: str) -> tuple[Fraction, Fraction, bool] | None:
             return None
         low, high = Fraction(ends[0]), Fraction(ends[1])
     return low * magnitude(units), high * magnitude(units), bool(more or after)
+
+
+def _plain(found: re.Match[str]) -> list[Quantity]:
+    value = _whole(found[PLAIN])
+    return [_quantity(found, value, value, QuantityKind.COUNT, found[0][-1])]
 
 
 def _months(found: re.Match[str]) -> list[Quantity]:
@@ -189,7 +198,8 @@ def _is_name(found: re.Match[str]) -> bool:
     return ROW.fullmatch(found["low"]) is not None and not (found["unit"] and len(found["low"]) == 2)
 
 
-_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+CHINESE_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+    PLAIN: _plain,
     "months": _months,
     "years": _year,
     "tens": _tens,

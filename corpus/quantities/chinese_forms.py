@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from corpus.quantities.forms import one_of
+from corpus.quantities.forms import AT_FIRST, PLAIN, one_of
 
 _D = "一二三四五六七八九"
 _HAN = rf"[{_D}十两廿卅几数](?:[{_D}十百千万亿〇几廿卅]|两(?=[百千万亿])|(?<=一)两){{0,40}}"
@@ -42,7 +42,7 @@ _FORMS = {
     "half": "一半",
     "ordinal": rf"第(?P<nth>{_HAN}|\d{{1,9}})(?P<listed>[，,、：:])?",
     "row": rf"(?P<row_of>[{_D}十]{{1,4}}(?:·[{_D}十]{{1,4}}){{1,3}})",
-    "mark": rf"(?:^|(?<=[：:；;。！？\s]))(?:{_MARK})",
+    "mark": rf"(?:{AT_FIRST}|(?<=[：:；;。！？\s]))(?:{_MARK})",
     "amount": rf"(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}|{_DIGITS}[十百千万亿]{{0,4}}(?=%|{_MEASURE})))?"
     rf"(?:(?P<percent>%)|(?P<tenths>成(?![为為功立就员員分长長果绩績千万萬百名份]))|(?P<unit>{_MEASURE}))?(?P<more>多(?![少种種])|以上)?",
 }
@@ -51,8 +51,13 @@ _AFTER = (
     f"{''.join(measure[0] for measure in _LONG_MEASURES)}"
 )
 """What follows the first numeral of a number, if it is not one of those that are a number alone."""
-BEGINNING = re.compile(rf"[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")
-"""What a number may begin with: looked for first, it saves most of the time."""
+_PLAIN = (
+    rf"(?P<{PLAIN}>[0-9](?<![\dA-Za-z./].)(?<![\dA-Za-z]-.)(?<!\d,.)[0-9]{{0,8}})"
+    rf"[{re.sub('[年月日号倍]', '', _MEASURES)}](?![多以])"
+)
+"""35台: digits before a measure of one character, which no other form begins with."""
+BEGINNING = re.compile(rf"{_PLAIN}|[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")
+"""What a number may begin with, or the commonest of them all: looked for first, it saves most of the time."""
 FOUR_DIGITS = re.compile(rf"\d{{4}}|[{_D}][{_D}〇]{{3}}")
 ROW = re.compile(f"[{_D}〇]{{2,}}")
 

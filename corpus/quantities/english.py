@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from corpus.document import Span
 from corpus.quantities.english_numerals import CARDINALS, MAGNITUDES, ORDINALS, number_words
-from corpus.quantities.forms import matches, one_of
+from corpus.quantities.forms import AT_FIRST, PLAIN, matches, one_of
 from corpus.quantities.quantity import Quantity, QuantityKind
 
 
@@ -58,7 +58,7 @@ _FORMS = {
     "few": rf"(?:several|a\sfew)\s(?P<each>{_MAGNITUDE})\b"
     rf"|(?P<many>tens|hundreds|thousands)\sof(?:\s(?P<of>{_MAGNITUDE})s?\b)?",
     "multiple": rf"(?P<by>{_any(_TIMES)})\b",
-    "mark": r"(?:^|(?<=[.;:]\s))\(?(?P<mark_of>\d{1,2})(?:\)|\.(?=\s))",
+    "mark": rf"(?:{AT_FIRST}|(?<=[.;:]\s))\(?(?P<mark_of>\d{{1,2}})(?:\)|\.(?=\s))",
     "ordinal": rf"(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<nth_word>(?:(?:{_TY})-)?(?:{_ORDINAL})))\b(?P<listed>,)?",
     "amount": rf"(?P<open>{_OPEN})?"
     rf"(?P<low>{_AMOUNT})(?:\s?(?:-|–|—|~|\bto\b|\bor\b)\s?(?P<high>{_UPPER}))?"
@@ -73,12 +73,18 @@ _BEGINNINGS = (
     *(r"several\s", r"over\s", r"above\s", r"exceeding\s", r"at\sl", r"upwards\s", r"more\st", r"no\s[fl]", r"not\sl"),
     *(rf"the\s(?:{_TY[:-1].replace('y|', '|')})", rf"a(?:\s|n[\s-])(?:few|quarter|third|{_MAGNITUDE})"),
 )
+_GOING_ON = (r"of\b", r"to\b", r"or\b", "times", "fold", "per", *MAGNITUDES, *_MONTHS)
+_PLAIN = rf"(?<= )(?P<{PLAIN}>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})[a-z])"
+"""35 between spaces and before a word that goes on no number, which no other form begins with."""
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    """What stands before the place where a form may begin: most of a text is letters, which are passed by at once."""
-    return re.compile(rf"\W(?=\(?\d|{_by_first_letter(_BEGINNINGS)})")
+    """What stands before the place where a form may begin: most of a text is letters, which are passed by at once.
+
+    The commonest number of all is found with it.
+    """
+    return re.compile(rf"[^a-z0-9_](?:{_PLAIN}|(?=\(?\d|{_by_first_letter(_BEGINNINGS)})(?<!\w))")
 
 
 @cache
@@ -87,12 +93,11 @@ def _form() -> re.Pattern[str]:
     return one_of(_FORMS)
 
 
-def english_numbers(text: str) -> Iterator[Quantity]:
-    """The quantities of `text` in order."""
-    text = text.replace("İ", "i").lower()
-    places = (before.start() for before in _before().finditer(f" {text}"))
-    for found in matches(_form(), text, places):
-        yield from _MAKERS[found.lastgroup or ""](found)
+def english_matches(text: str) -> Iterator[re.Match[str]]:
+    """The forms of numbers in `text` in order, as matches in the text behind a NUL."""
+    text = "\0" + text.replace("İ", "i").lower()
+    beginnings = ((before.start() + 1, before) for before in _before().finditer(text))
+    return matches(_form(), text, beginnings)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,7 +109,8 @@ def may_count(piece: str) -> bool:
 def _quantity(
     found: re.Match[str], low: Fraction | str, high: Fraction | str | None, kind: QuantityKind, unit: str = ""
 ) -> list[Quantity]:
-    return [Quantity(low, high, kind, unit, Span(*found.span()))]
+    start, end = found.span(found.lastgroup or 0)
+    return [Quantity(low, high, kind, unit, Span(start - 1, end - 1))]
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +123,12 @@ def _value(written: str) -> Fraction:
     for magnitude in re.findall(_MAGNITUDE, written):
         value *= MAGNITUDES[magnitude]
     return value
+
+
+def _plain(found: re.Match[str]) -> list[Quantity]:
+    written = found[PLAIN]
+    value = _value(written)
+    return _quantity(found, value, value, QuantityKind.YEAR if _is_year(written) else QuantityKind.COUNT)
 
 
 def _date(found: re.Match[str], year: str | None, month: str, day: str | None) -> list[Quantity]:
@@ -187,7 +199,7 @@ def _mark(found: re.Match[str]) -> list[Quantity]:
 
 def _ordinal(found: re.Match[str]) -> list[Quantity]:
     value = Fraction(found["nth"] or number_words(found["nth_word"]))
-    listed = found["listed"] and found.start() == 0
+    listed = found["listed"] and found.string[found.start() - 1] == "\0"
     return _quantity(found, value, value, QuantityKind.ORDINAL, "list" if listed else "")
 
 
@@ -216,7 +228,8 @@ def _borrowed(found: re.Match[str]) -> int:
     return MAGNITUDES[magnitudes[-1]] if magnitudes and not re.search(_MAGNITUDE, found["low"]) else 1
 
 
-_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+ENGLISH_MAKERS: dict[str, Callable[[re.Match[str]], list[Quantity]]] = {
+    PLAIN: _plain,
     "month_day": _month_day,
     "day_month": _day_month,
     "month_year": _month_year,

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 
 from corpus.document import Span
 from corpus.errors import LanguageError
-from corpus.sentences.chinese import chinese_cuts
-from corpus.sentences.english import english_cuts
 
 _LIKE_CHINESE = frozenset(["zh", "ja", "yue", "lzh", "cmn", "wuu", "nan", "hak"])
 _WITHOUT_STOPS = frozenset(["th", "lo", "km", "my", "bo", "dz"])
@@ -22,8 +20,18 @@ def split_sentences(text: str, lang: str) -> list[Span]:
     language = lang.partition("-")[0]
     if language in _WITHOUT_STOPS:
         raise LanguageError(f"{lang}: no rules for sentences of this language: give one segment a line, with --lines")
-    cuts = chinese_cuts(text) if language in _LIKE_CHINESE else english_cuts(text)
-    return spans_between(text, cuts)
+    return spans_between(text, _cuts(text, language))
+
+
+def _cuts(text: str, language: str) -> list[int]:
+    """The rules are imported where they are wanted: lines that are segments want none, most files those of one."""
+    if language in _LIKE_CHINESE:
+        from corpus.sentences.chinese import chinese_cuts
+
+        return chinese_cuts(text)
+    from corpus.sentences.english import english_cuts
+
+    return english_cuts(text)
 
 
 def spans_between(text: str, cuts: Iterable[int]) -> list[Span]:

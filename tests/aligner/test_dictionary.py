@@ -16,7 +16,7 @@ from tests.aligner.tiny import DICTIONARY, ENTRIES
 
 
 def glosses(dictionary: Dictionary, word: str) -> dict[str, float]:
-    row = dictionary.gloss[[dictionary.word_index[word]]].toarray()[0]
+    row = dictionary.gloss[[dictionary.row(word)]].toarray()[0]
     return {stem: round(float(row[column]), 4) for column, stem in enumerate(dictionary.stems) if row[column]}
 
 

@@ -1,5 +1,6 @@
 """Numbers of both languages as values: one table per language, one row per form, and what agrees across them."""
 
+import re
 import time
 from fractions import Fraction
 
@@ -8,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.quantities import numbers
+from corpus.quantities import chinese, english, number_places, numbers
+from corpus.quantities.chinese_forms import any_form
 from corpus.quantities.chinese_numerals import numeral_range, plain
+from corpus.quantities.forms import matches
 from corpus.quantities.quantity import Quantity, QuantityKind, comparable
 from tests.shared import SHARED, needs_shared
 
@@ -266,6 +269,51 @@ def test_any_text_gives_quantities_in_order(pieces: list[str], lang: str) -> Non
     assert all(0 <= quantity.chars.start < quantity.chars.end <= len(text) for quantity in found)
     assert [quantity.chars.start for quantity in found] == sorted(quantity.chars.start for quantity in found)
     assert all(comparable(quantity) for quantity in found)
+
+
+def _tried_everywhere(text: str, lang: str) -> list[Quantity]:
+    """What the forms alone find when each is tried at each place."""
+    form, makers = (any_form(), chinese.CHINESE_MAKERS) if lang == "zh" else (english._form(), english.ENGLISH_MAKERS)
+    text = "\0" + (plain(text) if lang == "zh" else text.replace("İ", "i").lower())
+    places = [place for place in range(1, len(text)) if lang == "zh" or re.match(r"\W", text[place - 1])]
+    nothing = re.compile("").match("")
+    assert nothing
+    beginnings = ((place, nothing) for place in places)
+    return [one for found in matches(form, text, beginnings) for one in makers[found.lastgroup or ""](found)]
+
+
+BESIDE = [" to ", " or ", "or more", " of ", "times", "fold", "per cent", "may", " tools", " million", "over "]
+BESIDE += ["no more than ", "到", "以上", "个月", "分钟", "小时", "公斤", "第", "一"]
+NEAR = st.sampled_from([*BESIDE, *"万亿,.-—/（）%年月日号个倍两台多以上公分来\n abci"])
+NEIGHBOURS = st.lists(NEAR | st.from_regex(r"\A\d{1,4}\Z"), max_size=8).map("".join)
+
+
+@given(PIECES.map("".join) | NEIGHBOURS, st.sampled_from(["zh", "en"]))
+def test_where_a_number_may_begin_is_a_matter_of_speed_only(text: str, lang: str) -> None:
+    assert numbers(text, lang) == _tried_everywhere(text, lang)
+
+
+@given(PIECES.map("".join) | NEIGHBOURS, st.sampled_from(["zh", "en"]))
+def test_places_are_those_of_the_quantities_without_measures(text: str, lang: str) -> None:
+    """Of overlapping quantities, as 1958年5月 has them, the place is one."""
+    wanted: list[tuple[int, int]] = []
+    for one in numbers(text, lang):
+        start, end = one.chars
+        end -= len(one.unit) if text[start:end].lower().endswith(one.unit) else 0
+        if one.unit or one.kind not in (COUNT, DIGITS) or re.search(r"\d", text[start:end]):
+            if wanted and start < wanted[-1][1]:
+                start, end = wanted[-1][0], max(end, wanted.pop()[1])
+            wanted.append((start, end))
+    assert number_places(text, lang) == wanted
+
+
+@given(st.lists(PIECES.map("".join) | NEIGHBOURS), st.sampled_from(["zh", "en"]))
+def test_texts_parted_by_nul_are_as_each_alone(texts: list[str], lang: str) -> None:
+    found, start = [], 0
+    for text in texts:
+        found += [one._replace(chars=Span(*(start + place for place in one.chars))) for one in numbers(text, lang)]
+        start += len(text) + 1
+    assert numbers("\0".join(texts), lang) == found
 
 
 @needs_shared

@@ -12,6 +12,7 @@ from memory import (
     Earlier,
     FileAnalysis,
     Lookup,
+    Prepared,
     Query,
     Repetitions,
     Row,
@@ -114,7 +115,7 @@ def test_a_search_that_was_ended_is_counted(lookup: Lookup, monkeypatch: pytest.
 
 
 def test_what_is_counted() -> None:
-    assert amount_of("全厂有35台<b>Shaper</b>机床。", "zh") == Amount(1, 6, 1, 1, 2)
+    assert amount_of(Prepared("全厂有35台<b>Shaper</b>机床。", "zh")) == Amount(1, 6, 1, 1, 2)
 
 
 @given(st.lists(TEXTS, max_size=12), st.lists(TEXTS, max_size=6))
@@ -125,5 +126,5 @@ def test_the_rows_add_up(lookup: Lookup, first: list[str], second: list[str]) ->
         assert found.total.segments == len(segments)
         whole = Amount()
         for text in segments:
-            whole = whole.plus(amount_of(text, "zh"))
+            whole = whole.plus(amount_of(Prepared(text, "zh")))
         assert found.total == whole

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory import Found, Limits, Lookup, Match, Prepared, Query, Store, open_store, score
+from memory import Found, Limits, Lookup, Prepared, Query, Store, open_store, score
+from memory.reading import Reading
 from memory.sidecar import SINCE
 from tests.memory.test_score import TEXTS
 from tmx import Prop, TranslationUnit, Variant
@@ -98,6 +99,7 @@ def test_two_translations_of_one_source_are_flagged(store: Store) -> None:
 def test_below_60_a_search_ends_after_a_budget_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memory.alike.BUDGET", 10)
     monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    monkeypatch.setattr("memory.alike._FIRST", (0, 2))
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")
         half, near = Query("甲乙丙丁风花雪月", "zh", "en"), Query("甲乙丙丁戊己庚月", "zh", "en")
@@ -110,6 +112,7 @@ def test_below_60_a_search_ends_after_a_budget_and_says_so(tmp_path: Path, monke
 def test_a_search_ends_when_nothing_better_can_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memory.alike.BUDGET", 10)
     monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    monkeypatch.setattr("memory.alike._FIRST", (0, 2))
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑")
         store.add(unit(f"甲乙丙丁戊{last}风花", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")
@@ -186,22 +189,24 @@ def test_the_best_of_many_that_are_alike_are_the_first_of_all_of_them(
         ]
 
 
-def test_what_another_process_takes_out_meanwhile_hides_no_other_match(
-    empty: Store, where: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("memory.lookup._FEW", 1)
-    empty.add([unit("第一车间", f"Workshop {number}") for number in range(4)])
-    as_it_was = Lookup._match
+@pytest.mark.parametrize("asked", ["with_text", "with_content", "noting", "strings"])
+def test_a_look_up_is_of_one_moment(empty: Store, where: str, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """A unit that another process changes meanwhile is found, as it was: its old row and its new one are not missed."""
+    monkeypatch.setattr("memory.lookup._FEW", 0)
+    was, text = unit("第一车间。", "Workshop 1", Prop("x-context-pre", "前")), "第一车间。"
+    empty.add([was])
+    as_it_is = getattr(Reading, asked)
 
-    def removing(lookup: Lookup, query: Query, wanted: Prepared, variant: int) -> Match | None:
-        match = as_it_was(lookup, query, wanted, variant)
-        if match and match.target == "Workshop 0":
-            with open_store(where) as other:
-                other.remove([match.stored.id])
-        return match
+    def changing(*arguments: object) -> object:
+        told = as_it_is(*arguments)
+        with open_store(where) as other:
+            other.update(1, unit("第一车间。", "Workshop 2"))
+        return told
 
-    monkeypatch.setattr(Lookup, "_match", removing)
-    assert {match.target for match in found(empty, "第一车间")} >= {"Workshop 1", "Workshop 2", "Workshop 3"}
+    monkeypatch.setattr(Reading, asked, changing)
+    query = Query("第一车闻。" if asked == "strings" else text, "zh", "en", "前")
+    [match] = Lookup(empty)(query, Limits(100 if asked == "with_text" else 70))
+    assert match.target == "Workshop 1"
 
 
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:

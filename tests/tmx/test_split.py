@@ -8,6 +8,7 @@ from corpus import LimitError
 from tests.tmx.memories import HEAD, pair, said, spoken
 from tmx.operations.split import (
     Parts,
+    in_pairs,
     parts_by_count,
     parts_by_document,
     parts_by_language,
@@ -15,6 +16,7 @@ from tmx.operations.split import (
     parts_by_size,
 )
 from tmx.read import read_tmx
+from tmx.stretches import one_by_one
 from tmx.tally import Tally
 from tmx.unit import TranslationUnit
 from tmx.write import write_tmx
@@ -57,11 +59,10 @@ def test_a_unit_of_three_languages_gives_two_pairs() -> None:
     three = pair("好", "Good.")
     three = three._replace(variants=(*three.variants, said("fr-FR", "Bon.")))
     tally = Tally()
-    placed = list(
-        tally.writing(parts_by_language(tally.reading([three, pair("好")._replace(variants=())]), HEAD, tally))
-    )
+    units = tally.reading([three, pair("好")._replace(variants=())])
+    placed = list(parts_by_language(tally.writing(in_pairs(units, HEAD, tally))))
     assert [one.part for one in placed] == ["zh-CN_en-US", "zh-CN_fr-FR"]
-    assert spoken([one.unit for one in placed]) == [("好", "Good."), ("好", "Bon.")]
+    assert spoken(one_by_one(one.units for one in placed)) == [("好", "Good."), ("好", "Bon.")]
     counts = tally.counts()
     assert (counts.read, counts.added, counts.dropped, counts.written) == (2, 1, 1, 2)
 

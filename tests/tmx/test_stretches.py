@@ -14,13 +14,13 @@ from tmx import TranslationUnit, UnitsAlike, read_tmx
 
 
 def one_by_one(text: str) -> list[TranslationUnit]:
-    return [one._replace(number=0, line=0) for one in read_tmx(io.BytesIO(text.encode()), "m.tmx")]
+    return list(read_tmx(io.BytesIO(text.encode()), "m.tmx"))
 
 
 def together(text: str) -> list[TranslationUnit]:
     found: list[TranslationUnit] = []
     for one in read_tmx(io.BytesIO(text.encode()), "m.tmx").stretches():
-        found += one.units() if isinstance(one, UnitsAlike) else [one._replace(number=0, line=0)]
+        found += one if isinstance(one, UnitsAlike) else [one]
     return found
 
 
@@ -29,7 +29,7 @@ def test_two_units_show_how_the_others_are_written() -> None:
     *first, alike = read_tmx(io.BytesIO(text.encode())).stretches()
     assert len(first) == 2
     assert isinstance(alike, UnitsAlike)
-    assert alike.n_units == 3
+    assert len(alike) == 3
     assert alike.values[0] == ("2", "3", "4")
     assert [list(texts)[-1] for texts in alike.texts] == ["第4句。", "Sentence 4."]
     assert together(text) == one_by_one(text)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from tmx.content import Attributes
 from tmx.dates import as_tmx
 from tmx.facts import TYPED
+from tmx.stretches import Units
 from tmx.tally import Tally
 from tmx.unit import Annotations, Header, Prop, TranslationUnit
 
@@ -43,9 +44,9 @@ class Anonymiser:
         annotations = tuple(part for part in kept if part is not None)
         return header._replace(others=self._attributes(header.others), annotations=annotations)
 
-    def units(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
+    def units(self, units: Iterable[Units], tally: Tally) -> Iterator[TranslationUnit]:
         """The units without names and dates."""
-        for unit in units:
+        for unit in tally.each(units):
             variants = tuple(
                 variant._replace(
                     attributes=self._attributes(variant.attributes), annotations=self._noted(variant.annotations)

@@ -1,6 +1,6 @@
 """A valid memory made cleaner: spaces, invisible characters, Unicode's form C, tags, markup, empty segments."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import is_normalized, normalize
@@ -9,6 +9,7 @@ from tmx.content import Content, placeholders, plain, with_words
 from tmx.operations.markup import dereferenced, without_html
 from tmx.operations.mojibake import is_garbled
 from tmx.operations.spaces import evened
+from tmx.stretches import Passing, Units, UnitsAlike
 from tmx.tally import Tally
 from tmx.unit import TranslationUnit, Variant
 
@@ -47,17 +48,28 @@ class CleanSettings:
     tags: Tags = Tags.KEEP
 
 
-def clean(
-    units: Iterable[TranslationUnit], tally: Tally, settings: CleanSettings | None = None
-) -> Iterator[TranslationUnit]:
+def clean(units: Iterable[Passing], tally: Tally, settings: CleanSettings | None = None) -> Iterator[Passing]:
     """The units, cleaned; those left with words in fewer than two languages are dropped. Cleaning twice is as once."""
     settings = settings or CleanSettings()
     works = tuple(_works(settings))
-    for unit in units:
-        if _are_clean(unit.variants, settings.steps):
-            yield unit
-        elif cleaned := _cleaned_unit(unit, works, settings.steps, tally):
-            yield cleaned
+    for one in units:
+        for part in tally.apart(_apart(one, settings.steps)) if isinstance(one, UnitsAlike) else (one,):
+            if isinstance(part, UnitsAlike) or _are_clean(part.variants, settings.steps):
+                yield part
+            elif cleaned := _cleaned_unit(part, works, settings.steps, tally):
+                yield cleaned
+
+
+def _apart(units: UnitsAlike, steps: frozenset[Step]) -> Iterator[Units]:
+    """The units, those that are clean together."""
+    if len(units.texts) > 1 and all(_column_is_clean(texts, steps) for texts in units.texts):
+        yield units
+        return
+    for are_clean, part in units.parts([_are_clean(unit.variants, steps) for unit in units]):
+        if are_clean:
+            yield part
+        else:
+            yield from part
 
 
 _Work = tuple[str, Callable[[Content], Content]]
@@ -105,6 +117,11 @@ def _is_clean(content: Content, steps: frozenset[Step]) -> bool:
     if text.isascii():  # in which `isprintable` is slow to look for these
         return not ("\n" in text or "\r" in text or "\t" in text or "\x7f" in text)
     return text.isprintable() and is_normalized("NFC", text) and not is_garbled(text)
+
+
+def _column_is_clean(texts: Sequence[str], steps: frozenset[Step]) -> bool:
+    """Whether no work can change any of some texts: what is clean as one is so in its parts, but for their ends."""
+    return list(map(str.strip, texts)) == list(texts) and _is_clean(("".join(texts),), steps)
 
 
 def _cleaned_unit(

@@ -4,23 +4,20 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 from corpus import InputError
-from tmx.batches import batches
 from tmx.columns import text_columns
-from tmx.digest import digest, digests
+from tmx.digest import digests
 from tmx.facts import date, trust
 from tmx.language import sides
 from tmx.operations.keys import Compared, exact_keys, key_function
+from tmx.stretches import Passing, Run, Units, runs
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 
 REPEATED = "repeated"
 OTHER_TRANSLATION = "another translation of the same source"
-
-
-_Keys = tuple[bytes, int]
-"""The digest of the key of a unit, and the hash of that of its targets: only this run compares it."""
 
 
 class Scope(StrEnum):
@@ -61,55 +58,57 @@ class Survivors:
         self._targets = array("q")
         self._ranks = array("d")
 
-    def look(self, units: Iterable[TranslationUnit]) -> None:
+    def look(self, units: Iterable[Units]) -> None:
         """The first reading: remember which of each group of rivals is best."""
-        for batch in batches(units):
-            for unit, keys in zip(batch, self._keys_of(batch), strict=True):
-                self._meet(unit, keys)
+        for run in runs(units):
+            self._meet(run, len(self._targets))
 
-    def left(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
+    def left(self, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
         """The units that stay, in their order. Raises InputError where they are not those that were looked at."""
-        is_looked_at, index = bool(self._targets), 0
-        for batch in batches(units):
-            for unit, keys in zip(batch, self._keys_of(batch), strict=True):
-                best = self._best_again(keys, index) if is_looked_at else self._meet(unit, keys)
-                if best == index:
-                    yield unit
-                else:
-                    tally.drop(REPEATED if self._targets[best] == keys[1] else OTHER_TRANSLATION)
-                index += 1
+        find, index = self._meet_again if self._targets else self._meet, 0
+        for run in runs(units):
+            drops = [
+                "" if best == place else REPEATED if self._targets[best] == self._targets[place] else OTHER_TRANSLATION
+                for place, best in enumerate(find(run, index), start=index)
+            ]
+            yield from tally.left(run, drops)
+            index += len(run)
 
-    def _best_again(self, keys: _Keys, index: int) -> int:
-        key, target = keys
-        if index >= len(self._targets) or self._targets[index] != target or key not in self._best:
+    def _meet_again(self, run: Run, index: int) -> list[int]:
+        """The index of the best unit among the rivals of each."""
+        keys, targets = self._keys_of(run)
+        known = self._targets[index : index + len(run)]
+        if known.tolist() != targets or not all(map(self._best.__contains__, keys)):
             raise InputError("a memory changed while it was read: leave it alone, and run this again")
-        return self._best[key]
+        return list(map(self._best.__getitem__, keys))
 
-    def _meet(self, unit: TranslationUnit, keys: _Keys) -> int:
-        """The index of the best unit among the rivals of this one so far, it among them."""
-        key, target = keys
-        index = len(self._targets)
-        self._targets.append(target)
+    def _meet(self, run: Run, index: int) -> list[int]:
+        """The index of the best unit so far among the rivals of each, it among them; `index` is that of the first."""
+        keys, targets = self._keys_of(run)
+        self._targets.extend(targets)
+        if self._settings.keep is Keep.FIRST:
+            return list(map(self._best.setdefault, keys, count(index)))
+        return [self._better(*row) for row in zip(keys, run, count(index), strict=False)]
+
+    def _better(self, key: bytes, unit: TranslationUnit, index: int) -> int:
+        """The index of the best of the rivals so far; this unit where it is trusted more."""
         best = self._best.setdefault(key, index)
-        if self._settings.keep is not Keep.FIRST:
-            self._ranks.append(self._rank(unit, index))
-            if self._ranks[index] > self._ranks[best]:
-                best = self._best[key] = index
+        self._ranks.append(self._rank(unit, index))
+        if self._ranks[index] > self._ranks[best]:
+            best = self._best[key] = index
         return best
 
-    def _keys_of(self, batch: list[TranslationUnit]) -> Iterable[_Keys]:
-        """The keys of each unit."""
-        columns = text_columns(batch, self._header) if self._settings.compared is Compared.EXACT else None
-        if not (columns and columns.targets):
-            return map(self._keys, batch)
-        sources, targets = columns
-        compared = exact_keys(sources if self._settings.scope is Scope.SOURCE and sources else sources + targets)
-        return zip(digests(compared), map(hash, exact_keys(targets)), strict=True)
-
-    def _keys(self, unit: TranslationUnit) -> _Keys:
-        sources, targets = sides(unit, self._header)
-        alone = self._settings.scope is Scope.SOURCE and sources
-        return digest(self._key(sources if alone else unit.variants)), hash(self._key(targets))
+    def _keys_of(self, run: Run) -> tuple[list[bytes], list[int]]:
+        """The digest of the key of each unit, and the hash of that of its targets: only this run compares it."""
+        columns = text_columns(run, self._header) if self._settings.compared is Compared.EXACT else None
+        if columns and columns.targets:
+            sources, targets = columns
+            compared = sources if self._settings.scope is Scope.SOURCE and sources else sources + targets
+            return digests(exact_keys(compared)), list(map(hash, exact_keys(targets)))
+        seen = [sides(unit, self._header) for unit in run]
+        alone = [one.sources if self._settings.scope is Scope.SOURCE else () for one in seen]
+        keys = [self._key(sources or unit.variants) for unit, sources in zip(run, alone, strict=True)]
+        return digests(keys), [hash(self._key(one.targets)) for one in seen]
 
     def _rank(self, unit: TranslationUnit, index: int) -> float:
         match self._settings.keep:

@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, groupby, islice
+from itertools import chain, compress, groupby, islice
 from typing import NamedTuple
 
 from corpus import InputError
 from tmx.alike import markup_of
-from tmx.batches import batches
 from tmx.content import tags
 from tmx.digest import digests
 from tmx.language import sides
 from tmx.operations.sort import Order, in_order, sort_keys
+from tmx.stretches import Run, Units, runs
 from tmx.unit import Header, TranslationUnit
 
 
@@ -55,7 +55,7 @@ class Version(NamedTuple):
     """One of two memories that are compared: its header, and its units as often as they are asked for."""
 
     header: Header
-    units: Callable[[], Iterable[TranslationUnit]]
+    units: Callable[[], Iterable[Units]]
 
 
 class Comparison:
@@ -72,9 +72,9 @@ class Comparison:
         self._kinds: Counter[Kind] = Counter()
 
     def __iter__(self) -> Iterator[Difference]:
-        for batch in batches(self._old.units()):
-            self._n_old += len(batch)
-            for key in _digests(batch):
+        for run in runs(self._old.units()):
+            self._n_old += len(run)
+            for key in _digests(run):
                 self._unmatched[key] = self._unmatched.get(key, 0) + 1
         news = _begun(_by_source(self._only_new(), self._new.header, Kind.ADDED))
         olds = _by_source(self._only_old(), self._old.header, Kind.REMOVED)
@@ -92,23 +92,25 @@ class Comparison:
         return DiffCounts(self._n_old, self._n_new, self._same, kinds[Kind.ADDED], kinds[Kind.REMOVED], *alike)
 
     def _only_new(self) -> Iterator[TranslationUnit]:
-        for batch in batches(self._new.units()):
-            self._n_new += len(batch)
-            for key, unit in zip(_digests(batch), batch, strict=True):
-                if self._unmatched.get(key, 0) > 0:
-                    self._unmatched[key] -= 1
-                    self._same += 1
-                else:
-                    yield unit
+        for run in runs(self._new.units()):
+            self._n_new += len(run)
+            others = [not self._match(key) for key in _digests(run)]
+            self._same += others.count(False)
+            if any(others):
+                yield from compress(run, others)
 
     def _only_old(self) -> Iterator[TranslationUnit]:
         if self._same == self._n_old:
             return
-        for batch in batches(self._old.units()):
-            for key, unit in zip(_digests(batch), batch, strict=True):
-                if self._unmatched.get(key, 0) > 0:
-                    self._unmatched[key] -= 1
-                    yield unit
+        for run in runs(self._old.units()):
+            yield from compress(run, list(map(self._match, _digests(run))))
+
+    def _match(self, key: bytes) -> bool:
+        """Whether an old unit like this one has not been met yet; now it has."""
+        n_left = self._unmatched.get(key, 0)
+        if n_left:
+            self._unmatched[key] = n_left - 1
+        return n_left > 0
 
     def _balance(self) -> None:
         counts = self.counts
@@ -169,6 +171,6 @@ def _same_source(old: _Found, new: _Found) -> bool:
     return old.source == new.source
 
 
-def _digests(batch: list[TranslationUnit]) -> list[bytes]:
+def _digests(run: Run) -> list[bytes]:
     """Sixteen bytes of each that tell units apart by all but their place and the order of their attributes."""
-    return digests(markup_of(batch, "xml:lang"))
+    return digests(markup_of(run, "xml:lang"))

@@ -1,14 +1,18 @@
 """The fields that a condition may name: what they are called, of what kind they are, and how a unit answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from corpus import FormatError, comparable, numbers, script_of
+from tmx.columns import text_columns
 from tmx.dates import basic
 from tmx.facts import attribute_texts, confidence, date, prop_texts, status
 from tmx.language import Sides, sides
 from tmx.operations.mojibake import is_garbled
+from tmx.stretches import UnitsAlike
 from tmx.unit import Header, TranslationUnit, Variant
 
 Answer = tuple[str, ...] | float | str | bool | None
@@ -43,11 +47,16 @@ class FieldKind(StrEnum):
 class Facts:
     """A unit that is asked; it is seen from its source language when a clause wants that, and once."""
 
-    __slots__ = ("_header", "_sides", "find", "unit")
+    __slots__ = ("_header", "_sides", "_unit", "find")
 
     def __init__(self, unit: TranslationUnit, header: Header, find: FindTerms = no_terms) -> None:
-        self.unit, self._header, self.find = unit, header, find
+        self._unit, self._header, self.find = unit, header, find
         self._sides: Sides | None = None
+
+    @property
+    def unit(self) -> TranslationUnit:
+        """The unit itself."""
+        return self._unit
 
     @property
     def sides(self) -> Sides:
@@ -65,6 +74,49 @@ class Facts:
     def targets(self) -> tuple[str, ...]:
         """The words of its targets."""
         return tuple([variant.text for variant in self.sides.targets])
+
+
+class _FactsAlike(Facts):
+    """One of units alike: its words are at hand, and it is made, with the others, when a clause wants more."""
+
+    __slots__ = ("_place", "_units", "_words")
+
+    def __init__(
+        self,
+        units: Callable[[], Sequence[TranslationUnit]],
+        place: int,
+        words: tuple[tuple[str, ...], tuple[str, ...]],
+        header: Header,
+        find: FindTerms,
+    ) -> None:
+        self._units, self._place, self._words, self._header, self.find = units, place, words, header, find
+        self._sides = None
+
+    @property
+    def unit(self) -> TranslationUnit:
+        return self._units()[self._place]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self._words[0]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return self._words[1]
+
+
+def facts_alike(units: UnitsAlike, header: Header, find: FindTerms = no_terms) -> Iterator[Facts]:
+    """The facts of each of units alike."""
+    columns = text_columns(units, header)
+    if columns is None:
+        return (Facts(unit, header, find) for unit in units)
+    sources, targets = (
+        zip(*[column.texts for column in side], strict=True) if side else repeat(()) for side in columns
+    )
+    made = cache(lambda: list(units))
+    return (
+        _FactsAlike(made, place, words, header, find) for place, words in enumerate(zip(sources, targets, strict=False))
+    )
 
 
 class Field(NamedTuple):

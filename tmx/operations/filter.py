@@ -3,27 +3,35 @@
 from collections.abc import Iterable, Iterator
 
 from tmx.operations.condition import Clause
-from tmx.operations.fields import Facts, FindTerms, no_terms
+from tmx.operations.fields import Facts, FindTerms, facts_alike, no_terms
+from tmx.stretches import Passing, UnitsAlike
 from tmx.tally import Tally
-from tmx.unit import Header, TranslationUnit
+from tmx.unit import Header
 
 
 def meeting(
-    units: Iterable[TranslationUnit],
+    units: Iterable[Passing],
     header: Header,
     clauses: tuple[Clause, ...],
     tally: Tally,
     find: FindTerms = no_terms,
-) -> Iterator[TranslationUnit]:
+) -> Iterator[Passing]:
     """The units of which every clause holds; the words of the first that does not are the reason of the drop.
 
     Clauses about terms ask `find`. Raises LimitError, naming the unit, where a pattern takes too long.
     """
-    for unit in units:
-        facts = Facts(unit, header, find)
-        for clause in clauses:
-            if not clause.holds(facts):
-                tally.drop(clause.text)
-                break
+    for one in units:
+        if isinstance(one, UnitsAlike):
+            yield from tally.left(one, [_failed(facts, clauses) for facts in facts_alike(one, header, find)])
+        elif failed := _failed(Facts(one, header, find), clauses):
+            tally.drop(failed)
         else:
-            yield unit
+            yield one
+
+
+def _failed(facts: Facts, clauses: tuple[Clause, ...]) -> str:
+    """The words of the first clause that does not hold; empty where all do."""
+    for clause in clauses:
+        if not clause.holds(facts):
+            return clause.text
+    return ""

@@ -1,14 +1,12 @@
 """Codes of languages changed throughout a memory: for a client, as BCP 47 means them, or one for another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, repeat
 from typing import NamedTuple
 
 from corpus import LanguageError
-from tmx.batches import batches, made
-from tmx.columns import variant_columns
 from tmx.language import normalise, sides, told_by_text
 from tmx.profiles.standard import Code
+from tmx.stretches import Passing, UnitsAlike
 from tmx.tally import Tally
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Variant
 
@@ -45,21 +43,29 @@ class Relanged(NamedTuple):
     notices: tuple[str, ...]
 
 
-def relang(
-    units: Iterable[TranslationUnit], header: Header, code: Code, tally: Tally
-) -> tuple[Header, Iterator[TranslationUnit]]:
+def relang(units: Iterable[Passing], header: Header, code: Code, tally: Tally) -> tuple[Header, Iterator[Passing]]:
     """The header and the units with their languages named by `code`, in xml:lang and srclang alike."""
     renamer = Renamer(header, code)
-    return renamer.header, _told(chain.from_iterable(map(renamer.units, batches(units))), tally)
+    return renamer.header, _told(renamer, units, tally)
 
 
-def _told(relanged: Iterable[Relanged], tally: Tally) -> Iterator[TranslationUnit]:
-    for unit, is_changed, notices in relanged:
-        for notice in notices:
-            tally.note(notice)
-        if is_changed:
-            tally.change(RENAMED)
-        yield unit
+def _told(renamer: "Renamer", units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
+    for one in units:
+        if isinstance(one, UnitsAlike) and (named := renamer.alike(one.model)):
+            _tell(named, len(one), tally)
+            yield one.like(named.unit)
+            continue
+        for unit in tally.each([one]):
+            named = renamer.unit(unit)
+            _tell(named, 1, tally)
+            yield named.unit
+
+
+def _tell(named: Relanged, n_units: int, tally: Tally) -> None:
+    for notice in named.notices:
+        tally.note(notice, n_units)
+    if named.is_changed:
+        tally.change(RENAMED)
 
 
 class Renamer:
@@ -70,32 +76,19 @@ class Renamer:
         self.header = header._replace(srclang=_source_code(header.srclang, code))
         self._known: dict[tuple[tuple[str, str], ...], Relanged | None] = {}
 
-    def units(self, batch: list[TranslationUnit]) -> Iterable[Relanged]:
-        """The units with their languages named, together where they have the same."""
-        columns = variant_columns(batch)
-        named = self._named(tuple([variant[:2] for variant in batch[0].variants])) if columns else None
-        if named is None or not named.is_changed:
-            return map(self.unit, batch)
-        _, attributes, annotations, numbers, lines = zip(*batch, strict=True)
-        new = named.unit
-        renamed = [
-            made(Variant, repeat(one.written), repeat(one.language), *column[2:])
-            for one, column in zip(new.variants, columns, strict=True)
-        ]
-        given = [own + new.attributes for own in attributes] if new.attributes else attributes
-        changed = made(TranslationUnit, zip(*renamed, strict=True), given, annotations, numbers, lines)
-        return made(Relanged, changed, repeat(True), repeat(named.notices))
-
     def unit(self, unit: TranslationUnit) -> Relanged:
-        """The unit with its languages named.
+        """The unit with its languages named."""
+        return self.alike(unit) or self._relanged(unit)
 
-        Those alike in all codes are named alike, and only once, but where the unit names its source, or where words
-        tell which Chinese it is.
+    def alike(self, unit: TranslationUnit) -> Relanged | None:
+        """The same for a unit, and for all that are alike in all codes: they are named alike, and only once.
+
+        None where the unit names its source, or where words tell which Chinese it is.
         """
         variants, attributes, annotations, number, line = unit
         named = self._named(tuple([variant[:2] for variant in variants]))
         if named is None or (attributes and "srclang" in dict(attributes)):
-            return self._relanged(unit)
+            return None
         new, is_changed, notices = named
         if not is_changed:
             return Relanged(unit, False, notices)

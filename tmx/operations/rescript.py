@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from corpus import conversion, to_script
 from tmx.content import with_words
 from tmx.language import normalise, told_by_text
+from tmx.stretches import Units
 from tmx.tally import Tally
 from tmx.unit import Prop, TranslationUnit, Variant
 
@@ -19,7 +20,7 @@ _TABLES = {
 """For these codes OpenCC has a table of its own, though the memory means `zh-Hant` by the first."""
 
 
-def with_script(units: Iterable[TranslationUnit], written: str, tally: Tally) -> Iterator[TranslationUnit]:
+def with_script(units: Iterable[Units], written: str, tally: Tally) -> Iterator[TranslationUnit]:
     """The units, each with its Chinese once more in the script of a code, behind the variant that it is made from.
 
     A property of the new variant names OpenCC's table. Units that have the variant, or no Chinese in another script,
@@ -28,7 +29,7 @@ def with_script(units: Iterable[TranslationUnit], written: str, tally: Tally) ->
     wanted = normalise(written)
     tag = _TABLES.get(written.replace("_", "-").lower(), wanted)
     conversion("zh-Hant" if wanted == "zh-Hans" else "zh-Hans", tag)
-    for unit in units:
+    for unit in tally.each(units):
         if any(told_by_text(variant.language, variant.text) == wanted for variant in unit.variants):
             tally.note(PRESENT)
             yield unit

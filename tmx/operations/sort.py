@@ -17,6 +17,7 @@ from tmx.language import sides
 from tmx.operations.external import Keyed, sorted_pieces
 from tmx.profiles.profile import Profile
 from tmx.read import read_tmx
+from tmx.stretches import Run, Units, runs
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 from tmx.write import CLOSING, encoded_each, opening
@@ -25,7 +26,7 @@ RUN_UNITS = 20_000
 """Units held at a time, 3 kB each."""
 _READ_UNITS = 500
 
-SortKeys = Callable[[list[TranslationUnit]], Iterable[Any]]
+SortKeys = Callable[[Run], Iterable[Any]]
 """The key of each of some units."""
 _DIGITS = re.compile(r"(\d{1,4000})")
 """Longer numbers Python reads only when it is told to."""
@@ -55,12 +56,12 @@ def sort_keys(order: Order, header: Header) -> SortKeys:
     return partial(map, _sureness)
 
 
-def _texts(header: Header, side: int, batch: list[TranslationUnit]) -> Iterable[str]:
+def _texts(header: Header, side: int, run: Run) -> Iterable[str]:
     """The texts of the sources (0) or targets (1) of each unit, in one: U+0000 is in none, and comes before all."""
-    columns = text_columns(batch, header)
+    columns = text_columns(run, header)
     if columns and columns[side]:
         return map("\x00".join, zip(*[column.texts for column in columns[side]], strict=True))
-    return ["\x00".join([variant.text for variant in sides(unit, header)[side]]) for unit in batch]
+    return ["\x00".join([variant.text for variant in sides(unit, header)[side]]) for unit in run]
 
 
 def _tuid_parts(unit: TranslationUnit) -> list[int | str]:
@@ -98,7 +99,7 @@ def _numbered(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[K
 
 
 def sorted_tmx(
-    units: Iterable[TranslationUnit],
+    units: Iterable[Units],
     header: Header,
     profile: Profile,
     tally: Tally,
@@ -110,26 +111,47 @@ def sorted_tmx(
 
     What waits for its turn is written already: it takes a tenth of the memory, and is not read again.
     """
-    keys_of, keys = sort_keys(order, header), deque[Any](maxlen=1)
-
-    def noted() -> Iterator[TranslationUnit]:
-        for batch in batches(units):
-            for key, unit in zip(keys_of(batch), batch, strict=True):
-                keys.append(key)
-                yield unit
-
-    version = profile.version(header)
-    ready, fitting = profile.fit(header, noted(), tally)
+    keys_of, version = sort_keys(order, header), profile.version(header)
+    ready, _ = profile.fit(header, (), tally)
     yield opening(ready, version)
-    keyed = ((keys[0], unit) for unit in tally.writing(fitting))
+    keyed = (
+        _as_they_are(units, keys_of, tally) if profile.changes_nothing else _fit(units, header, profile, keys_of, tally)
+    )
     pieces = sorted_pieces(_written(keyed, version), reverse=reverse)
     yield from map(b"".join, batches(pieces))
     yield CLOSING
 
 
-def _written(keyed: Iterable[tuple[Any, TranslationUnit]], version: str) -> Iterator[Keyed]:
+_KeyedRun = tuple[Iterable[Any], Run]
+
+
+def _as_they_are(units: Iterable[Units], keys_of: SortKeys, tally: Tally) -> Iterator[_KeyedRun]:
+    """The units with their keys."""
+    for run in runs(tally.writing(units)):
+        yield keys_of(run), run
+
+
+def _fit(
+    units: Iterable[Units], header: Header, profile: Profile, keys_of: SortKeys, tally: Tally
+) -> Iterator[_KeyedRun]:
+    """The units as a profile makes them, with the keys that they had before."""
+    keys = deque[Any](maxlen=1)
+
+    def noted() -> Iterator[TranslationUnit]:
+        for run in runs(tally.each(units)):
+            for key, unit in zip(keys_of(run), run, strict=True):
+                keys.append(key)
+                yield unit
+
+    _, fitting = profile.fit(header, noted(), tally)
+    for batch in batches((keys[0], unit) for unit in tally.writing(fitting)):
+        their_keys, fit = zip(*batch, strict=True)
+        yield their_keys, fit
+
+
+def _written(keyed: Iterable[_KeyedRun], version: str) -> Iterator[Keyed]:
+    """Each unit written, under its key."""
     n_written = 0
-    for batch in batches(keyed):
-        keys, units = zip(*batch, strict=True)
-        yield from zip(keys, encoded_each(list(units), n_written, version), strict=True)
-        n_written += len(batch)
+    for keys, run in keyed:
+        yield from zip(keys, encoded_each(run, n_written, version), strict=True)
+        n_written += len(run)

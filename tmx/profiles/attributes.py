@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tmx.content import Attributes
 from tmx.dates import as_tmx
+from tmx.stretches import UnitsAlike
 from tmx.unit import ALL_LANGUAGES, Annotations
 
 SEGTYPES = frozenset({"block", "paragraph", "sentence", "phrase"})
@@ -43,6 +44,18 @@ def are_standard(attributes: Attributes) -> bool:
         if name in _WITH_VALUES and _valid(name, value, str) != value:
             return False
     return True
+
+
+def decisive(units: UnitsAlike) -> Attributes:
+    """Of the attributes of units alike, one for each value that may be the one that is not standard."""
+    columns = zip(units.model.attributes, units.values, strict=False)
+    return tuple(
+        [
+            (name, value)
+            for (name, _), column in columns
+            for value in (set(column) if name in _WITH_VALUES else [min(column)])
+        ]
+    )
 
 
 def noted(annotations: Annotations) -> Annotations:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from tmx.profiles import clients
 from tmx.profiles.codes import lokalize_code, omegat_code, standard_code, trados_code, wordfast_code
 from tmx.profiles.standard import NO_VARIANT, Code, Standard
+from tmx.stretches import Passing, Units, UnitsAlike
 from tmx.tally import Tally
 from tmx.unit import Header, TranslationUnit
 from tmx.write import VERSION, write_tmx
@@ -40,27 +41,33 @@ class Profile:
             return self
         return Profile(self.name, self.code, (clients.plain_codes, *self.steps), self.srclang)
 
-    def fit(
-        self, header: Header, units: Iterable[TranslationUnit], tally: Tally
-    ) -> tuple[Header, Iterator[TranslationUnit]]:
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether everything stays as it was read."""
+        return self.code is None and not self.steps
+
+    def fit(self, header: Header, units: Iterable[Passing], tally: Tally) -> tuple[Header, Iterator[Passing]]:
         """The header and the units as the client wants them; those that it cannot have are dropped by the tally."""
         if self.code is None:
-            return header, self._stepped(units, tally) if self.steps else iter(units)
+            return header, self._stepped(units, tally)
         standard = Standard(header, self.code)
         ready = standard.header._replace(srclang=self.srclang or standard.header.srclang)
         if clients.typed_props in self.steps:
             ready = ready._replace(annotations=tuple(map(clients.typed, ready.annotations)))
         return ready, self._stepped(_standard(standard, units, tally), tally)
 
-    def _stepped(self, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
-        for unit in units:
+    def _stepped(self, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
+        if not self.steps:
+            yield from units
+            return
+        for unit in tally.each(units):
             fit: TranslationUnit | None = unit
             for step in self.steps:
                 fit = fit and step(fit, tally)
             if fit:
                 yield fit
 
-    def written(self, header: Header, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[bytes]:
+    def written(self, header: Header, units: Iterable[Units], tally: Tally) -> Iterator[bytes]:
         """The bytes of the memory for the client, counted by the tally as they go out."""
         ready, fitting = self.fit(header, units, tally)
         return write_tmx(ready, tally.writing(fitting), self.version(header))
@@ -70,12 +77,16 @@ class Profile:
         return VERSION if self.code else header.version or VERSION
 
 
-def _standard(standard: Standard, units: Iterable[TranslationUnit], tally: Tally) -> Iterator[TranslationUnit]:
-    for unit in units:
-        if fit := standard.unit(unit, tally.change):
-            yield fit
-        else:
-            tally.drop(NO_VARIANT)
+def _standard(standard: Standard, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
+    for one in units:
+        if isinstance(one, UnitsAlike) and standard.stay(one):
+            yield one
+            continue
+        for unit in tally.each([one]):
+            if fit := standard.unit(unit, tally.change):
+                yield fit
+            else:
+                tally.drop(NO_VARIANT)
 
 
 PROFILES = {

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from tmx.content import Attributes
 from tmx.language import normalise, sides
-from tmx.profiles.attributes import OF_HEADER, OF_UNIT, OF_VARIANT, SEGTYPES, allowed, are_standard, noted
+from tmx.profiles.attributes import OF_HEADER, OF_UNIT, OF_VARIANT, SEGTYPES, allowed, are_standard, decisive, noted
 from tmx.profiles.inline import sound
+from tmx.stretches import UnitsAlike
 from tmx.unit import ALL_LANGUAGES, Header, TranslationUnit, Ude, Variant
 
 Code = Callable[[str, str], str]
@@ -43,6 +44,10 @@ class Standard:
         if not is_as_declared and (own or self._read_under.srclang) not in ("", ALL_LANGUAGES):
             variants, attributes = self._source_first(unit, variants, attributes, change)
         return TranslationUnit(tuple(variants), attributes, noted(unit.annotations), unit.number, unit.line)
+
+    def stay(self, units: UnitsAlike) -> bool:
+        """Whether ordinary units have nothing to be changed, told at a glance."""
+        return self._is_standard(units.model._replace(attributes=decisive(units)))
 
     def _is_standard(self, unit: TranslationUnit) -> bool:
         """Whether an ordinary unit has nothing to be changed, told at a glance."""

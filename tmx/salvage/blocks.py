@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from tmx.salvage.text import LenientText
 from tmx.scan import MAX_ELEMENT_CHARS
-from tmx.shape import Shape, UnitFinder
-from tmx.unit import TranslationUnit
+from tmx.shape import UnitFinder
+from tmx.stretches import Units
 
 _NAME = r"(?:[A-Za-z_][\w.-]*:)?"
 _PASSED = r"!--(?:(?!--).)*+-->|!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[).)*+\]\]>"
@@ -45,7 +44,7 @@ class Blocks:
 
     def __init__(self, text: LenientText) -> None:
         self._text = text
-        self._finder = UnitFinder(Shape.units_at)
+        self._finder = UnitFinder()
 
     @property
     def unit(self) -> int:
@@ -60,7 +59,7 @@ class Blocks:
         """All that stands before the first unit."""
         return self._up_to(self._reach(0))
 
-    def __iter__(self) -> Iterator[TranslationUnit | Block | Gap]:
+    def __iter__(self) -> Iterator[Units | Block | Gap]:
         text = self._text
         while True:
             gap = self._up_to(self._reach(text.position))
@@ -71,7 +70,7 @@ class Blocks:
                     return
                 continue
             before = self.unit
-            yield from chain.from_iterable(self._finder.plain(text))
+            yield from self._finder.plain(text)
             if self.unit == before:
                 yield self._block()
 

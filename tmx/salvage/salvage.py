@@ -12,6 +12,7 @@ from tmx.salvage.gap import GapKind, before_end, gap_kind, units_in
 from tmx.salvage.mend import Mender
 from tmx.salvage.prolog import salvaged_prolog
 from tmx.salvage.text import LenientText
+from tmx.stretches import Units, UnitsAlike, n_units, one_by_one
 from tmx.unit import ALL_LANGUAGES, TranslationUnit
 from tmx.xml import Door, illegal_character
 
@@ -19,7 +20,7 @@ Tell = Callable[[Finding], None]
 
 
 class Salvage:
-    """An iterator over the units of a broken memory that are sound, or could be repaired.
+    """The units of a broken memory that are sound, or could be repaired.
 
     `tell` is told each fault while it goes on; `counts` grow. A header without srclang gets that of the first unit.
     Raises UnreadableError or FormatError for what is no memory at all, or declares entities.
@@ -42,7 +43,8 @@ class Salvage:
         if not self._blocks.unit and not self._is_closed:
             raise FormatError(f"{self.name}: no unit in it, and no end of a memory: there is nothing to salvage")
         if not self.header.srclang:
-            self.header = self.header._replace(srclang=first[0].variants[0].written if first else ALL_LANGUAGES)
+            languages = [unit.variants[0].written for unit in islice(one_by_one(first), 1)]
+            self.header = self.header._replace(srclang=languages[0] if languages else ALL_LANGUAGES)
         self._units = chain(first, units)
 
     @property
@@ -56,13 +58,14 @@ class Salvage:
         read = self._kept + self._repaired + self._lost
         return SalvageCounts(read, self._kept, self._repaired, self._lost, self._stray)
 
-    def __iter__(self) -> Iterator[TranslationUnit]:
+    def stretches(self) -> Iterator[Units]:
+        """The units, those that are written alike together."""
         return self._units
 
-    def _read(self, rest: Gap) -> Iterator[TranslationUnit]:
+    def _read(self, rest: Gap) -> Iterator[Units]:
         for piece in chain([rest], self._blocks):
-            if isinstance(piece, TranslationUnit):
-                self._kept += 1
+            if isinstance(piece, TranslationUnit | UnitsAlike):
+                self._kept += n_units(piece)
                 yield piece
             elif isinstance(piece, Gap):
                 self._between(piece)
