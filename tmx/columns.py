@@ -25,7 +25,7 @@ class TextColumns(NamedTuple):
 
 
 def text_columns(run: Run, header: Header) -> TextColumns | None:
-    """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
+    """The columns of units alike: the same languages in one order, each once, no inline codes, one source language.
 
     None for others, for units without a variant, and for no unit.
     """
@@ -42,7 +42,8 @@ def text_columns(run: Run, header: Header) -> TextColumns | None:
 
 
 def _columns_alike(units: UnitsAlike) -> list[Column]:
-    if "srclang" in dict(units.model.attributes):
+    values = zip(units.model.attributes, units.values, strict=False)
+    if any(name == "srclang" and len(set(column)) > 1 for (name, _), column in values):
         return []
     return [
         Column(one.written, one.language, texts) for one, texts in zip(units.model.variants, units.texts, strict=True)
