@@ -53,6 +53,7 @@ class Postgres:
         if encoding != "UTF8":
             raise FormatError(f"{name}: the database is in {encoding}: make one with ENCODING 'UTF8' for Chinese")
         self._connection.execute("SET client_encoding = 'UTF8'")
+        self._connection.execute("SET cursor_tuple_fraction = 1")  # held cursors make all their rows at once
         self._connection.execute(f"SET search_path = {_SCHEMA}".encode())
         if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = ?", _SCHEMA):
             with self._connection.transaction():

@@ -1,10 +1,9 @@
 """Units alike in all but their values, written together, column by column: half the work of one after the other."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, repeat
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tmx.content import Attributes, Content
 from tmx.escape import escaped_attributes, escaped_texts
@@ -13,9 +12,6 @@ from tmx.stretches import Run, UnitsAlike, with_values
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 
 _FEWEST = 4
-_STAND_IN = re.compile("\0([0-9]+)\0")
-"""Stands for a value: what can be written as XML has no such character."""
-_Escape = Callable[[Sequence[str]], Sequence[str]]
 _Piece = str | Sequence[str]
 """What stands in every unit, or what stands in each."""
 _Value = TypeVar("_Value")
@@ -27,53 +23,85 @@ class _NotAlikeError(Exception):
 
 def markup_of(run: Run, language: str) -> list[str]:
     """The text of each unit, as `unit_markup` gives it."""
+    pieces = _pieces(run, language)
+    if pieces is None:
+        return [unit_markup(unit, language) for unit in run]
+    columns = [repeat(piece) if isinstance(piece, str) else piece for piece in pieces]
+    return list(map("".join, zip(*columns, strict=False)))
+
+
+def whole_markup(run: Run, language: str) -> str:
+    """The text of all units, one after the other."""
+    pieces = _pieces(run, language)
+    if pieces is None:
+        return "".join([unit_markup(unit, language) for unit in run])
+    woven = [""] * (len(pieces) * len(run))
+    for place, piece in enumerate(pieces):
+        woven[place :: len(pieces)] = [piece] * len(run) if isinstance(piece, str) else piece
+    return "".join(woven)
+
+
+def _pieces(run: Run, language: str) -> list[_Piece] | None:
+    """What each of the units is put together from; None where they differ in more than values."""
     if isinstance(run, UnitsAlike):
-        return _written_alike(run, language)
-    if len(run) >= _FEWEST:
-        try:
-            return _written_together(run, language)
-        except _NotAlikeError:
-            pass
-    return [unit_markup(unit, language) for unit in run]
+        return list(_pieces_alike(run, language))
+    if len(run) < _FEWEST:
+        return None
+    try:
+        return list(_joined(_pieces_together(run, language)))
+    except _NotAlikeError:
+        return None
 
 
-def _written_alike(units: UnitsAlike, language: str) -> list[str]:
-    pattern, places = _pattern(units.model, language)
+def _pieces_alike(units: UnitsAlike, language: str) -> Iterator[_Piece]:
     columns = [*units.values, *units.texts]
-    return list(map(pattern.__mod__, zip(*[escape(columns[place]) for place, escape in places], strict=True)))
+    for piece in _pattern(units.model, language):
+        yield piece if isinstance(piece, str) else piece.escape(columns[piece.column])
+
+
+class _Place(NamedTuple):
+    """Which column stands in a place, and how its values are escaped there."""
+
+    column: int
+    escape: Callable[[Sequence[str]], Sequence[str]]
 
 
 @lru_cache(maxsize=256)
-def _pattern(model: TranslationUnit, language: str) -> tuple[str, list[tuple[int, _Escape]]]:
-    """A unit as text with `%s` for each of its values and texts; which column stands there, and how it is escaped."""
+def _pattern(model: TranslationUnit, language: str) -> list[str | _Place]:
+    """A unit as text, with a place for each of its values and texts."""
     n_values = len(model.attributes) + len(model.annotations) + sum(len(one.attributes) for one in model.variants)
-    stand_ins = [f"\0{place}\0" for place in range(n_values + len(model.variants))]
-    written = unit_markup(with_values(model, stand_ins[:n_values], stand_ins[n_values:]), language)
-    pieces = _STAND_IN.split(written)
-    places: list[tuple[int, _Escape]] = []
-    for before, place in zip(pieces[::2], pieces[1::2], strict=False):
-        places.append((int(place), escaped_attributes if before.endswith('"') else escaped_texts))
-    return "%s".join([piece.replace("%", "%%") for piece in pieces[::2]]), places
+    stand_ins = [f"\0{column}\0" for column in range(n_values + len(model.variants))]
+    pieces: list[str | _Place] = []
+    for piece in unit_markup(with_values(model, stand_ins[:n_values], stand_ins[n_values:]), language).split("\0"):
+        if len(pieces) % 2:
+            is_attribute = str(pieces[-1]).endswith('"')
+            pieces.append(_Place(int(piece), escaped_attributes if is_attribute else escaped_texts))
+        else:
+            pieces.append(piece)
+    return pieces
 
 
-def _written_together(batch: Sequence[TranslationUnit], language: str) -> list[str]:
+def _pieces_together(batch: Sequence[TranslationUnit], language: str) -> Iterator[_Piece]:
     variants, attributes, annotations, _, _ = zip(*batch, strict=True)
     if not variants[0]:
         raise _NotAlikeError
-    pieces = ["<tu", *_attributes(attributes), ">\n"]
+    yield "<tu"
+    yield from _attributes(attributes)
+    yield ">\n"
     for column in _columns(annotations):
-        pieces += [*_annotation(column), "\n"]
+        yield from _annotation(column)
+        yield "\n"
     for column in _columns(variants):
-        pieces += [*_variant(column, language), "\n"]
-    pieces.append("</tu>\n")
-    return list(map("".join, zip(*_joined(pieces), strict=False)))
+        yield from _variant(column, language)
+        yield "\n"
+    yield "</tu>\n"
 
 
-def _joined(pieces: Sequence[_Piece]) -> Iterator[Iterator[str] | Sequence[str]]:
-    """The columns of the pieces; neighbours that stand in every unit as one."""
+def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The pieces; neighbours that stand in every unit as one."""
     for is_fixed, group in groupby(pieces, lambda piece: isinstance(piece, str)):
         if is_fixed:
-            yield repeat("".join(chain.from_iterable(group)))
+            yield "".join(chain.from_iterable(group))
         else:
             yield from group
 

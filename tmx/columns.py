@@ -25,14 +25,16 @@ class TextColumns(NamedTuple):
 
 
 def text_columns(run: Run, header: Header) -> TextColumns | None:
-    """The columns of units alike: the same languages in the same order, each once, no inline codes, no srclang.
+    """The columns of units alike: the same languages in one order, each once, no inline codes, one source language.
 
     None for others, for units without a variant, and for no unit.
     """
     columns = _columns_alike(run) if isinstance(run, UnitsAlike) else _columns(run)
     if len({column.language for column in columns}) < len(columns) or not columns:
         return None
-    sources = {variant.language for variant in sides(next(iter(run)), header).sources}
+    sources = {
+        variant.language for variant in sides(run.model if isinstance(run, UnitsAlike) else run[0], header).sources
+    }
     return TextColumns(
         tuple([column for column in columns if column.language in sources]),
         tuple([column for column in columns if column.language not in sources]),
@@ -40,7 +42,8 @@ def text_columns(run: Run, header: Header) -> TextColumns | None:
 
 
 def _columns_alike(units: UnitsAlike) -> list[Column]:
-    if "srclang" in dict(units.model.attributes):
+    values = zip(units.model.attributes, units.values, strict=False)
+    if any(name == "srclang" and len(set(column)) > 1 for (name, _), column in values):
         return []
     return [
         Column(one.written, one.language, texts) for one, texts in zip(units.model.variants, units.texts, strict=True)

@@ -3,8 +3,9 @@
 import re
 from datetime import UTC, datetime
 
-_CERTAIN = re.compile(r"[1-9][0-9]{3}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3])([0-5][0-9]){2}Z")
+CERTAIN = r"[1-9][0-9]{3}(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){2}Z"
 """A date of TMX that is in every calendar; five times as fast as to ask for it."""
+_CERTAIN = re.compile(CERTAIN)
 
 
 def basic(date: str) -> str:

@@ -25,14 +25,14 @@ VALUE_CHARS = r'[^"<&\x00-\x1f]*+'
 _ATTRIBUTES = rf'(?:[ \n\t]++{_NAME}="{VALUE_CHARS}")*+'
 # Of all character classes, that of all but one is by far the fastest in `re`.
 _TEXT = r"[^<]*+"
-_SPACE = r"[ \n\t]*+"
+SPACE = r"[ \n\t]*+"
 _TAG = rf"</?(?:bpt|ept|ph|it|hi|ut|sub){_ATTRIBUTES}/?>"
-_PROP = rf'<prop type="[^"<&\x00-\x1f]++">{_TEXT}</prop>{_SPACE}'
-_NOTE = rf"<note>{_TEXT}</note>{_SPACE}"
-_ANNOTATIONS = rf"(?:{_PROP}|{_NOTE})*+"
+_PROP = rf'<prop type="[^"<&\x00-\x1f]++">{_TEXT}</prop>{SPACE}'
+_NOTE = rf"<note>{_TEXT}</note>{SPACE}"
+ANNOTATIONS = rf"(?:{_PROP}|{_NOTE})*+"
 SEGMENT = rf"{_TEXT}(?:{_TAG}{_TEXT})*+"
-_TUV = rf"<tuv({_ATTRIBUTES})>{_SPACE}<seg>({SEGMENT})</seg>{_SPACE}</tuv>{_SPACE}"
-UNIT = re.compile(rf"({_SPACE})<tu({_ATTRIBUTES})>{_SPACE}({_ANNOTATIONS}){_TUV}{_TUV}</tu>")
+_TUV = rf"<tuv({_ATTRIBUTES})>{SPACE}<seg>({SEGMENT})</seg>{SPACE}</tuv>{SPACE}"
+UNIT = re.compile(rf"({SPACE})<tu({_ATTRIBUTES})>{SPACE}({ANNOTATIONS}){_TUV}{_TUV}</tu>")
 _PAIR = re.compile(r'([A-Za-z_:.0-9-]++)="([^"]*+)"')
 _ANNOTATION = re.compile(r'<(?:prop type="([^"]*+)"|note)>([^<]*+)<')
 _PIECE = re.compile(rf"<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")

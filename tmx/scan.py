@@ -145,9 +145,13 @@ class Scanner(Unread):
 
     def element(self) -> str:
         """The element that begins at the position, whole; the position moves behind it."""
+        return self.take(self.element_end())
+
+    def element_end(self) -> int:
+        """The index behind the element that begins at the position, which is read on to if it is not in memory."""
         tag = self.open_tag()
         if tag[2].endswith("/"):
-            return self.take(tag.end())
+            return tag.end()
         marks, depth, at = _marks(tag[1]), 1, tag.end()
         while depth:
             mark = marks.search(self.text, at)
@@ -159,7 +163,7 @@ class Scanner(Unread):
             at = mark.end()
             if mark[4] is not None:
                 depth += -1 if mark[4] else 0 if mark[5] else 1
-        return self.take(at)
+        return at
 
     def cut(self, what: str) -> FormatError:
         """The error of a file that ends too early, or has something else in this place."""

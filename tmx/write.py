@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from corpus import FormatError
-from tmx.alike import markup_of
+from tmx.alike import markup_of, whole_markup
 from tmx.escape import legal_pieces, xml_attribute
 from tmx.markup import annotation_lines, attributes_markup
 from tmx.stretches import Run, Units, runs
@@ -37,14 +37,12 @@ def opening(header: Header, version: str = VERSION) -> bytes:
 
 def encoded(run: Run, written: int = 0, version: str = VERSION) -> bytes:
     """The bytes of some units; `written` others stand before them. Raises as `write_tmx`."""
-    texts = markup_of(run, _language(version))
-    return _legal(["".join(texts)], texts, run, written)[0]
+    return _legal([whole_markup(run, _language(version))], run, written, version)[0]
 
 
 def encoded_each(run: Run, written: int = 0, version: str = VERSION) -> list[bytes]:
     """The bytes of each of some units. Raises as `write_tmx`."""
-    texts = markup_of(run, _language(version))
-    return _legal(texts, texts, run, written)
+    return _legal(markup_of(run, _language(version)), run, written, version)
 
 
 def _language(version: str) -> str:
@@ -52,11 +50,11 @@ def _language(version: str) -> str:
     return "lang" if version in _WITH_LANG else "xml:lang"
 
 
-def _legal(wanted: list[str], texts: list[str], run: Run, written: int) -> list[bytes]:
-    """The bytes of what is wanted, which together is the texts of these units."""
-    pieces = legal_pieces(wanted)
+def _legal(texts: list[str], run: Run, written: int, version: str) -> list[bytes]:
+    """The bytes of texts, which together are these units."""
+    pieces = legal_pieces(texts)
     if pieces is None:
-        raise _complaint(run, texts, written)
+        raise _complaint(run, markup_of(run, _language(version)), written)
     return pieces
 
 

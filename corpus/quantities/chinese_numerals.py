@@ -4,18 +4,23 @@ import re
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_PLAIN = str.maketrans(
-    "零○０１２３４５６７８９壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟萬億兩幾數餘號％．～－",
-    "〇〇0123456789一二二三三三四五六六七八九十百千万亿两几数余号%.~-",
+_PLAIN = dict(
+    zip(
+        "零○０１２３４５６７８９壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟萬億兩幾數餘號％．～－",
+        "〇〇0123456789一二二三三三四五六六七八九十百千万亿两几数余号%.~-",
+        strict=True,
+    )
 )
-_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _NUMERAL = re.compile("[〇一二两三四五六七八九十百千万亿]{1,40}")
 _CONSECUTIVE = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 
 
 def plain(text: str) -> str:
     """`text` with one form for each numeral (萬 is 万, 壹 is 一, １ is 1), character for character."""
-    return text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text  # few texts have any
+    return _NOT_PLAIN.sub(
+        lambda numeral: _PLAIN[numeral[0]], text
+    )  # there are few: `translate` looks up all the others
 
 
 def numeral_range(numeral: str) -> tuple[int, int] | None:

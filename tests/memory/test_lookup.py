@@ -99,6 +99,7 @@ def test_two_translations_of_one_source_are_flagged(store: Store) -> None:
 def test_below_60_a_search_ends_after_a_budget_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memory.alike.BUDGET", 10)
     monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    monkeypatch.setattr("memory.alike._FIRST", (0, 2))
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")
         half, near = Query("甲乙丙丁风花雪月", "zh", "en"), Query("甲乙丙丁戊己庚月", "zh", "en")
@@ -111,6 +112,7 @@ def test_below_60_a_search_ends_after_a_budget_and_says_so(tmp_path: Path, monke
 def test_a_search_ends_when_nothing_better_can_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memory.alike.BUDGET", 10)
     monkeypatch.setattr("memory.alike._AT_ONCE", 5)
+    monkeypatch.setattr("memory.alike._FIRST", (0, 2))
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add(unit(f"甲乙丙丁戊己庚{last}", "x") for last in "辛壬癸子丑")
         store.add(unit(f"甲乙丙丁戊{last}风花", "x") for last in "辛壬癸子丑寅卯辰巳午未申酉戌亥")

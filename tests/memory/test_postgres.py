@@ -55,6 +55,16 @@ def test_a_sidecar_is_kept_on_this_machine(server: str, tmp_path: Path) -> None:
     assert [folder.name for folder in sorted((tmp_path / "memory").glob("*/*"))] == ["en", "zh"]
 
 
+def test_the_server_knows_that_all_rows_of_a_search_are_made_at_once(server: str) -> None:
+    """Else it goes through all phrases by number to be quick with the first, which takes seconds in a large memory."""
+    with open_store(new_database(server)) as store:
+        store.add(unit(f"第{number}个车间有{number}名工人", f"{number}") for number in range(1100))
+        there = store.database.dialect.has_phrase.replace("?", "'工人'")
+        explain = f"EXPLAIN DECLARE found CURSOR WITH HOLD FOR SELECT rowid FROM phrase WHERE {there} ORDER BY rowid"
+        plan = " ".join(step for (step,) in store.database.rows(explain))
+    assert plan.startswith("Sort ")
+
+
 def test_a_password_is_not_shown(server: str) -> None:
     address = new_database(server).replace("postgres@", "postgres:secret@")
     with open_store(address) as store:

@@ -52,11 +52,12 @@ def memories(draw: st.DrawFn) -> str:
     written: list[str] = []
     for _ in range(draw(st.integers(1, 3))):
         style, languages = draw(st.sampled_from(STYLES)), draw(st.sampled_from(PAIRS))
+        own = draw(st.sampled_from(["", ' creationdate="{value}"', ' x-odd="{value}"']))
         texts = st.sampled_from(TEXTS[: draw(st.sampled_from([1, 7, len(TEXTS)]))])
         for n, row in enumerate(draw(st.lists(st.tuples(texts, texts, st.sampled_from(VALUES)), max_size=9))):
             one, other, value = (text.replace("&", "&amp;") for text in row)
             variants = "".join(
-                f'<tuv xml:lang="{code}"><seg>{text}</seg></tuv>'
+                f'<tuv xml:lang="{code}"{own.format(value=value)}><seg>{text}</seg></tuv>'
                 for code, text in zip(languages, (one, other), strict=True)
             )
             written.append(style.format(n=n, value=value, variants=variants))
@@ -101,7 +102,7 @@ WORKS: dict[str, Work] = {
 
 @pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
 @settings(max_examples=40)
-@given(text=memories(), profile=st.sampled_from(["keep", "standard", "omegat", "lokalize"]))
+@given(text=memories(), profile=st.sampled_from(["keep", "standard", "trados", "memoq", "lokalize"]))
 def test_streams(work: Work, profile: str, text: str) -> None:
     assert outcome(text, work, profile, together=True) == outcome(text, work, profile, together=False)
 
@@ -111,6 +112,14 @@ def outcome(text: str, work: Work, profile: str, *, together: bool) -> tuple[byt
     tally = Tally()
     header, units = work(reader(text).header, tally.reading(read(text, together=together)), tally)
     return b"".join(PROFILES[profile].written(header, units, tally)), tally.counts()
+
+
+@pytest.mark.parametrize("others", [("*all*", "en-US"), ("zh-CN", "en-US"), ("en-US", "en-US"), ("*all*", "*all*")])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_units_that_name_their_source(others: tuple[str, str], profile: str) -> None:
+    text = memory(*[unit("今天").replace("<tu>", f'<tu srclang="{others[number % 2]}">') for number in range(9)])
+    for work in WORKS.values():
+        assert outcome(text, work, profile, together=True) == outcome(text, work, profile, together=False)
 
 
 def read(text: str, *, together: bool) -> Iterator[Units]:

@@ -1,15 +1,17 @@
 """The rules that look at all units of a memory: repeated tuids and sources, one spelling, sentences or paragraphs."""
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from tmx.check.languages import caseless
 from tmx.check.node import Node, Spot, texts
 from tmx.check.report import Report
 from tmx.check.rule import Severity
+from tmx.check.screen import Sound
 from tmx.check.unit import Said
 from tmx.place import quoted
-from tmx.repeats import FirstUnits, Tuids, mark, note
+from tmx.repeats import FirstUnits, Tuids, marks, notes
 from tmx.unit import ALL_LANGUAGES
 
 _SENTENCES = re.compile(r'[.!?][)"”’]*\s+\S|[。！？…][”’」』）]*\s*[^\s。！？…”’」』）]')
@@ -39,45 +41,35 @@ class Across:
 
     def check(self, unit: Node, said: tuple[Said, ...]) -> None:
         """TMX-33 and 36 of one more unit."""
-        if unit.has("tuid"):
-            self._tuid(unit)
+        tuid = unit.get("tuid")
+        is_named = bool(tuid) and not any(map(str.isspace, tuid))
+        if unit.has("tuid") and not is_named:
+            self._report.add("TMX-33", unit.spot, f"tuid {quoted(tuid)} has white space" if tuid else "tuid is empty")
+        tuids = [tuid if is_named else ""]
         spoken = [(caseless(one.language), "".join(texts(one.seg))) for one in said if one.seg]
         source = caseless(unit.get("srclang") or self._srclang)
         if source in ("", ALL_LANGUAGES) and spoken:
             source = spoken[0][0]
         mine = next((text for text in spoken if text[0] == source), None)
-        if mine is None or len(spoken) < 2 or not mine[1].strip():
-            return
-        rest = sorted(text for text in spoken if text is not mine)
-        known = self.text("\x00".join(mine), "\x00".join(part for text in rest for part in text), mine[1])
-        if known:
+        sound = Sound(("", ""), tuids, [], [])
+        if mine and len(spoken) > 1 and mine[1].strip():
+            language, words = _target(sorted(text for text in spoken if text is not mine))
+            sound = Sound((source, language), tuids, [mine[1]], [words])
+        for _, known in self.known(sound, self._report.unit):
             self.tell(known, unit.spot)
 
-    def _tuid(self, unit: Node) -> None:
-        tuid = unit.get("tuid")
-        if not tuid or any(map(str.isspace, tuid)):
-            self._report.add("TMX-33", unit.spot, f"tuid {quoted(tuid)} has white space" if tuid else "tuid is empty")
-        elif known := self.tuid(tuid):
-            self.tell(known, unit.spot)
-
-    def tuid(self, tuid: str) -> Known | None:
-        """What is to be told of the tuid of the unit that is checked."""
-        earlier = self._tuids.first(tuid, self._report.unit)
-        return Known("TMX-33", Severity.WARNING, f"tuid {quoted(tuid)} also in unit {earlier}") if earlier else None
-
-    def text(self, source: str, target: str, words: str) -> Known | None:
-        """What is to be told of the source and the target of the unit that is checked, given their keys."""
+    def known(self, units: Sound, first: int) -> list[tuple[int, Known]]:
+        """What is to be told of units from the number `first` on, and of which of them, in their order."""
         if self._counts_sentences:
-            self._n_units += 1
-            self._n_single += not _SENTENCES.search(words)
-        own = note(target)
-        earlier = self._sources.first(mark(source), self._report.unit, own)
-        if earlier is None:
-            return None
-        unit, other = earlier
-        if other == own:
-            return Known("TMX-36", Severity.NOTE, f"the same source and target as unit {unit}", _ONE)
-        return Known("TMX-36", Severity.WARNING, f"another translation of the source of unit {unit}")
+            self._n_units += len(units.sources)
+            self._n_single += sum(not _SENTENCES.search(words) for words in units.sources)
+        repeated = self._tuids.repeats(units.tuids, first)
+        found = [(unit, _same_tuid(units.tuids[unit - first], earlier)) for unit, earlier in repeated]
+        source, target = units.languages
+        own = notes(units.targets, target)
+        for unit, earlier, note in self._sources.repeats(marks(units.sources, source), first, own):
+            found.append((unit, _same_source(earlier, is_same=note == own[unit - first])))
+        return sorted(found, key=itemgetter(0))
 
     def tell(self, known: Known, spot: Spot) -> None:
         """One more breach."""
@@ -88,3 +80,18 @@ class Across:
         if self._n_single > _FEW_SENTENCES * self._n_units:
             found = f"header says paragraph, but {self._n_single:,} of {self._n_units:,} units are one sentence"
             self._report.add("TMX-13", header, found)
+
+
+def _target(spoken: list[tuple[str, str]]) -> tuple[str, str]:
+    """The language and the text of what is not the source; of several no language, and all in one text."""
+    return spoken[0] if len(spoken) == 1 else ("", "\x00".join(part for text in spoken for part in text))
+
+
+def _same_tuid(tuid: str, earlier: int) -> Known:
+    return Known("TMX-33", Severity.WARNING, f"tuid {quoted(tuid)} also in unit {earlier}")
+
+
+def _same_source(earlier: int, *, is_same: bool) -> Known:
+    if is_same:
+        return Known("TMX-36", Severity.NOTE, f"the same source and target as unit {earlier}", _ONE)
+    return Known("TMX-36", Severity.WARNING, f"another translation of the source of unit {earlier}")

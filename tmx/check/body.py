@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from tmx.check.across import Across, Known
+from tmx.check.across import Across
 from tmx.check.breach import Breach
 from tmx.check.elements import Elements
 from tmx.check.languages import Spellings
-from tmx.check.node import Node, Spot
+from tmx.check.node import Node
 from tmx.check.report import Report
-from tmx.check.screen import Screen
+from tmx.check.screen import Screen, Sound
 from tmx.check.unit import UnitRules
 from tmx.place import quoted
-from tmx.plain_units import UNIT
 from tmx.unit import declared
 
 
@@ -43,35 +42,48 @@ class BodyCheck:
 
     def _units(self) -> Iterator[Breach]:
         while True:
-            yield from self._ordinary()
+            yield from self._plain()
             if self._elements.at_end("body"):
                 return
-            self._next()
-            yield from self._report.taken()
+            if not self._read_on():
+                yield from self._next()
 
-    def _ordinary(self) -> Iterator[Breach]:
-        """Pass the units at the position that break no rule in themselves, as far as the text is in memory."""
-        scanner, report, across = self._scanner, self._report, self._across
-        text, position, match, glance = scanner.text, scanner.position, UNIT.match, self._screen.glance
-        if self._elements.n_wrapped or not (scanner.text_is_plain and self._screen.look(text)):
+    def _read_on(self) -> bool:
+        """Read on to the end of the unit at the position, if there is one; whether it was not in memory."""
+        scanner, text = self._scanner, self._scanner.text
+        if self._elements.next_name != "tu":
+            return False
+        scanner.unit += 1  # what is wrong on the way is told of it
+        scanner.element_end()
+        scanner.unit -= 1
+        return scanner.text is not text
+
+    def _plain(self) -> Iterator[Breach]:
+        """Pass the plain units at the position; those that may break a rule are looked at by all of them."""
+        scanner = self._scanner
+        if self._elements.n_wrapped or not (self._screen.is_open and scanner.text_is_plain):
             return
-        while (found := match(text, position)) and (seen := glance(found)):
-            report.unit, report.tuid = scanner.unit + 1, seen.tuid
-            scanner.unit = scanner.whole_units = report.unit
-            known = across.text(seen.source, seen.target, seen.words)
-            repeated = across.tuid(seen.tuid) if seen.tuid else None
-            if known or repeated:
-                scanner.take(found.end(1))
-                self._tell(self._elements.spot, repeated, known)
-                yield from report.taken()
-            position = found.end()
-        scanner.take(position)
+        for sound in self._screen.parts(scanner.text, scanner.position):
+            if sound:
+                yield from self._pass(sound)
+            else:
+                scanner.skip_space()
+                yield from self._next()
 
-    def _tell(self, spot: Spot, *known: Known | None) -> None:
-        for one in filter(None, known):
-            self._across.tell(one, spot)
+    def _pass(self, sound: Sound) -> Iterator[Breach]:
+        """Pass units at the position that break no rule in themselves."""
+        scanner, report, first = self._scanner, self._report, self._scanner.unit + 1
+        for unit, known in self._across.known(sound, first):
+            if n_passed := unit - 1 - scanner.unit:
+                scanner.pass_units(n_passed, sound.ends[unit - 1 - first])
+            scanner.skip_space()
+            report.unit, report.tuid = unit, sound.tuids[unit - first]
+            self._across.tell(known, self._elements.spot)
+            yield from report.taken()
+        scanner.pass_units(first + len(sound.ends) - 1 - scanner.unit, sound.ends[-1])
 
-    def _next(self) -> None:
+    def _next(self) -> Iterator[Breach]:
+        """Look at the element at the position by every rule."""
         scanner, report = self._scanner, self._report
         report.unit, report.tuid = 0, ""
         if self._elements.next_name == "tu":
@@ -84,3 +96,4 @@ class BodyCheck:
         else:
             found = self._elements.element()
             report.add("TMX-15", found.spot, f"element {quoted(found.name)} is not allowed in body")
+        yield from report.taken()

@@ -1,6 +1,6 @@
 """Whether Chinese text is in the script of its code, told by the characters that only one script has."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from corpus import script_of
 from tmx.check.node import Spot
@@ -11,6 +11,8 @@ LEAST = 2
 """Characters of the wrong script that make a finding: a single one may be a name or a quotation."""
 _RARE_IN_BIG5 = b"\xc9\x40"
 """Where the second part of Big5 begins; it has rare characters that look like simplified ones, such as 机."""
+
+_NONE: Set[str] = frozenset()
 
 
 class Scripts:
@@ -36,19 +38,30 @@ class Scripts:
                     self.simplified.add(character)
         self._known |= characters
 
-    def strange(self, code: str) -> set[str]:
+    def strange(self, code: str) -> Set[str]:
         """The characters that text under a code should not have, as far as they have been met."""
         meant = normalise(code)
         if meant.startswith("zh-Hans"):
             return self.traditional
-        return self.simplified if meant.startswith("zh-Hant") else set()
+        return self.simplified if meant.startswith("zh-Hant") else _NONE
+
+    def doubtful(self, code: str, texts: Sequence[str]) -> list[int]:
+        """The places of the texts that may be in the wrong script."""
+        strange = self.strange(code)
+        if strange is _NONE:
+            return []
+        characters = set[str]().union(*texts)
+        self.learn(characters)
+        found = strange & characters
+        return (
+            [place for place, text in enumerate(texts) if sum(char in found for char in text) >= LEAST] if found else []
+        )
 
     def check(self, code: str, words: str, spot: Spot, report: Report) -> None:
         """TMX-22 of the words of a variant."""
-        self.learn(set(words))
-        strange = self.strange(code)
-        if strange.isdisjoint(words) or sum(character in strange for character in words) < LEAST:
+        if not self.doubtful(code, [words]):
             return
+        strange = self.strange(code)
         found = script_of(words)
         shares = found.traditional, found.simplified
         wrong, name = (shares[0], "traditional") if strange is self.traditional else (shares[1], "simplified")

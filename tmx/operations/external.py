@@ -4,6 +4,7 @@ import contextlib
 import json
 import struct
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, count
 from operator import itemgetter
@@ -15,17 +16,18 @@ RUN_BYTES = 32_000_000
 MERGED_RUNS = 50
 """Files open at a time."""
 BLOCK_BYTES = 64_000
-"""Bytes of pieces written at a time, of each of these files."""
+"""Bytes of pieces written at a time, of each of these files; more where one piece has more."""
 
 Keyed = tuple[Any, bytes]
 """A key, which JSON can hold, and the piece that it is the key of."""
 _LENGTHS = struct.Struct("<QQ")
+_HEAD = json.JSONEncoder(ensure_ascii=False)
 _key = itemgetter(0)
 
 
-def sorted_pieces(pieces: Iterable[Keyed], *, reverse: bool = False) -> Iterator[bytes]:
-    """The pieces in the order of their keys, as they came where these are equal."""
-    remaining = iter(pieces)
+def sorted_pieces(blocks: Iterable[Iterable[Keyed]], *, reverse: bool = False) -> Iterator[list[bytes]]:
+    """The pieces in the order of their keys, as they came where these are equal; they come and go in blocks."""
+    remaining = map(list, blocks)
     run, is_last = _run(remaining, reverse)
     with contextlib.ExitStack() as stack:
         paths: list[Path] = []
@@ -38,16 +40,17 @@ def sorted_pieces(pieces: Iterable[Keyed], *, reverse: bool = False) -> Iterator
         while len(paths) > MERGED_RUNS:
             groups = [paths[start : start + MERGED_RUNS] for start in range(0, len(paths), MERGED_RUNS)]
             paths = [_spilled(_merged(map(_read_back, group), reverse), next(names)) for group in groups]
-        for block in _merged([*map(_read_back, paths), iter([run])], reverse):
-            yield from [piece for _, piece in block]
+        for merged in _merged([*map(_read_back, paths), iter([run])], reverse):
+            for block in _blocks(merged):
+                yield [piece for _, piece in block]
 
 
-def _run(pieces: Iterator[Keyed], reverse: bool) -> tuple[list[Keyed], bool]:
+def _run(blocks: Iterator[list[Keyed]], reverse: bool) -> tuple[list[Keyed], bool]:
     """As many of the next pieces as are held at a time, sorted, and whether these were all."""
     run, n_bytes = [], 0
-    for keyed in pieces:
-        run.append(keyed)
-        n_bytes += len(keyed[1])
+    for block in blocks:
+        run += block
+        n_bytes += sum([len(piece) for _, piece in block])
         if n_bytes > RUN_BYTES:
             break
     run.sort(key=_key, reverse=reverse)
@@ -94,30 +97,26 @@ def _spilled(blocks: Iterable[list[Keyed]], path: Path) -> Path:
     """The blocks written: the keys of the pieces and their lengths as JSON, then the pieces."""
     with path.open("xb") as file:
         for block in blocks:
-            head = json.dumps([[key, len(piece)] for key, piece in block], ensure_ascii=False).encode("utf-8")
-            pieces = b"".join([piece for _, piece in block])
-            file.write(_LENGTHS.pack(len(head), len(pieces)) + head + pieces)
+            keys, pieces = zip(*block, strict=True)
+            head, together = _HEAD.encode([keys, list(map(len, pieces))]).encode("utf-8"), b"".join(pieces)
+            file.write(_LENGTHS.pack(len(head), len(together)) + head + together)
     return path
 
 
-def _blocks(run: Iterable[Keyed]) -> Iterator[list[Keyed]]:
-    block: list[Keyed] = []
-    n_bytes = 0
-    for keyed in run:
-        block.append(keyed)
-        n_bytes += len(keyed[1])
-        if n_bytes > BLOCK_BYTES:
-            yield block
-            block, n_bytes = [], 0
-    if block:
-        yield block
+def _blocks(run: list[Keyed]) -> Iterator[list[Keyed]]:
+    ends, start = list(accumulate([len(piece) for _, piece in run])), 0
+    while start < len(run):
+        before = ends[start] - len(run[start][1])
+        end = bisect_right(ends, before + BLOCK_BYTES, lo=start + 1)
+        yield run[start:end]
+        start = end
 
 
 def _read_back(path: Path) -> Iterator[list[Keyed]]:
     with path.open("rb") as file:
         while lengths := file.read(_LENGTHS.size):
             of_head, of_pieces = _LENGTHS.unpack(lengths)
-            head, pieces = json.loads(file.read(of_head)), file.read(of_pieces)
-            ends = accumulate(length for _, length in head)
-            yield [(key, pieces[end - length : end]) for (key, length), end in zip(head, ends, strict=True)]
+            (keys, lengths), pieces = json.loads(file.read(of_head)), file.read(of_pieces)
+            places = zip(keys, lengths, accumulate(lengths), strict=True)
+            yield [(key, pieces[end - length : end]) for key, length, end in places]
     path.unlink()

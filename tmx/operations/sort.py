@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from io import BytesIO
 from itertools import chain, islice
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any
 
 from tmx.batches import batches
@@ -83,7 +83,7 @@ def in_order(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Tr
     if len(run) < RUN_UNITS:
         yield from [unit for _, unit in sorted(zip(keys_of(run), run, strict=True), key=itemgetter(0))]
         return
-    pieces = sorted_pieces(_numbered(chain(run, remaining), keys_of))
+    pieces = chain.from_iterable(sorted_pieces(_numbered(chain(run, remaining), keys_of)))
     del run
     while batch := [piece.split(b" ", 1) for piece in islice(pieces, _READ_UNITS)]:
         memory = BytesIO(b"".join([opening(Header()), *(written for _, written in batch), CLOSING]))
@@ -91,11 +91,11 @@ def in_order(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Tr
             yield unit._replace(number=int(number), line=0)
 
 
-def _numbered(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Keyed]:
+def _numbered(units: Iterable[TranslationUnit], keys_of: SortKeys) -> Iterator[Iterable[Keyed]]:
     """Each unit written behind its number, under its key."""
     for batch in batches(units):
-        for key, unit, written in zip(keys_of(batch), batch, encoded_each(batch), strict=True):
-            yield key, b"%d " % unit.number + written
+        numbers = [b"%d " % unit.number for unit in batch]
+        yield zip(keys_of(batch), map(add, numbers, encoded_each(batch)), strict=True)
 
 
 def sorted_tmx(
@@ -117,8 +117,7 @@ def sorted_tmx(
     keyed = (
         _as_they_are(units, keys_of, tally) if profile.changes_nothing else _fit(units, header, profile, keys_of, tally)
     )
-    pieces = sorted_pieces(_written(keyed, version), reverse=reverse)
-    yield from map(b"".join, batches(pieces))
+    yield from map(b"".join, sorted_pieces(_written(keyed, version), reverse=reverse))
     yield CLOSING
 
 
@@ -149,9 +148,9 @@ def _fit(
         yield their_keys, fit
 
 
-def _written(keyed: Iterable[_KeyedRun], version: str) -> Iterator[Keyed]:
+def _written(keyed: Iterable[_KeyedRun], version: str) -> Iterator[Iterable[Keyed]]:
     """Each unit written, under its key."""
     n_written = 0
     for keys, run in keyed:
-        yield from zip(keys, encoded_each(run, n_written, version), strict=True)
+        yield zip(keys, encoded_each(run, n_written, version), strict=True)
         n_written += len(run)

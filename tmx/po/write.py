@@ -10,8 +10,8 @@ from tmx.batches import batches
 from tmx.content import Code, Content, tags
 from tmx.exchange.details import Detail, Scope, details_of, notes_of
 from tmx.exchange.findings import Findings
+from tmx.exchange.outline import Outline, Template, outlined, specimen, template
 from tmx.exchange.pairing import Pair, languages_of, pair_of, sides_of
-from tmx.exchange.shape import Shape, Template, shaped, specimen, template
 from tmx.language import client_code, normalise
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
@@ -28,7 +28,7 @@ _Numbered = tuple[int, TranslationUnit]
 
 
 class _Plain(NamedTuple):
-    """How all units of one shape are written, and which of their variants is the source."""
+    """How all units of one outline are written, and which of their variants is the source."""
 
     template: Template
     source: int
@@ -71,8 +71,8 @@ class _Catalogue:
 
     def _by_template(self, unit: TranslationUnit) -> bytes:
         """The message of a unit like others, if its text is new; else nothing."""
-        found = shaped(unit, DECISIVE)
-        plain = self._plain(found.shape) if found else None
+        found = outlined(unit, DECISIVE)
+        plain = self._plain(found.outline) if found else None
         if not found or not plain or not _is_simple(words := [unit.tuid, *found.texts]):
             return b""
         first, second = found.texts[:2]
@@ -80,17 +80,17 @@ class _Catalogue:
         is_new = self._known.take(message_digest("", msgid), message_digest(translation))
         return plain.template.filled(words).encode() if is_new else b""
 
-    def _learned(self, shape: Shape) -> _Plain | None:
-        """How units of this shape are written; None where something of them is lost, or they are plural forms."""
-        unit, losses = specimen(shape, DECISIVE), Losses()
-        if any(kind in names.SAID or kind == names.OWN_CONTEXT for kind, _ in shape.props):
+    def _learned(self, outline: Outline) -> _Plain | None:
+        """How units of this outline are written; None where something of them is lost, or they are plural forms."""
+        unit, losses = specimen(outline, DECISIVE), Losses()
+        if any(kind in names.SAID or kind == names.OWN_CONTEXT for kind, _ in outline.props):
             return None
         findings = Findings(Place(""), self._remarks, losses)
         sides = sides_of(unit, self._pair, findings)
         if len(sides) < 2:
             return None
         lines = _message([unit], self._pair, Known(), findings)
-        found = template("\n".join(lines) + "\n", shape)
+        found = template("\n".join(lines) + "\n", outline)
         if found is None or [*losses]:
             return None
         return _Plain(found, unit.variants.index(sides[0]))

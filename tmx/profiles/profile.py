@@ -57,15 +57,20 @@ class Profile:
         return ready, self._stepped(_standard(standard, units, tally), tally)
 
     def _stepped(self, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
-        if not self.steps:
-            yield from units
-            return
-        for unit in tally.each(units):
-            fit: TranslationUnit | None = unit
-            for step in self.steps:
-                fit = fit and step(fit, tally)
-            if fit:
-                yield fit
+        for one in units:
+            if isinstance(one, UnitsAlike) and self._leaves(one.model):
+                yield one
+                continue
+            for unit in tally.each([one]):
+                fit: TranslationUnit | None = unit
+                for step in self.steps:
+                    fit = fit and step(fit, tally)
+                if fit:
+                    yield fit
+
+    def _leaves(self, model: TranslationUnit) -> bool:
+        """Whether the steps change none of the units that differ from this one in values and texts only."""
+        return all(step in _BLIND and step(model, Tally()) == model for step in self.steps)
 
     def written(self, header: Header, units: Iterable[Units], tally: Tally) -> Iterator[bytes]:
         """The bytes of the memory for the client, counted by the tally as they go out."""
@@ -77,10 +82,16 @@ class Profile:
         return VERSION if self.code else header.version or VERSION
 
 
+_BLIND = frozenset(
+    {clients.plain_codes, clients.one_note, clients.typed_props, clients.numbered_codes, clients.context_on_source}
+)
+"""The steps for which it makes no difference what a unit without inline codes says."""
+
+
 def _standard(standard: Standard, units: Iterable[Passing], tally: Tally) -> Iterator[Passing]:
     for one in units:
-        if isinstance(one, UnitsAlike) and standard.stay(one):
-            yield one
+        if isinstance(one, UnitsAlike) and (alike := standard.alike(one, tally.change)):
+            yield alike
             continue
         for unit in tally.each([one]):
             if fit := standard.unit(unit, tally.change):

@@ -1,6 +1,6 @@
 """What every client wants: units and headers as TMX 1.4 has them, whatever they were read from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from tmx.content import Attributes
@@ -45,9 +45,26 @@ class Standard:
             variants, attributes = self._source_first(unit, variants, attributes, change)
         return TranslationUnit(tuple(variants), attributes, noted(unit.annotations), unit.number, unit.line)
 
-    def stay(self, units: UnitsAlike) -> bool:
-        """Whether ordinary units have nothing to be changed, told at a glance."""
-        return self._is_standard(units.model._replace(attributes=decisive(units)))
+    def alike(self, units: UnitsAlike, change: Callable[[str], None]) -> UnitsAlike | None:
+        """Units alike as `unit` makes each of them; None where more than their codes of languages may change."""
+        model, reasons = units.model, list[str]()
+        if "srclang" in dict(model.attributes):
+            return None
+        numbered = [variant._replace(content=(f"{place}",)) for place, variant in enumerate(model.variants)]
+        asked = model._replace(variants=tuple(numbered), attributes=decisive(units))
+        found = self.unit(asked, reasons.append)
+        if found is asked:
+            return units
+        if not found or len(found.variants) < len(numbered):
+            return None
+        if any(variant.language == "zh" or variant.attributes for variant in model.variants):
+            return None
+        codes = [variant[:2] for variant in found.variants]
+        if found != asked._replace(variants=_named(asked.variants, codes)):
+            return None
+        for reason in reasons:
+            change(reason)
+        return units.like(model._replace(variants=_named(model.variants, codes)))
 
     def _is_standard(self, unit: TranslationUnit) -> bool:
         """Whether an ordinary unit has nothing to be changed, told at a glance."""
@@ -109,6 +126,12 @@ class Standard:
         if first[0].written == self.header.srclang:
             return first + others, unnamed
         return first + others, (*unnamed, ("srclang", first[0].written))
+
+
+def _named(variants: Sequence[Variant], codes: Iterable[tuple[str, str]]) -> tuple[Variant, ...]:
+    """The variants under other codes, as written and normalised."""
+    pairs = zip(variants, codes, strict=True)
+    return tuple([one._replace(written=written, language=language) for one, (written, language) in pairs])
 
 
 def _is_sound(ude: Ude) -> bool:

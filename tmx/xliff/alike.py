@@ -14,7 +14,7 @@ from lxml import etree
 
 from corpus import InputError
 from tmx.exchange.findings import Findings
-from tmx.exchange.shape import MARK, mark
+from tmx.exchange.outline import MARK, mark
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.reference import unescaped

@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 from tmx.batches import batches
 from tmx.escape import legal_bytes, xml_text
 from tmx.exchange.findings import Findings
+from tmx.exchange.outline import Outline, Template, mark, outlined, specimen, template
 from tmx.exchange.pairing import Pair, pair_of, sides_of
-from tmx.exchange.shape import Shape, Template, mark, shaped, specimen, template
 from tmx.loss import Losses
 from tmx.place import Place, Remarks
 from tmx.unit import Header, TranslationUnit, Variant
@@ -62,7 +62,7 @@ class Version(Protocol):
 
 
 class _Plain(NamedTuple):
-    """How all units of one shape are written, and the file that they come from."""
+    """How all units of one outline are written, and the file that they come from."""
 
     template: Template
     original: str
@@ -105,8 +105,8 @@ class _Document:
 
     def _unit(self, unit: TranslationUnit, number: int) -> bytes:
         """The unit, and before it what begins a file, if it is the first of one; nothing for one that is left out."""
-        found = shaped(unit, DECISIVE) if self._matches is own_match else None
-        plain = self._plain(found.shape) if found else None
+        found = outlined(unit, DECISIVE) if self._matches is own_match else None
+        plain = self._plain(found.outline) if found else None
         sides = [] if plain else sides_of(unit, self._file.pair, self._findings(number))
         if not (plain or sides):
             return b""
@@ -132,14 +132,14 @@ class _Document:
         self._ids = UnitIds()
         return end + legal(self._version.file_start(self._file, self._findings(0)), self._findings(0))
 
-    def _learned(self, shape: Shape) -> _Plain | None:
-        """How units of this shape are written; None where something of them is lost or left out."""
-        unit, losses = specimen(shape, DECISIVE), Losses()
+    def _learned(self, outline: Outline) -> _Plain | None:
+        """How units of this outline are written; None where something of them is lost or left out."""
+        unit, losses = specimen(outline, DECISIVE), Losses()
         findings = Findings(Place(""), self._remarks, losses)
         sides = sides_of(unit, self._file.pair, findings)
         if not sides:
             return None
-        found = template(self._version.unit(self._entry(unit, sides, mark(0)), findings), shape)
+        found = template(self._version.unit(self._entry(unit, sides, mark(0)), findings), outline)
         if found is None or next(iter(losses), None):
             return None
         return _Plain(found, original_of(values_of(unit.annotations)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tmx.batches import made
 from tmx.content import Attributes, Code, Content
-from tmx.exchange.shape import MARK, SLOT
+from tmx.exchange.outline import MARK, SLOT
 from tmx.unit import Annotations, Note, Prop, TranslationUnit, Variant
 
 

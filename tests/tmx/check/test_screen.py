@@ -1,6 +1,6 @@
 """The fast way passes only units in which the rules find nothing, and finds the same repeats."""
 
-import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from tests.tmx.check.cases import CASES, Case
 from tests.tmx.check.files import breaches
 from tests.tmx.memories import memory, unit
 from tmx.check.breach import Breach
-from tmx.check.screen import Glance, Screen
+from tmx.check.screen import Screen, Sound
 
 TEXTS = st.one_of(
     st.sampled_from(
@@ -23,32 +23,40 @@ TEXTS = st.one_of(
 ATTRIBUTES = st.sampled_from(
     ["", ' tuid="1"', ' tuid="2"', ' tuid="a b"', ' usagecount="3"', ' usagecount="x"', ' creationid="老王"', ' i="1"',
      ' tuid="9" creationdate="20260101T000000Z"', ' creationdate="20260101T000000Z" changedate="20250101T000000Z"',
-     ' creationdate="2026"', ' segtype="x"', ' segtype="block"', ' srclang="en-US"', " tuid='7'", ' lang="en"']
+     ' creationdate="2026"', ' creationdate="２０２６1120T174800Z"',
+     ' segtype="x"', ' segtype="block"', ' srclang="en-US"', " tuid='7'", ' lang="en"']
 )  # fmt: skip
 CODES = st.sampled_from(["zh-CN", "zh-TW", "en-US", "en-us", "EN_US", "eng", "", "zh-CN"])
 NOTED = st.sampled_from(["", '<prop type="x-a">b</prop>', '<prop type="a">b</prop>', "<note>一</note><note>二</note>"])
-UNITS = st.builds(
-    lambda chinese, english, own, code, other, noted: (
-        unit(chinese, english)
-        .replace("<tu>", f"<tu{own}>{noted}")
-        .replace('"zh-CN"', f'"{code}"')
-        .replace('"en-US"', f'"{other}"')
-    ),
-    TEXTS,
-    TEXTS,
-    ATTRIBUTES,
-    st.one_of(st.just("zh-CN"), CODES),
-    st.one_of(st.just("en-US"), CODES),
+HEADERS = st.sampled_from(["zh-CN", "en-US", "*all*", "zh-TW", "zh-cn"])
+
+
+def written(texts: tuple[str, str], own: str, codes: tuple[str, str], noted: str) -> str:
+    """A unit with these texts, attributes, languages and annotations."""
+    attributed = unit(*texts).replace("<tu>", f"<tu{own}>{noted}")
+    return attributed.replace('"zh-CN"', f'"{codes[0]}"').replace('"en-US"', f'"{codes[1]}"')
+
+
+BOTH = st.tuples(TEXTS, TEXTS)
+CODED = st.tuples(st.just("zh-CN") | CODES, st.just("en-US") | CODES)
+ALIKE = st.builds(
+    lambda rows, codes, noted: [written(texts, own, codes, noted) for texts, own in rows],
+    st.lists(st.tuples(BOTH, st.integers(1, 12).map(' tuid="{}"'.format) | ATTRIBUTES), max_size=12),
+    CODED,
     NOTED,
 )
-HEADERS = st.sampled_from(["zh-CN", "en-US", "*all*", "zh-TW", "zh-cn"])
 
 
 def slowly(text: str | bytes) -> list[Breach]:
     """The breaches that the rules find in every unit."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Screen, "look", lambda screen, text: False)
+        patch.setattr(Screen, "parts", lambda *_: iter(()))
         return breaches(text)
+
+
+def headed(units: list[str], srclang: str) -> str:
+    """A memory of this source language."""
+    return memory(*units).replace('srclang="zh-CN"', f'srclang="{srclang}"')
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
@@ -56,21 +64,31 @@ def test_both_ways_find_the_same_in_the_cases(case: Case) -> None:
     assert breaches(case.broken) == slowly(case.broken)
 
 
-@given(st.lists(UNITS, max_size=6), HEADERS)
+@given(st.lists(st.builds(written, BOTH, ATTRIBUTES, CODED, NOTED), max_size=6), HEADERS)
 def test_both_ways_find_the_same_in_any_units(units: list[str], srclang: str) -> None:
-    text = memory(*units).replace('srclang="zh-CN"', f'srclang="{srclang}"')
-    assert breaches(text) == slowly(text)
+    assert breaches(headed(units, srclang)) == slowly(headed(units, srclang))
 
 
-def test_ordinary_units_go_the_fast_way() -> None:
-    screened: list[object] = []
-    glance = Screen.glance
+@given(ALIKE, ALIKE, HEADERS)
+def test_both_ways_find_the_same_in_units_that_are_written_alike(
+    some: list[str], more: list[str], srclang: str
+) -> None:
+    assert breaches(headed(some + more, srclang)) == slowly(headed(some + more, srclang))
 
-    def noted(screen: Screen, found: re.Match[str]) -> Glance | None:
-        screened.append(seen := glance(screen, found))
-        return seen
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Screen, "glance", noted)
-        assert breaches(memory(*[unit(f"第{number}组——老王·李", f"Team {number}") for number in range(9)])) == []
-    assert sum(one is not None for one in screened) == 8, "the first unit makes the languages known"
+def test_ordinary_units_go_the_fast_way_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[int] = []
+    parts = Screen.parts
+
+    def noted(screen: Screen, text: str, position: int) -> Iterator[Sound | None]:
+        for sound in parts(screen, text, position):
+            passed.append(len(sound.ends) if sound else 0)
+            yield sound
+
+    monkeypatch.setattr(Screen, "parts", noted)
+    many = [unit(f"第{number}组——老王·李", f"Team {number}") for number in range(16)]
+    assert breaches(memory(*many)) == []
+    assert passed == [0, 15], "the first unit makes the languages known"
+    passed.clear()
+    assert [one.unit for one in breaches(memory(*many, unit("老王 ", "Old Wang"), *many[:2]))] == [17, 18, 19]
+    assert passed == [0, 15, 0, 2]

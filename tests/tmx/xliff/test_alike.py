@@ -1,11 +1,11 @@
-"""Units of one shape are written by a template, and to the letter as a unit of no other's shape is."""
+"""Units of one outline are written by a template, and to the letter as a unit of no other's outline is."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from tests.tmx.xliff.files import HEADER, pair
-from tmx.exchange.shape import shaped
+from tmx.exchange.outline import outlined
 from tmx.loss import Loss, Losses
 from tmx.unit import Note, Prop, TranslationUnit, Variant
 from tmx.xliff.match import Match, own_match
@@ -76,4 +76,4 @@ def test_a_character_that_xml_cannot_hold_is_counted() -> None:
     ],
 )
 def test_what_has_no_shape(unit: TranslationUnit) -> None:
-    assert shaped(unit, frozenset()) is None
+    assert outlined(unit, frozenset()) is None

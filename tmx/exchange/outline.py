@@ -1,8 +1,8 @@
 """Units that are written alike but for their texts: how one of them is written tells how all are.
 
-Most units of a memory have one shape: the same attributes, the same properties, no inline codes. A writer is asked
-once for each shape, with marks in the places of the texts; what it writes, with other texts in those places, is what it
-would write for any unit of that shape.
+Most units of a memory have one outline: the same attributes, the same properties, no inline codes. A writer is asked
+once for each outline, with marks in the places of the texts; what it writes, with other texts in those places, is what
+it would write for any unit of that outline.
 """
 
 import re
@@ -18,7 +18,7 @@ SLOT = re.compile(f"{MARK}([0-9]+){MARK}")
 _NAME = "tuid"
 
 
-class Shape(NamedTuple):
+class Outline(NamedTuple):
     """What units have in common: codes of languages as written and normalised, names of attributes, properties.
 
     A property is its type and, if that decides how a unit is written, its text, which is empty for any other.
@@ -29,14 +29,14 @@ class Shape(NamedTuple):
     props: tuple[tuple[str, str], ...]
 
 
-class Shaped(NamedTuple):
-    """A unit as its shape and its texts: those of the variants, the attributes but for `tuid`, the properties."""
+class Outlined(NamedTuple):
+    """A unit as its outline and its texts: those of the variants, the attributes but for `tuid`, the properties."""
 
-    shape: Shape
+    outline: Outline
     texts: list[str]
 
 
-def shaped(unit: TranslationUnit, decisive: frozenset[str]) -> Shaped | None:
+def outlined(unit: TranslationUnit, decisive: frozenset[str]) -> Outlined | None:
     """The unit taken apart; `decisive` are the types of properties that decide how it is written.
 
     None for one without two variants, with inline codes, with notes, with something on a variant, or with an empty
@@ -68,26 +68,26 @@ def shaped(unit: TranslationUnit, decisive: frozenset[str]) -> Shaped | None:
         else:
             props.append((kind, ""))
             texts.append(text)
-    return Shaped(Shape(tuple(languages), tuple(names), tuple(props)), texts) if all(texts) else None
+    return Outlined(Outline(tuple(languages), tuple(names), tuple(props)), texts) if all(texts) else None
 
 
 class Template(NamedTuple):
-    """What is written for every unit of a shape: `%s` for each of the texts, and which text stands where."""
+    """What is written for every unit of an outline: `%s` for each of the texts, and which text stands where."""
 
     pattern: str
     order: Callable[[Sequence[str]], tuple[str, ...]]
 
     def filled(self, texts: Sequence[str]) -> str:
-        """What is written for a unit: its name comes first, then the texts of `Shaped`, all as the format has them."""
+        """What is written for a unit: its name comes first, then the texts of `Outlined`, as the format has them."""
         return self.pattern % self.order(texts)
 
 
-def specimen(shape: Shape, decisive: frozenset[str]) -> TranslationUnit:
-    """A unit of this shape with marks for its name and its texts."""
-    marks = map(mark, range(1, 2 + len(shape.languages) + len(shape.attributes) + len(shape.props)))
-    variants = tuple([Variant(written, language, (next(marks),)) for written, language in shape.languages])
-    attributes = tuple([(name, mark(0) if name == _NAME else next(marks)) for name in shape.attributes])
-    props = tuple([Prop(kind, text if kind in decisive else next(marks)) for kind, text in shape.props])
+def specimen(outline: Outline, decisive: frozenset[str]) -> TranslationUnit:
+    """A unit of this outline with marks for its name and its texts."""
+    marks = map(mark, range(1, 2 + len(outline.languages) + len(outline.attributes) + len(outline.props)))
+    variants = tuple([Variant(written, language, (next(marks),)) for written, language in outline.languages])
+    attributes = tuple([(name, mark(0) if name == _NAME else next(marks)) for name in outline.attributes])
+    props = tuple([Prop(kind, text if kind in decisive else next(marks)) for kind, text in outline.props])
     return TranslationUnit(variants, attributes, props)
 
 
@@ -96,16 +96,16 @@ def mark(number: int) -> str:
     return f"{MARK}{number}{MARK}"
 
 
-def template(written: str, shape: Shape) -> Template | None:
-    """The template that a written specimen is; None where the shape itself has what looks like a mark."""
-    if any(MARK in text for text in _strings(shape)):
+def template(written: str, outline: Outline) -> Template | None:
+    """The template that a written specimen is; None where the outline itself has what looks like a mark."""
+    if any(MARK in text for text in _strings(outline)):
         return None
     pieces = SLOT.split(written)
     pattern = "%s".join([piece.replace("%", "%%") for piece in pieces[::2]])
     return Template(pattern, itemgetter(*map(int, pieces[1::2])))
 
 
-def _strings(shape: Shape) -> Iterable[str]:
-    yield from shape.attributes
-    for pair in (*shape.languages, *shape.props):
+def _strings(outline: Outline) -> Iterable[str]:
+    yield from outline.attributes
+    for pair in (*outline.languages, *outline.props):
         yield from pair
