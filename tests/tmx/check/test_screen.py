@@ -138,6 +138,16 @@ def test_the_source_may_come_second() -> None:
     assert breaches(text) == slowly(text)
 
 
+def test_a_unit_may_have_a_source_of_its_own() -> None:
+    many = [unit("一", f"Team {n}").replace("<tu>", '<tu srclang="fr">') for n in range(4)]
+    assert [one.rule for one in breaches(memory(*many))] == ["TMX-17"] * 4
+
+
+def test_a_language_is_wrong_in_every_unit() -> None:
+    many = [unit("一", f"Team {n}").replace("en-US", "eng") for n in range(4)]
+    assert [one.unit for one in breaches(memory(*many)) if one.rule == "TMX-21"] == [1, 2, 3, 4]
+
+
 def test_ordinary_units_go_the_fast_way_together(monkeypatch: pytest.MonkeyPatch) -> None:
     passed: list[int] = []
     parts = Screen.parts
