@@ -2,8 +2,10 @@
 
 import gc
 import io
+import os
 import signal
 import sys
+from contextlib import suppress
 from typing import Annotated, NoReturn
 
 import typer
@@ -35,8 +37,10 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
     code = run(sys.argv[1:])
-    gc.freeze()  # all goes with the process: looking for cycles before that took a twentieth of an alignment
-    sys.exit(code)
+    with suppress(OSError):  # told before
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)  # all goes with the process: to take its values apart before that was a tenth of a short command
 
 
 def run(words: list[str]) -> int:

@@ -13,7 +13,7 @@ from aligner.progress import Progress, progress_in_parts, silent
 from aligner.search import Found, null_share, search
 from aligner.settings import Mode, Settings, signature, unaided_signature
 from aligner.sides import sides
-from aligner.tokens import Plain, side_tokeniser
+from aligner.tokens import Plain, plain_exchanged, side_tokeniser
 from aligner.unaided import primary, search_unaided, unaided_sides
 from corpus import Document, LanguageError
 
@@ -34,8 +34,7 @@ def align(
 
     What lies between two fixed rungs is aligned as if it were a text by itself: the result is that of the pieces apart.
     Chinese and English, in either order, have the dictionary; any other two languages do without one. `each` says who
-    does the parts of long texts, `plain` gives tokens of the English side that somebody else has found: they change
-    nothing but the time.
+    does the parts of long texts, `plain` gives tokens that somebody else has found: they change nothing but the time.
     Raises LanguageError where a language is unknown or both are the same, FormatError when fixed rungs cross or lie
     outside, or vectors do not fit the texts.
     """
@@ -63,8 +62,8 @@ def _found(piece: Piece, dictionary: Dictionary, settings: Settings, progress: P
     if primary(source) == "zh":
         both = sides(source.segments, target.segments, dictionary, settings.known, vectors, plain)
         return search(both, settings, corners, progress, each)
-    swapped = vectors and vectors.swapped()
-    both = sides(target.segments, source.segments, dictionary, settings.known, swapped, plain)
+    swapped = vectors and vectors.swapped(), plain and plain_exchanged(plain)
+    both = sides(target.segments, source.segments, dictionary, settings.known, *swapped)
     return _exchanged(search(both, settings, [Rung(j, i) for i, j in corners], progress, each), corners)
 
 

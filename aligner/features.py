@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from aligner.bag import Bag
 from aligner.clauses import Edges, edges
 from aligner.crossing import crossing
-from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band
+from aligner.lattice import FULL_SHAPES, MOST_SOURCE, MOST_TARGET, Band, Ints
 from aligner.lexicon import Evidence
 from aligner.likelihood import backward_ratios, explained, forward_ratios, transposed
 from aligner.margin import Worth, margin_evidence
@@ -62,14 +62,17 @@ def features(source: Side, target: Side, evidence: Evidence, band: Band) -> Iter
     yield from _encoder_features(source, target, band, evidence.worth)
 
 
-def _spans(
-    band: Band,
-) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
-    """For each shape: its number, and the rungs (rows and columns) where its beads begin and end."""
+def _spans(band: Band) -> Iterator[tuple[Ints, Ints, list[tuple[int, Ints, Ints]]]]:
+    """For each size of the target side the columns where spans begin and end, and its shapes.
+
+    These are told by their number and the rows where the source side begins and ends.
+    """
     rows = np.arange(len(band.low))[:, None]
     columns = np.minimum(band.columns, band.n_target)
-    for number, (n_source, n_target) in enumerate(FULL_SHAPES):
-        yield number, np.maximum(rows - n_source, 0), np.maximum(columns - n_target, 0), rows, columns
+    for size in range(1, MOST_TARGET + 1):
+        shapes = [(number, n_source) for number, (n_source, n_target) in enumerate(FULL_SHAPES) if n_target == size]
+        spans = [(number, np.maximum(rows - n_source, 0), rows) for number, n_source in shapes]
+        yield np.maximum(columns - size, 0), columns, spans
 
 
 def length_ratio(source: Signs, target: Signs, beads: Sequence[tuple[Span, Span]], usual: float) -> float:
@@ -85,9 +88,10 @@ def length_ratio(source: Signs, target: Signs, beads: Sequence[tuple[Span, Span]
 def _length_features(source: Signs, target: Signs, band: Band, ratio: float) -> Iterator[tuple[str, Feature]]:
     """Squared and absolute logarithm of the ratio of lengths, relative to what is expected."""
     logs = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
-    for number, i, j, row, column in _spans(band):
-        expected = (source.length[row] - source.length[i]) * ratio + _SOME_CHARACTERS
-        logs[:, number] = np.log((target.length[column] - target.length[j] + _SOME_CHARACTERS) / expected)
+    for j, column, shapes in _spans(band):
+        theirs = target.length[column] - target.length[j] + _SOME_CHARACTERS
+        for number, i, row in shapes:
+            logs[:, number] = np.log(theirs / ((source.length[row] - source.length[i]) * ratio + _SOME_CHARACTERS))
     yield "length_squared", logs * logs
     yield "length", np.abs(logs)
 
@@ -105,17 +109,19 @@ def _sign_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple[s
     yield "quotation", (source.inside[:, None] != target.inside[columns]).astype(np.float32)[:, None]
     quotes = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     asked = np.zeros_like(quotes)
-    for number, i, j, row, column in _spans(band):
-        difference = (source.quotes[row] - source.quotes[i]) - (target.quotes[column] - target.quotes[j])
-        quotes[:, number] = np.minimum(np.abs(difference), _MOST_QUOTES)
-        ours = _within(source.questions, i, row) - (target.asked[column] - target.asked[j])
-        theirs = _within(target.questions, j, column) - (source.asked[row] - source.asked[i])
-        asked[:, number] = np.maximum(ours, 0) + np.maximum(theirs, 0)
+    for j, column, shapes in _spans(band):
+        their_quotes, their_asked = (sums[column] - sums[j] for sums in (target.quotes, target.asked))
+        their_questions = _within(target.questions, j, column)
+        for number, i, row in shapes:
+            our_quotes, our_asked = (sums[row] - sums[i] for sums in (source.quotes, source.asked))
+            quotes[:, number] = np.minimum(np.abs(our_quotes - their_quotes), _MOST_QUOTES)
+            ours, theirs = _within(source.questions, i, row) - their_asked, their_questions - our_asked
+            asked[:, number] = np.maximum(ours, 0) + np.maximum(theirs, 0)
     yield "quotes", quotes
     yield "inner_question", asked
 
 
-def _within(sums: NDArray[np.int64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+def _within(sums: Ints, start: Ints, end: Ints) -> Ints:
     """How much falls on the rungs inside spans, neither on that where they begin nor on that where they end."""
     return sums[np.maximum(end - 1, start)] - sums[start]
 
@@ -124,11 +130,13 @@ def _layout_features(source: Signs, target: Signs, band: Band) -> Iterator[tuple
     """Headings joined or set against other text, paragraph ends inside a bead, paragraphs that end on one side only."""
     headings = np.zeros((len(band.low), len(FULL_SHAPES), band.width), np.float32)
     inner = np.zeros_like(headings)
-    for number, i, j, row, column in _spans(band):
-        n_source, n_target = FULL_SHAPES[number]
-        ours, theirs = source.headings[row] - source.headings[i], target.headings[column] - target.headings[j]
-        headings[:, number] = np.abs(ours - theirs) + (n_source > 1) * ours + (n_target > 1) * theirs
-        inner[:, number] = _within(source.breaks, i, row) + _within(target.breaks, j, column)
+    for j, column, shapes in _spans(band):
+        theirs, their_breaks = target.headings[column] - target.headings[j], _within(target.breaks, j, column)
+        for number, i, row in shapes:
+            n_source, n_target = FULL_SHAPES[number]
+            ours = source.headings[row] - source.headings[i]
+            headings[:, number] = np.abs(ours - theirs) + (n_source > 1) * ours + (n_target > 1) * theirs
+            inner[:, number] = _within(source.breaks, i, row) + their_breaks
     yield "heading", headings
     yield "inner_break", inner
     columns = np.minimum(band.columns, band.n_target)

@@ -11,12 +11,12 @@ from aligner.bead import Rung
 from aligner.encoders.encoder import Encoded
 from aligner.search import Found
 from aligner.settings import Mode
-from aligner.tokens import Plain
+from aligner.tokens import Plain, plain_part
 from corpus import Document
 
 
 class Piece(NamedTuple):
-    """What lies between two fixed rungs, and, where these are there, vectors and English plain tokens."""
+    """What lies between two fixed rungs, and the vectors and plain tokens of its segments where these are there."""
 
     source: Document
     target: Document
@@ -39,12 +39,8 @@ def pieces_between(
             replace(source, segments=source.segments[ours.start : ours.stop]),
             replace(target, segments=target.segments[theirs.start : theirs.stop]),
             vectors and vectors.of(ours, theirs),
-            plain and _part(plain, ours if source.lang.startswith("en") else theirs),
+            plain and plain_part(plain, ours, theirs),
         )
-
-
-def _part(plain: Plain, segments: range) -> Plain:
-    return lambda: plain()[segments.start : segments.stop]
 
 
 def one_sided(piece: Piece, mode: Mode) -> Found:

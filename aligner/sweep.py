@@ -153,9 +153,11 @@ def _places(frame: Frame, rows: Ints, source: Ints, target: Ints, onward: int = 
     source, target = source[:, None], target[:, None]
     others = np.clip(rows[:, None] - onward * source, 0, frame.n_rows - 1)
     shift = frame.low[rows][:, None] - frame.low[others] - onward * target
-    cells = np.clip(np.arange(frame.width) + shift[..., None], -1, frame.width)
+    cells = np.arange(frame.width) + shift[..., None]
+    np.clip(cells, -1, frame.width, out=cells)
     before = (np.arange(PAD, PAD + n_steps)[:, None, None] - source) * n_lanes + np.arange(n_lanes)
-    return np.asarray(cells + (before * (frame.width + 2) + 1)[..., None])
+    cells += (before * (frame.width + 2) + 1)[..., None]
+    return np.asarray(cells)
 
 
 _ONE, _NONE = np.ones(1, np.int64), np.zeros(1, np.int64)

@@ -21,8 +21,9 @@ CHINESE_TOKENISER = "duizhao-chinese-1"
 TOKENISER = f"{CHINESE_TOKENISER}+{ENGLISH_TOKENISER}"
 
 
-Plain = Callable[[], Sequence[list[str]]]
-"""Gives the plain tokens (see `corpus.plain_tokens`) of English texts when they are wanted: they may be in making."""
+PlainTokens = tuple[Sequence[list[str]], Sequence[list[str]]]
+Plain = Callable[[], PlainTokens]
+"""Gives the plain tokens (see `corpus.plain_tokens`) of both sides, when they are wanted: they may be in the making."""
 
 
 class Tokens(NamedTuple):
@@ -42,13 +43,28 @@ def tokens(
 ) -> Tokens:
     """The tokens of both sides: words of the dictionary, names in pinyin, further `words`, Latin words and numbers.
 
-    The `plain` ones of the English are worked out here where nobody else does.
+    The `plain` ones are worked out here where nobody else does.
     """
     keys = [fold_script(text) for text in chinese]
     names = spelt_names(keys, english, dictionary.pinyin)
     found = chinese_tokens(keys, chain(dictionary.words, names, words))
-    source = bag_of([one + more for one, more in zip(found, corpus.plain_tokens(chinese, "zh"), strict=True)])
-    return Tokens(source, bag_of(plain() if plain else corpus.plain_tokens(english, "en")), names)
+    ours, theirs = plain() if plain else (corpus.plain_tokens(chinese, "zh"), corpus.plain_tokens(english, "en"))
+    return Tokens(bag_of([one + more for one, more in zip(found, ours, strict=True)]), bag_of(theirs), names)
+
+
+def plain_part(plain: Plain, ours: range, theirs: range) -> Plain:
+    """The same of some segments of both sides."""
+
+    def cut() -> PlainTokens:
+        source, target = plain()
+        return source[ours.start : ours.stop], target[theirs.start : theirs.stop]
+
+    return cut
+
+
+def plain_exchanged(plain: Plain) -> Plain:
+    """The same with the sides exchanged."""
+    return lambda: plain()[::-1]
 
 
 def side_tokens(texts: Sequence[str], language: str, dictionary: Dictionary) -> list[list[str]]:

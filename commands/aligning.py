@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tmx import Selection
 
     Documents = tuple[Document, Document]
-    PlainTokens = list[list[str]]
+    PlainTokens = tuple[list[list[str]], list[list[str]]]
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _outcomes(documents: list["Documents"], settings: "Settings", task: Task, to
 
 
 class _Reader:
-    """What is read of one pair, and the plain tokens of the English text, if one is: each once in a process."""
+    """What is read of one pair, and the plain tokens of both texts: each once in a process."""
 
     def __init__(self, files: list[Path], task: Task) -> None:
         self._files, self._task = files, task
@@ -153,12 +153,15 @@ class _Reader:
     def plain(self) -> "PlainTokens":
         from corpus import plain_tokens
 
-        english = (document for document in self.documents if document.lang.startswith("en"))
-        return plain_tokens([segment.text for document in english for segment in document.segments], "en")
+        source, target = (
+            plain_tokens([segment.text for segment in document.segments], document.lang.partition("-")[0])
+            for document in self.documents
+        )
+        return source, target
 
 
 class _Reading(NamedTuple):
-    """Gives the documents of a pair and, where somebody works them out beside, the English plain tokens."""
+    """Gives the documents of a pair and, where somebody works them out beside, their plain tokens."""
 
     documents: Callable[[], "Documents"]
     plain: Callable[[], "PlainTokens"] | None = None

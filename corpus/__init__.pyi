@@ -19,7 +19,7 @@ from corpus.document import (
     Span,
 )
 from corpus.doors import lazy_door
-from corpus.encoding import decode, detect
+from corpus.encoding import codec_of, decode, detect
 from corpus.errors import (
     DuizhaoError,
     EncodingError,
@@ -99,6 +99,7 @@ __all__ = [
     "Write",
     "can_be_helped",
     "cedict_file",
+    "codec_of",
     "comparable",
     "conversion",
     "decode",

@@ -20,6 +20,14 @@ _BOMS = (
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 """Labels that files carry although they hold characters of the larger set."""
 
+_LABELS = {
+    **dict.fromkeys(("csgb2312", "gb_2312", "gb_2312-80"), "gb2312"),
+    **dict.fromkeys(("x-gbk", "windows-936"), "gbk"),
+    **dict.fromkeys(("gb18030-2005", "gb18030-2022"), "gb18030"),
+    **dict.fromkeys(("cn-big5", "x-x-big5", "windows-950"), "big5"),
+}
+"""Labels of IANA, Windows and the web that Python does not know."""
+
 _SCORED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _ERRORS = ("strict", "replace")
 _TELLING = 0.2
@@ -27,6 +35,14 @@ _TELLING = 0.2
 _LEAD = 0.02
 _CUT_LEAD = 0.2
 _CONTINUATION = bytes(range(0x80, 0xC0))
+
+
+def codec_of(label: str) -> str:
+    """Python's name of the encoding with this label, in any case; empty for an unknown one."""
+    try:
+        return codecs.lookup(_LABELS.get(label.lower(), label)).name
+    except (LookupError, ValueError):
+        return ""
 
 
 class _Guess(NamedTuple):
@@ -100,12 +116,12 @@ def _utf16(data: bytes) -> _Guess:
 
 
 def _codec(given: str, name: str) -> str:
+    codec = codec_of(given)
     try:
-        info = codecs.lookup(given)
-        "x".encode(given)  # refuses codecs between bytes, such as hex
-    except (LookupError, ValueError):
+        "x".encode(codec)  # refuses codecs between bytes, such as hex
+    except LookupError:
         raise EncodingError(f"{name}: unknown encoding {given!r}: use utf-8, gb18030, big5 or utf-16") from None
-    return _WIDER.get(info.name, "utf-8" if info.name == "utf-8-sig" else info.name)
+    return _WIDER.get(codec, "utf-8" if codec == "utf-8-sig" else codec)
 
 
 def _undecodable(data: bytes, offset: int, guess: _Guess, name: str) -> EncodingError:

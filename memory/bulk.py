@@ -1,13 +1,12 @@
 """Fingerprints of many texts at once, worked out on arrays of characters: those of `fingerprint`, far faster.
 
-All texts of a batch are one array of code points, parted by line ends. What a character is when folded is looked up in
-a table; Python sees one by one only words, and texts that may have a number or a tag. The few texts that fold in an
-unusual way (several characters for one, respelt words, runs of white space between Han) go the slow way.
+All texts of a batch are one page of code points. What a character is when folded, and what a word adds, is looked up in
+tables; Python sees one by one only new words, numbers, and tags. The few texts that fold in an unusual way (several
+characters for one, respelt words, runs of white space between Han) go the slow way.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,20 +14,19 @@ from numpy.typing import NDArray
 
 from corpus import number_places
 from memory import characters as ch
-from memory.characters import Bytes, Characters, Codes
+from memory.characters import Bytes, Codes
 from memory.fingerprint import BITS, bit_of, content_hash, fingerprint, hash_of, print_of
+from memory.page import Page, Places, as_text, cut, folded_page, shifted
+from memory.page_phrases import page_phrases
 from memory.phrase import phrase_text
 from memory.units import NUMBER_TOKEN, tag_spans, without_tags
 from memory.vocabulary import CODE, COUNTS_AT, FORM_AT, FORM_BIT_AT, STEM_BIT_AT, Vocabulary
 
 _FEW = 8
-_SPACE, _LINE_END = 32, 10
 _NUMBER, _TAG, _INSIDE = 4, 5, 6
 """Kinds beside those of `memory.characters`: the first character of a number or a tag, and the others of it."""
 _LENGTHS = np.array([0, 2, 0, 1, 2, 1, 0], np.uint8)
 """Code points of a string by kind of character; a word has its four at its first one."""
-
-Places = NDArray[np.int64]
 
 
 class Printed(NamedTuple):
@@ -61,30 +59,19 @@ def all_printed(texts: Sequence[str], lang: str) -> AllPrinted:
     """What look-ups need of texts in one language: `printed` of each."""
     if len(texts) < _FEW:
         return AllPrinted(*map(list, zip(*(printed(text, lang) for text in texts), strict=True)))
-    page, odd = _folded(texts)
+    page, odd = folded_page(texts)
     words = _words(page.codes, page.flags, page.kinds)
     hinted = _may_have_numbers_or_tags(page, words, lang)
     if len(hinted):
         words = _with_numbers_and_tags(page, words, hinted, lang)
     strings, contents = _strings(page, words)
     hashes = list(map(content_hash, contents)), list(map(hash_of, texts))
-    found = AllPrinted(strings, *hashes, _signatures(page, words), _phrases(page))
+    found = AllPrinted(strings, *hashes, _signatures(page, words), page_phrases(page))
     columns: tuple[list[Any], ...] = found
     for index in odd:
         for column, value in zip(columns, printed(texts[index], lang), strict=True):
             column[index] = value
     return found
-
-
-class _Page(NamedTuple):
-    """Texts as folded characters, each text followed by a line end; `ends` (n_texts,) says where those are."""
-
-    codes: Codes
-    kinds: Bytes
-    flags: Bytes
-    bits: Bytes
-    text_of: Places
-    ends: Places
 
 
 class _Words(NamedTuple):
@@ -96,30 +83,6 @@ class _Words(NamedTuple):
     packed: Places
 
 
-def _folded(texts: Sequence[str]) -> tuple[_Page, list[int]]:
-    """The page, and the texts that it has wrong because their folding is more than one character for one."""
-    broken = [index for index, text in enumerate(texts) if "\n" in text]
-    lines = [text.replace("\n", " ") for text in texts] if broken else texts
-    raw = np.frombuffer("\n".join([*lines, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes, kinds, flags, bits = _characters().told(raw)
-    ends = np.flatnonzero(codes == _LINE_END)
-    flags = flags.copy()
-    flags[ends] = 0
-    unusual = flags & ch.ODD != 0
-    if (kinds == ch.HAN_CHAR).any():
-        unusual[:-1] |= _characters().respelt(raw)
-    wide = flags & ch.WIDE != 0
-    after_wide = (flags & ch.SPACE != 0) & _shifted(wide, 1)
-    gap = after_wide & _shifted(wide, -1)
-    unusual |= after_wide & _shifted(flags & ch.SPACE != 0, -1)
-    odd = np.unique(np.searchsorted(ends, np.flatnonzero(unusual)))
-    if gap.any():
-        codes, kinds, flags, bits = (array[~gap] for array in (codes, kinds, flags, bits))
-        ends = np.flatnonzero(codes == _LINE_END)
-    text_of = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
-    return _Page(codes, kinds, flags, bits, text_of, ends), sorted({*broken, *odd.tolist()})
-
-
 def _words(codes: Codes, flags: Bytes, kinds: Bytes) -> _Words:
     """The words of folded characters, those joined that a mark joins: don't, u.s, anti-war."""
     is_word = kinds == ch.WORD_CHAR
@@ -129,13 +92,13 @@ def _words(codes: Codes, flags: Bytes, kinds: Bytes) -> _Words:
     kinds = kinds.copy()
     kinds[joints] = ch.WORD_CHAR
     is_word[joints] = True
-    starts = np.flatnonzero(is_word & ~_shifted(is_word, 1))
-    ends = np.flatnonzero(is_word & ~_shifted(is_word, -1)) + 1
+    starts = np.flatnonzero(is_word & ~shifted(is_word, 1))
+    ends = np.flatnonzero(is_word & ~shifted(is_word, -1)) + 1
     packed = _vocabulary().shares(codes, starts, ends)
     return _Words(kinds, codes, starts, packed)
 
 
-def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
+def _may_have_numbers_or_tags(page: Page, words: _Words, lang: str) -> Places:
     """The texts in which a number or a tag may stand."""
     if lang == "zh":
         return np.unique(page.text_of[np.flatnonzero(page.flags & (ch.NUMERIC | ch.OPENING))])
@@ -143,9 +106,9 @@ def _may_have_numbers_or_tags(page: _Page, words: _Words, lang: str) -> Places:
     return np.unique(np.concatenate([counting, page.text_of[np.flatnonzero(page.flags & ch.OPENING)]]))
 
 
-def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str) -> _Words:
+def _with_numbers_and_tags(page: Page, words: _Words, hinted: Places, lang: str) -> _Words:
     """The words again, when the characters of numbers and tags in these texts have their own kinds and codes."""
-    keys = _text(page.codes).split("\n")
+    keys = as_text(page.codes).split("\n")
     marked = np.unique(page.text_of[page.flags & ch.OPENING != 0])
     begins, ends = _numbers(page, keys, hinted, marked, lang)
     tags, tag_ends = _tags(page, keys, marked, begins, ends)
@@ -162,7 +125,7 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     kinds[begins] = _NUMBER
     kinds[list(tags)], codes[list(tags)] = _TAG, list(tags.values())
     left = cut & ~taken
-    near = np.flatnonzero(left | _shifted(left, 1) | _shifted(left, -1))
+    near = np.flatnonzero(left | shifted(left, 1) | shifted(left, -1))
     again = _words(page.codes[near], page.flags[near], np.where(left[near], page.kinds[near], ch.NONE).astype(np.uint8))
     kinds[near[left[near]]] = again.kinds[left[near]]
     whole = ~cut[words.starts]
@@ -171,7 +134,7 @@ def _with_numbers_and_tags(page: _Page, words: _Words, hinted: Places, lang: str
     return _Words(kinds, codes, starts, packed)
 
 
-def _numbers(page: _Page, keys: Sequence[str], hinted: Places, marked: Places, lang: str) -> tuple[Places, Places]:
+def _numbers(page: Page, keys: Sequence[str], hinted: Places, marked: Places, lang: str) -> tuple[Places, Places]:
     """Where on the page the numbers of some texts begin and end; of those, some may have tags."""
     chosen = [keys[index] for index in hinted.tolist()]
     for place in np.flatnonzero(np.isin(hinted, marked)).tolist():
@@ -184,7 +147,7 @@ def _numbers(page: _Page, keys: Sequence[str], hinted: Places, marked: Places, l
 
 
 def _tags(
-    page: _Page, keys: Sequence[str], marked: Places, begins: Places, ends: Places
+    page: Page, keys: Sequence[str], marked: Places, begins: Places, ends: Places
 ) -> tuple[dict[int, int], list[int]]:
     """Where the tags of some texts begin, with the code of each, and where they end: none is in a number."""
     tags: dict[int, int] = {}
@@ -204,7 +167,7 @@ def _tags(
 def _cut_words(words: _Words, inside: Places) -> NDArray[np.bool_]:
     """Which characters are of words that have one of these."""
     is_word = words.kinds == ch.WORD_CHAR
-    ends = np.flatnonzero(is_word & ~_shifted(is_word, -1)) + 1
+    ends = np.flatnonzero(is_word & ~shifted(is_word, -1)) + 1
     cut = np.unique(np.searchsorted(words.starts, inside[is_word[inside]], "right")) - 1
     found = np.zeros(len(is_word), np.bool_)
     found[_inside(words.starts[cut], ends[cut])] = True
@@ -218,7 +181,7 @@ def _inside(begins: Places | list[int], ends: Places | list[int]) -> Places:
     return np.arange(lengths.sum()) + np.repeat(after - np.cumsum(lengths), lengths)
 
 
-def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
+def _strings(page: Page, words: _Words) -> tuple[list[str], list[str]]:
     """The string of each text, and the part of it that is content."""
     lengths = _LENGTHS[words.kinds]
     lengths[words.starts] = 4
@@ -235,10 +198,10 @@ def _strings(page: _Page, words: _Words) -> tuple[list[str], list[str]]:
     bounds = np.append(0, ends)[np.searchsorted(shown, page.ends)]
     is_content = np.repeat((kinds != ch.MARK) & (kinds != _TAG), lengths)
     n_content = np.append(0, np.cumsum(is_content))
-    return _cut(string, bounds), _cut(string[is_content], n_content[bounds])
+    return cut(string, bounds), cut(string[is_content], n_content[bounds])
 
 
-def _signatures(page: _Page, words: _Words) -> list[bytes]:
+def _signatures(page: Page, words: _Words) -> list[bytes]:
     """The signature of each text."""
     han, numbers = np.flatnonzero(words.kinds == ch.HAN_CHAR), np.flatnonzero(words.kinds == _NUMBER)
     is_set = np.zeros((len(page.ends), BITS), np.bool_)
@@ -249,59 +212,6 @@ def _signatures(page: _Page, words: _Words) -> list[bytes]:
     packed = np.packbits(is_set, axis=1, bitorder="little").tobytes()
     size = BITS // 8
     return [packed[start : start + size] for start in range(0, len(packed), size)]
-
-
-def _phrases(page: _Page) -> list[str]:
-    """What the index of phrases holds of each text: pairs and words, then the Han characters before others."""
-    is_han, is_letter = page.kinds == ch.HAN_CHAR, page.kinds == ch.WORD_CHAR
-    if not is_han.any():
-        return _letters(page, is_letter)
-    is_pair, is_last = is_han & _shifted(is_han, -1), is_letter & ~_shifted(is_letter, -1)
-    lengths = 2 * is_han + is_pair + is_letter + is_last
-    places = np.cumsum(lengths) - lengths
-    phrases = np.full(int(places[-1]), _SPACE, np.uint32)
-    shown = is_han | is_letter
-    phrases[places[shown]] = page.codes[shown]
-    phrases[places[is_pair] + 1] = page.codes[1:][is_pair[:-1]]
-    ends = np.cumsum(2 * is_pair)
-    characters = np.full(int(ends[-1]), _SPACE, np.uint32)
-    characters[ends[is_pair] - 2] = page.codes[is_pair]
-    parts = zip(_cut(phrases, places[page.ends]), _cut(characters, ends[page.ends]), strict=True)
-    return [f"{first}{second}"[:-1] for first, second in parts]
-
-
-def _letters(page: _Page, is_letter: NDArray[np.bool_]) -> list[str]:
-    """The words of each text by spaces, without what stands between."""
-    codes = np.where(is_letter, page.codes, np.uint32(_SPACE))
-    codes[page.ends] = _LINE_END
-    codes = codes[is_letter | _shifted(is_letter, 1) | (codes == _LINE_END)]
-    is_last = (codes == _SPACE) & _shifted(codes == _LINE_END, -1)
-    return _text(codes[~is_last]).split("\n")[:-1]
-
-
-def _shifted(flags: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
-    """The flag of the character before (1) or after (-1) each; no one is before the first."""
-    moved = np.zeros_like(flags)
-    if by > 0:
-        moved[by:] = flags[:-by]
-    else:
-        moved[:by] = flags[-by:]
-    return moved
-
-
-def _text(codes: Codes) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def _cut(codes: Codes, ends: Places) -> list[str]:
-    """The texts that end at these places."""
-    whole = _text(codes)
-    return [whole[start:end] for start, end in pairwise([0, *ends.tolist()])]
-
-
-@cache
-def _characters() -> Characters:
-    return Characters()
 
 
 @cache

@@ -95,7 +95,7 @@ def _hits(
     """The hits among variants that may be some."""
     last, step = store.last, 0
     for behind, variants in parts:
-        for variant, stored in store.stored_with(list(variants)) if variants else ():
+        for variant, stored in store.stored(list(variants)) if variants else ():
             said = stored.said(variant)
             there = search.language in ("", spoken(said.language)) and _other_side(stored, said, search)
             if there and (spans := variants[variant] or places(said.text)):

@@ -155,33 +155,34 @@ class Lookup:
         Where they are many, those are asked first that come first if they score it.
         """
         if len(variants) <= _FEW:
-            for variant in variants:
-                if not best.enough(bound):
-                    best.add(self._match(query, variant))
+            if variants and not best.enough(bound):
+                for variant, stored in self._store.stored(variants):
+                    best.add(_match(query, variant, stored))
             return
         for rank in self._store.ranked(variants):
             if best.settled(_place(bound - rank.penalty, rank.penalty, rank.priority, rank.changed, rank.unit)):
                 return
-            best.add(self._match(query, rank.variant))
+            for variant, stored in self._store.stored([rank.variant]):
+                best.add(_match(query, variant, stored))
 
     def _sidecar(self, language: str) -> Sidecar:
         if language not in self._sidecars:
             self._sidecars[language] = Sidecar(self._store.database, language)
         return self._sidecars[language]
 
-    def _match(self, query: Query, variant: int) -> Match | None:
-        """The match of a variant, or None where its unit is gone or has no translation into the language wanted."""
-        stored = self._store.stored(variant)
-        targets = matching(stored.unit.variants, query.target) if stored else []
-        if stored is None or not targets:
-            return None
-        said, wanted = stored.said(variant), query.prepared
-        source = wanted if said.text == wanted.text else Prepared.stored(*said, stored.string(variant))
-        target = Prepared(tags(targets[0].content), targets[0].language)
-        bare = score(wanted, source, target)
-        bare += context_points(query, stored.unit) if bare == EXACT else 0
-        penalty = stored.penalty + unit_penalty(stored.unit, query, said.language)
-        return Match(max(bare - penalty, 0), penalty, wanted, source, target, stored)
+
+def _match(query: Query, variant: int, stored: Stored) -> Match | None:
+    """The match of a variant of a unit, or None where the unit has no translation into the language wanted."""
+    targets = matching(stored.unit.variants, query.target)
+    if not targets:
+        return None
+    said, wanted = stored.said(variant), query.prepared
+    source = wanted if said.text == wanted.text else Prepared.stored(*said, stored.string(variant))
+    target = Prepared(tags(targets[0].content), targets[0].language)
+    bare = score(wanted, source, target)
+    bare += context_points(query, stored.unit) if bare == EXACT else 0
+    penalty = stored.penalty + unit_penalty(stored.unit, query, said.language)
+    return Match(max(bare - penalty, 0), penalty, wanted, source, target, stored)
 
 
 _Place = tuple[int, int, int, tuple[int, ...], int]

@@ -134,15 +134,10 @@ class Reading(Closing):
         for (_, record), variants in groupby(rows, key=itemgetter(0, 1)):
             yield unit_of(record, [text for *_, text in variants])
 
-    def stored(self, variant: int) -> Stored | None:
-        """The live unit that a variant belongs to, or None."""
-        return next((stored for _, stored in self._stored("= ?", variant)), None)
-
-    def stored_with(self, variants: Sequence[int]) -> Iterator[tuple[int, Stored]]:
+    def stored(self, variants: Sequence[int]) -> Iterator[tuple[int, Stored]]:
         """The live ones of these variants in order, each with its unit."""
-        return self._stored(self.database.dialect.among, self.database.listed(variants))
-
-    def _stored(self, which: str, value: object) -> Iterator[tuple[int, Stored]]:
+        among, listed = self.database.dialect.among, self.database.listed
+        which, value = (among, listed(variants)) if len(variants) > 1 else ("= ?", variants[0])
         rows = self.database.rows(
             "SELECT wanted.id, unit.id, name, priority, penalty, changed, record,"
             " other.language, other.text, other.string FROM variant AS wanted JOIN unit ON unit.id = wanted.unit"
@@ -157,10 +152,10 @@ class Reading(Closing):
 
     def unit(self, number: int) -> Stored:
         """The live unit of a number. Raises FormatError where there is none."""
-        stored = self.stored(number + 1)
-        if stored is None or stored.id != number:
-            raise no_unit(self.name, number)
-        return stored
+        for _, stored in self.stored([number + 1]):
+            if stored.id == number:
+                return stored
+        raise no_unit(self.name, number)
 
     def with_text(self, language: str, content_hash: int, text_hash: int) -> list[int]:
         """The variants of a spoken language whose content and text have these hashes."""

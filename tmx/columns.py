@@ -32,7 +32,9 @@ def text_columns(run: Run, header: Header) -> TextColumns | None:
     columns = _columns_alike(run) if isinstance(run, UnitsAlike) else _columns(run)
     if len({column.language for column in columns}) < len(columns) or not columns:
         return None
-    sources = {variant.language for variant in sides(next(iter(run)), header).sources}
+    sources = {
+        variant.language for variant in sides(run.model if isinstance(run, UnitsAlike) else run[0], header).sources
+    }
     return TextColumns(
         tuple([column for column in columns if column.language in sources]),
         tuple([column for column in columns if column.language not in sources]),

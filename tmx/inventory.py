@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tmx.batches import batches
 from tmx.columns import Column, TextColumns, text_columns
-from tmx.content import Attributes, Content, plain
+from tmx.content import Content, plain
 from tmx.dates import basic
 from tmx.language import sides
 from tmx.place import Progress, Remark
 from tmx.read import TmxReader, read_tmx
 from tmx.repeats import FirstUnits, marks, notes
-from tmx.unit import Annotations, Header, Prop, TranslationUnit, Variant
+from tmx.stretches import Run, UnitsAlike, runs
+from tmx.unit import Header, TranslationUnit, Variant, props_of
 
-_COUNTED = frozenset({"creationtool", "creationdate", "changedate", "lastusagedate"})
+_DATES = ("creationdate", "changedate", "lastusagedate")
 
 
 class LanguageCount(NamedTuple):
@@ -54,11 +54,11 @@ class Info:
 
 
 def info(source: Path | str | BinaryIO, name: str = "", progress: Progress | None = None) -> Info:
-    """What the memory holds, in one pass; memory grows by some fifty bytes a unit. Raises as `read_tmx`."""
+    """What the memory holds, in one pass; memory grows by some twenty bytes a unit. Raises as `read_tmx`."""
     with read_tmx(source, name, progress) as reader:
         counts = _Counts(reader.header)
-        for batch in batches(reader):
-            counts.add(batch)
+        for run in runs(reader.stretches()):
+            counts.add(run)
         return counts.info(reader)
 
 
@@ -75,33 +75,58 @@ class _Counts:
         self.dates: tuple[str, str] = ("", "")
         self.sources, self.others = FirstUnits(), FirstUnits()
 
-    def add(self, batch: list[TranslationUnit]) -> None:
+    def add(self, run: Run) -> None:
         """Count some units."""
-        variants = [variant for unit in batch for variant in unit.variants]
-        self.segments += len(variants)
-        self._add_noted([unit.attributes for unit in batch], [unit.annotations for unit in batch])
-        self._add_noted(
-            [variant.attributes for variant in variants if variant.attributes],
-            [variant.annotations for variant in variants if variant.annotations],
-        )
-        if columns := text_columns(batch, self.header):
-            self._add_columns(columns, len(batch))
+        if isinstance(run, UnitsAlike):
+            self._add_noted_alike(run)
         else:
-            self._add_units(batch)
+            self._add_noted(run)
+        if columns := text_columns(run, self.header):
+            self._add_columns(columns, len(run))
+        else:
+            self._add_units(run)
+
+    def _add_noted_alike(self, units: UnitsAlike) -> None:
+        variants, own, annotations, _, _ = units.model
+        self.segments += len(units) * len(variants)
+        for part in props_of(annotations):
+            self.props[part.type] += len(units)
+        of_variants = [name for variant in variants for name, _ in variant.attributes]
+        names = [*(name for name, _ in own), *("" for _ in annotations), *of_variants]
+        self._add_values(zip(names, units.values, strict=True))
+
+    def _add_noted(self, units: Sequence[TranslationUnit]) -> None:
+        variants = [variant for unit in units for variant in unit.variants]
+        self.segments += len(variants)
+        self.props.update([part.type for unit in units for part in props_of(unit.annotations)])
+        self.props.update([part.type for variant in variants for part in props_of(variant.annotations)])
+        columns: dict[str, list[str]] = {}
+        own = chain([unit.attributes for unit in units], [variant.attributes for variant in variants])
+        for name, value in chain.from_iterable(own):
+            columns.setdefault(name, []).append(value)
+        self._add_values(columns.items())
+
+    def _add_values(self, columns: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Count values of attributes, given with their names; of dates that are the same in two forms either stands."""
+        for name, values in columns:
+            if name == "creationtool":
+                self.tools.update(filter(None, values))
+            elif name in _DATES and (dates := {*values, *self.dates} - {""}):
+                self.dates = min(dates, key=_moment), max(dates, key=_moment)
 
     def _add_columns(self, columns: TextColumns, n_units: int) -> None:
         for written, language, texts in (*columns.sources, *columns.targets):
             self._add_language(written, language, n_units, sum(map(len, texts)))
         self._add_duplicates(*(_keys(side, n_units) for side in columns))
 
-    def _add_units(self, batch: list[TranslationUnit]) -> None:
-        for unit in batch:
+    def _add_units(self, run: Run) -> None:
+        for unit in run:
             said = set()
             for written, language, content, _, _ in unit.variants:
                 self._add_language(written, language, (written, language) not in said, len(plain(content)))
                 said.add((written, language))
                 self._add_codes(content)
-        seen = [sides(unit, self.header) for unit in batch]
+        seen = [sides(unit, self.header) for unit in run]
         self._add_duplicates([_key(sources) for sources, _ in seen], [_key(targets) for _, targets in seen])
 
     def _add_language(self, written: str, language: str, n_units: int, n_characters: int) -> None:
@@ -114,17 +139,6 @@ class _Counts:
             if not isinstance(piece, str):
                 self.codes[piece.kind] += 1
                 self._add_codes(piece.content)
-
-    def _add_noted(self, attributes: list[Attributes], annotations: list[Annotations]) -> None:
-        self.props.update([part.type for parts in annotations for part in parts if isinstance(part, Prop)])
-        noted = [pair for own in attributes for pair in own if pair[0] in _COUNTED and pair[1]]
-        self.tools.update([value for name, value in noted if name == "creationtool"])
-        for date in dict.fromkeys([value for name, value in noted if name != "creationtool"]):
-            self._add_date(date)
-
-    def _add_date(self, date: str) -> None:
-        first, last = self.dates
-        self.dates = min(first or date, date, key=basic), max(last or date, date, key=basic)
 
     def _add_duplicates(self, sources: Sequence[str], targets: Sequence[str]) -> None:
         """Count those whose source stood before: a target that is not the first of its source is looked up too."""
@@ -170,3 +184,8 @@ def _keys(columns: tuple[Column, ...], n_units: int) -> list[str]:
 def _key(variants: Iterable[Variant]) -> str:
     """Texts and their languages as one text."""
     return "\x00".join([part for variant in variants for part in (variant.language, variant.text)])
+
+
+def _moment(date: str) -> tuple[str, str]:
+    """What dates are compared by; those written in two forms have an order too."""
+    return basic(date), date

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
-from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError
+from corpus import Encoding, EncodingError, FormatError, LimitError, UnreadableError, codec_of
 from tmx.container import Member
 from tmx.xml import ILLEGAL
 
@@ -51,7 +51,7 @@ def sniff(head: bytes, name: str) -> tuple[Encoding, int]:
 
 def _declared(label: str, name: str) -> Encoding:
     """The encoding that a declaration in ASCII bytes names."""
-    codec = _codec(label)
+    codec = codec_of(label)
     if codec.startswith(("utf-16", "utf-32")):
         return Encoding("utf-8", "bytes", f"declared {label}, but the bytes are not: read as UTF-8")
     if not _READABLE.fullmatch(codec):
@@ -67,21 +67,14 @@ def _declared(label: str, name: str) -> Encoding:
 def _contradiction(head: bytes, codec: str) -> str:
     declared = _DECLARED.match(head.decode(codec, "replace").encode("ascii", "replace"))
     label = declared[1].decode("ascii") if declared else ""
-    if not label or _codec(label)[:6] == codec[:6]:
+    if not label or codec_of(label)[:6] == codec[:6]:
         return ""
     return f"declared {label}, but the bytes are {codec.upper()}: read by the bytes"
 
 
-def _codec(label: str) -> str:
-    try:
-        return codecs.lookup(label).name
-    except LookupError:
-        return ""
-
-
 def readable_codec(label: str) -> str:
     """The codec for texts under this label, or its superset where they hold more; empty for an unknown label."""
-    codec = _codec(label)
+    codec = codec_of(label)
     return _SUPERSETS.get(codec, codec) if _READABLE.fullmatch(codec) else ""
 
 

@@ -8,6 +8,8 @@ from aligner.formats.lines import lines_of, rung_after
 from aligner.formats.row import Row, rows_of
 from corpus import FormatError, Span
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def jsonl_lines(alignment: Alignment) -> Iterator[str]:
     """One line a bead; spans are half-open, confidences rounded to 4 decimals, Chinese written as it is."""
@@ -20,7 +22,7 @@ def jsonl_lines(alignment: Alignment) -> Iterator[str]:
             "target_text": target_text,
             "status": bead.status,
         }
-        yield json.dumps(fields, ensure_ascii=False) + "\n"
+        yield _ENCODER.encode(fields) + "\n"
 
 
 def read_jsonl(text: str, name: str) -> list[Row]:

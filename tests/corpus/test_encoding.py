@@ -70,6 +70,11 @@ def test_a_given_utf8_loses_its_mark() -> None:
     assert decode(b"\xef\xbb\xbf" + SIMPLIFIED.encode(), "a.txt", given="utf-8")[0] == SIMPLIFIED
 
 
+@pytest.mark.parametrize("given", ["csGB2312", "GB_2312-80", "windows-936", "x-gbk", "gbk", "GB18030-2022"])
+def test_labels_that_other_programs_write(given: str) -> None:
+    assert decode("技協㐀".encode("gb18030"), "a.txt", given=given)[0] == "技協㐀"
+
+
 @pytest.mark.parametrize("given", ["klingon", "hex", "rot13"])
 def test_unknown_encodings(given: str) -> None:
     with pytest.raises(EncodingError, match=f"a.txt: unknown encoding '{given}': use utf-8, gb18030, big5 or utf-16"):

@@ -78,6 +78,15 @@ def test_one_language_or_what_the_other_has_and_lacks(store: Store) -> None:
     assert found(store, "技术", other="switch") == []
 
 
+def test_what_was_taken_out_or_changed_is_not_found_as_it_was(store: Store) -> None:
+    store.remove([1])
+    store.update(4, unit("工人们开展技术协作运动。", "The workers began to cooperate."))
+    for search in (concordance, matching_expression):
+        assert [hit.stored.unit.variants[1].text for hit in search(store, Search("技术"))] == [
+            "The workers began to cooperate."
+        ]
+
+
 def test_regular_expressions(store: Store) -> None:
     [hit] = matching_expression(store, Search(r"技术(?=协作)", "zh"))
     assert hit.said.text.startswith("工人们开展技术协作")

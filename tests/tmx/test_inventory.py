@@ -6,12 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import UnreadableError
 from tests.shared import SHARED, needs_shared
 from tests.tmx.memories import UNIT, memory, unit
 from tmx.inventory import Info, LanguageCount, info
 from tmx.report import describe, to_json
+from tmx.stretches import one_by_one
 
 
 def of(*units: str) -> Info:
@@ -61,6 +64,33 @@ def test_the_value_for_json() -> None:
         "file", "version", "encoding", "bytes", "header", "units", "segments", "languages", "dates", "duplicates",
         "codes", "props", "tools", "remarks",
     ]  # fmt: skip
+
+
+TEXTS = st.sampled_from(["好。", "今天", "&amp;", "a", "", "好<ph>x</ph>"])
+DATES = st.sampled_from(["20260102T000000Z", "2026-01-02T00:00:00Z", "20260301T000000Z", ""])
+ROWS = st.lists(st.tuples(TEXTS, TEXTS, DATES, DATES, st.sampled_from(["", "x", "y"])), max_size=12)
+
+
+@given(ROWS, st.sampled_from(["zh-CN", "en-US", "fr"]), st.sampled_from(["x-a", "x-b"]))
+def test_units_written_alike_are_counted_as_one_by_one(
+    rows: list[tuple[str, str, str, str, str]], other: str, kind: str
+) -> None:
+    text = memory(
+        *(
+            f'<tu creationdate="{made}" creationtool="{tool}"><prop type="{kind}">{made}</prop>'
+            f'<tuv xml:lang="zh-CN" changedate="{changed}"><seg>{one}</seg></tuv>'
+            f'<tuv creationtool="{tool}" xml:lang="{other}"><seg>{said}</seg></tuv></tu>'
+            for one, said, made, changed, tool in rows
+        )
+    ).encode("utf-8")
+    together = info(io.BytesIO(text), "m.tmx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tmx.inventory.runs", lambda units: ([unit] for unit in one_by_one(units)))
+        assert info(io.BytesIO(text), "m.tmx") == together
+    pairs = [(one, said) for one, said, *_ in rows]
+    assert together.repeated == len(pairs) - len(set(pairs))
+    if other == "en-US" and all(one for one, _ in pairs):
+        assert together.rivals == len(set(pairs)) - len({one for one, _ in pairs})
 
 
 @needs_shared

@@ -198,8 +198,9 @@ def test_b14_a_wrong_label_is_seen_through(codec: str, label: str, doubt: str) -
     )
 
 
-def test_b15_characters_beyond_gb2312_are_read() -> None:
-    text = memory(unit("朱镕基")).replace('"1.0"', '"1.0" encoding="GB2312"')
+@pytest.mark.parametrize("label", ["GB2312", "csGB2312", "windows-936"])
+def test_b15_characters_beyond_gb2312_are_read(label: str) -> None:
+    text = memory(unit("朱镕基")).replace('"1.0"', f'"1.0" encoding="{label}"')
     assert spoken(Saved(text.encode("gb18030")).units) == [("朱镕基", PAIR[1])]
 
 

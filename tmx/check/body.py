@@ -23,7 +23,7 @@ class BodyCheck:
         srclang = declared(header.get("srclang"))
         self._rules = UnitRules(version, srclang, spellings, report)
         self._across = Across(srclang, header.get("segtype"), report)
-        self._screen = Screen(version, srclang, spellings, self._rules.scripts)
+        self._screen = Screen(version, srclang, self._rules.scripts)
 
     def breaches(self) -> Iterator[Breach]:
         """The breaches of the body at the position, which moves behind it."""

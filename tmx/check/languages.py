@@ -90,10 +90,6 @@ class Spellings:
         self._told: set[str] = set()
         self._seen: set[str] = set()
 
-    def is_known(self, code: str) -> bool:
-        """Whether nothing new can be said of this spelling."""
-        return code in self._told or self._first.get(caseless(code)) == code
-
     def check(self, code: str, spot: Spot, report: Report) -> None:
         """TMX-23 and TMX-41 of one more code."""
         first = self._first.setdefault(caseless(code), code)

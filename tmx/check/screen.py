@@ -11,7 +11,7 @@ from operator import contains, gt, ne, not_
 from typing import NamedTuple
 
 from tmx.check.alike import Written, expression, written
-from tmx.check.languages import Spellings, caseless
+from tmx.check.languages import caseless
 from tmx.check.scripts import Scripts
 from tmx.check.structure import BEFORE_XML_LANG
 from tmx.check.words import CONTENT
@@ -57,9 +57,9 @@ class _Side(NamedTuple):
 class Screen:
     """Tells units in which no rule is broken; `srclang` is the header's."""
 
-    def __init__(self, version: str, srclang: str, spellings: Spellings, scripts: Scripts) -> None:
+    def __init__(self, version: str, srclang: str, scripts: Scripts) -> None:
         self.is_open = version not in BEFORE_XML_LANG
-        self._srclang, self._spellings, self._scripts = srclang, spellings, scripts
+        self._srclang, self._scripts = srclang, scripts
         self._seen: set[Written] = set()
         self._expression = re.compile("(?s:.+)")
         self._sides = _Side("", "", ""), _Side("", "", "")
@@ -91,7 +91,10 @@ class Screen:
         return found
 
     def _learn(self, like: Written) -> None:
-        """Look for units written so from now on, if it is not the first of them, and no rule is broken in them all."""
+        """Look for units written so from now on, if no rule is broken in them all.
+
+        The first of them is left to the rules, which then have said what there is to say of its languages.
+        """
         if like not in self._seen:
             if len(self._seen) < _MAX_KINDS:
                 self._seen.add(like)
@@ -102,7 +105,7 @@ class Screen:
         """The source and the target among two languages as they follow each other; None where that breaks a rule."""
         one, other = (_Side(f"words{place}", code, caseless(code)) for place, code in enumerate(codes, 1))
         source = caseless(self._srclang) if self._srclang not in ("", ALL_LANGUAGES) else one.key
-        if one.key == other.key or source not in (one.key, other.key) or not all(map(self._spellings.is_known, codes)):
+        if one.key == other.key or source not in (one.key, other.key):
             return None
         return (one, other) if source == one.key else (other, one)
 

@@ -76,6 +76,78 @@ def test_both_ways_find_the_same_in_units_that_are_written_alike(
     assert breaches(headed(some + more, srclang)) == slowly(headed(some + more, srclang))
 
 
+DAY, LATER = "20260101T000000Z", "20270101T000000Z"
+
+
+@pytest.mark.parametrize(
+    ("sound", "wrong"),
+    [
+        (' tuid="{n}"', ' tuid="a b"'),
+        (' tuid="{n}"', ' tuid=""'),
+        (' tuid="{n}"', ' tuid="1"'),
+        (' usagecount="{n}"', ' usagecount="x"'),
+        (f' creationdate="{DAY}"', ' creationdate="2026"'),
+        (f' lastusagedate="{DAY}"', ' lastusagedate="20260230T000000Z"'),
+        (f' creationdate="{DAY}"', ' creationdate="２０２６0101T000000Z"'),
+        (f' creationdate="{DAY}" changedate="{LATER}"', f' creationdate="{LATER}" changedate="{DAY}"'),
+        (f' changedate="{LATER}" creationdate="{DAY}"', f' changedate="{DAY}" creationdate="{LATER}"'),
+        (' segtype="block"', ' segtype="x"'),
+    ],
+)
+def test_a_wrong_value_among_sound_ones_is_seen(sound: str, wrong: str) -> None:
+    own = [sound, sound, sound, wrong, sound]
+    many = [unit(f"第{n}组", f"Team {n}").replace("<tu>", f"<tu{one.format(n=n)}>") for n, one in enumerate(own, 1)]
+    found = breaches(memory(*many))
+    assert [one.unit for one in found] == [4]
+    assert found == slowly(memory(*many))
+
+
+def test_a_variant_that_was_changed_before_it_was_made_is_seen() -> None:
+    dates = [(DAY, LATER)] * 3 + [(LATER, DAY), (DAY, DAY)]
+    for language in ("zh-CN", "en-US"):
+        many = [
+            unit(f"第{n}组", f"Team {n}").replace(
+                f'"{language}"', f'"{language}" creationdate="{made}" changedate="{changed}"'
+            )
+            for n, (made, changed) in enumerate(dates)
+        ]
+        assert [(one.unit, one.rule) for one in breaches(memory(*many))] == [(4, "TMX-31")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [
+        ("機器壞了", "TMX-22"), ("好 ", "TMX-29"), (" 好", "TMX-29"), ("一\n二", "TMX-29"), ("一&#13;二", "TMX-29"),
+        ("一\u2028二", "TMX-29"), ("……", "TMX-30"), ("", "TMX-30"), ("效\uf9db", "TMX-37"), ("锟斤拷", "TMX-39"),
+        ("Ã©", "TMX-39"), ("好" * 8001, "TMX-40"), ("<hi>四</hi>", "TMX-28"), ("<ph>四", "TMX-01"),
+    ],
+)  # fmt: skip
+def test_a_wrong_text_among_sound_ones_is_seen(wrong: str, rule: str) -> None:
+    many = [
+        unit(text, f"Team {n}") for n, text in enumerate(["第一组", "第二组", "第三组", wrong, "第四组——李&amp;王"])
+    ]
+    found = breaches(memory(*many))
+    assert [(one.unit, one.rule) for one in found] == [(4, rule)]
+    assert found == slowly(memory(*many))
+
+
+def test_the_source_may_come_second() -> None:
+    many = [unit(chinese, "The same") for chinese in ("一", "二", "三", "三")]
+    text = memory(*many).replace('srclang="zh-CN"', 'srclang="en-US"')
+    assert [one.message for one in breaches(text)] == ["another translation of the source of unit 1"] * 3
+    assert breaches(text) == slowly(text)
+
+
+def test_a_unit_may_have_a_source_of_its_own() -> None:
+    many = [unit("一", f"Team {n}").replace("<tu>", '<tu srclang="fr">') for n in range(4)]
+    assert [one.rule for one in breaches(memory(*many))] == ["TMX-17"] * 4
+
+
+def test_a_language_is_wrong_in_every_unit() -> None:
+    many = [unit("一", f"Team {n}").replace("en-US", "eng") for n in range(4)]
+    assert [one.unit for one in breaches(memory(*many)) if one.rule == "TMX-21"] == [1, 2, 3, 4]
+
+
 def test_ordinary_units_go_the_fast_way_together(monkeypatch: pytest.MonkeyPatch) -> None:
     passed: list[int] = []
     parts = Screen.parts
