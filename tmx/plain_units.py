@@ -35,7 +35,10 @@ _TUV = rf"<tuv({_ATTRIBUTES})>{SPACE}<seg>({SEGMENT})</seg>{SPACE}</tuv>{SPACE}"
 UNIT = re.compile(rf"({SPACE})<tu({_ATTRIBUTES})>{SPACE}({ANNOTATIONS}){_TUV}{_TUV}</tu>")
 _PAIR = re.compile(r'([A-Za-z_:.0-9-]++)="([^"]*+)"')
 _ANNOTATION = re.compile(r'<(?:prop type="([^"]*+)"|note)>([^<]*+)<')
-_PIECE = re.compile(rf"<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")
+_PIECE = re.compile(rf"(<([a-z]++){_ATTRIBUTES}>{_TEXT}</\2>)|<(/?)([a-z]++)({_ATTRIBUTES})(/?)>|([^<]++)")
+"""A code without codes inside, one tag of any, or text."""
+_LEAF = re.compile(rf"<([a-z]++)({_ATTRIBUTES})>({_TEXT})<")
+_MAX_KNOWN_CHARS = 200
 
 
 def plain_unit_at(unread: Unread) -> TranslationUnit | None:
@@ -92,9 +95,14 @@ def content_of(text: str) -> Content | None:
     if "<" not in text:
         return (unescaped(text),) if text else ()
     levels: list[tuple[str, Attributes, list[str | Code]]] = [("", (), [])]
-    for slash, kind, tag, empty, words in _PIECE.findall(text):
+    for leaf, _, slash, kind, tag, empty, words in _PIECE.findall(text):
         if words:
             levels[-1][2].append(unescaped(words))
+        elif leaf:
+            code = _known_leaf(leaf) if len(leaf) <= _MAX_KNOWN_CHARS else _leaf(leaf)
+            if code is None or len(levels) > _MAX_DEPTH:
+                return None
+            levels[-1][2].append(code)
         elif slash:
             opened, attributes, inner = levels.pop()
             if opened != kind or tag or empty:
@@ -107,6 +115,16 @@ def content_of(text: str) -> Content | None:
         else:
             levels.append((kind, own, []))
     return tuple(levels[0][2]) if len(levels) == 1 else None
+
+
+def _leaf(text: str) -> Code | None:
+    """The code, without codes inside, that is written so; None where its attributes are wrong."""
+    [(kind, tag, words)] = _LEAF.findall(text)
+    own = _attributes(tag)
+    return None if own is None else Code(kind, own, (unescaped(words),) if words else ())
+
+
+_known_leaf = lru_cache(maxsize=4096)(_leaf)
 
 
 def _annotations(text: str) -> Annotations:
