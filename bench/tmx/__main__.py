@@ -14,7 +14,7 @@ from bench.alignment.markdown import ABSENT, table
 from bench.alignment.measure import Cost, measured
 from bench.tmx.made_memory import COMMAND_UNITS, SEED, UNITS, write_made_memory
 from bench.tmx.page import page
-from bench.tmx.rows import OWN_READING, YARDSTICK, Row, command_rows, reading_rows
+from bench.tmx.rows import CODED_READERS, OWN_READING, YARDSTICK, Row, command_rows, reading_rows
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -24,9 +24,10 @@ def main() -> None:
     asked = _arguments().parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     memory, smaller, one_unit = (_made(asked.folder, n_units) for n_units in (asked.units, asked.command_units, 1))
+    coded = _made(asked.folder, asked.command_units, coded=True)
     text = page(
         {
-            **_tables(memory, smaller, one_unit, asked),
+            **_tables(memory, smaller, one_unit, coded, asked),
             "origin": f"{asked.date}, {asked.machine}",
             "seed": str(SEED),
             "size": f"{memory.stat().st_size / 1e6:.0f}",
@@ -39,26 +40,28 @@ def main() -> None:
     (asked.docs / "tmx.md").write_text(text, encoding="utf-8")
 
 
-def _made(folder: Path, n_units: int) -> Path:
-    memory = folder / f"memory-{n_units}-{SEED}.tmx"
-    write_made_memory(memory, n_units)
+def _made(folder: Path, n_units: int, *, coded: bool = False) -> Path:
+    memory = folder / f"{'coded' if coded else 'memory'}-{n_units}-{SEED}.tmx"
+    write_made_memory(memory, n_units, coded=coded)
     return memory
 
 
-def _tables(memory: Path, smaller: Path, one_unit: Path, asked: argparse.Namespace) -> dict[str, str]:
+def _tables(memory: Path, smaller: Path, one_unit: Path, coded: Path, asked: argparse.Namespace) -> dict[str, str]:
     readings = _measured(reading_rows(memory, asked.toolkit), asked.runs)
+    coded_readings = _measured(reading_rows(coded, asked.toolkit, CODED_READERS), asked.runs)
     starts = _measured(reading_rows(one_unit, asked.toolkit), asked.runs)
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         commands = _measured(command_rows(smaller, Path(folder)), 1)
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         starts |= _measured(command_rows(one_unit, Path(folder)), asked.runs)
-    yardstick, own, start = readings[YARDSTICK], readings[OWN_READING], starts[OWN_READING]
-    if yardstick is None or own is None or start is None:
-        raise SystemExit("the yardstick or our own reading could not be measured: see above")
+    read = _scale(memory, asked.units, readings, starts)
     part = smaller.stat().st_size / memory.stat().st_size
-    read = Scale(memory.stat().st_size, asked.units, yardstick.cpu, own.cpu - start.cpu)
-    worked = Scale(smaller.stat().st_size, asked.command_units, part * yardstick.cpu, part * (own.cpu - start.cpu))
-    return {"reading": _table(readings, starts, read), "commands": _table(commands, starts, worked)}
+    worked = Scale(smaller.stat().st_size, asked.command_units, part * read.yardstick, part * read.own)
+    return {
+        "reading": _table(readings, starts, read),
+        "coded": _table(coded_readings, starts, _scale(coded, asked.command_units, coded_readings, starts)),
+        "commands": _table(commands, starts, worked),
+    }
 
 
 class Scale(NamedTuple):
@@ -68,6 +71,13 @@ class Scale(NamedTuple):
     n_units: int
     yardstick: float
     own: float
+
+
+def _scale(memory: Path, n_units: int, costs: Mapping[str, Cost | None], starts: Mapping[str, Cost | None]) -> Scale:
+    yardstick, own, start = costs[YARDSTICK], costs[OWN_READING], starts[OWN_READING]
+    if yardstick is None or own is None or start is None:
+        raise SystemExit("the yardstick or our own reading could not be measured: see above")
+    return Scale(memory.stat().st_size, n_units, yardstick.cpu, own.cpu - start.cpu)
 
 
 def _measured(rows: Iterable[Row], runs: int) -> dict[str, Cost | None]:

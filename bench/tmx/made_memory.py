@@ -1,6 +1,7 @@
 """The memory that speed is measured on: 500,000 plain Chinese–English units, 215 MB, always the same bytes."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,18 +24,23 @@ _TEXT = """
 竞赛 emulation 工程师 engineers 老 old 师傅 masters 青年 youth 夜校 night-school 试验 experiments 成功 success
 三年 three-years 全厂 whole-plant 每月 every-month 产量 output 钢 steel 煤 coal 电 power 农具 farm-tools
 """
+_BOLD, _END = '<bpt i="1" type="bold">&lt;b&gt;</bpt>', '<ept i="1">&lt;/b&gt;</ept>'
+_FOOTNOTE = '<ph x="1" type="fnote">&lt;fn/&gt;</ph>'
 _WORDS = _TEXT.split()
 _PAIRS = tuple(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 
 
-def write_made_memory(path: Path, n_units: int = UNITS) -> None:
-    """The file, made anew where it is not there or was broken off; equal seeds give equal bytes."""
+def write_made_memory(path: Path, n_units: int = UNITS, *, coded: bool = False) -> None:
+    """The file, made anew where it is not there or was broken off; equal seeds give equal bytes.
+
+    `coded` texts have three inline codes each, their units a note besides.
+    """
     if path.exists():
         return
     unfinished = path.with_suffix(".unfinished")
     with unfinished.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_START)
-        file.writelines(_units(n_units))
+        file.writelines(map(_with_codes, _units(n_units)) if coded else _units(n_units))
         file.write("</body>\n</tmx>\n")
     unfinished.replace(path)
 
@@ -51,6 +57,12 @@ def _units(n_units: int) -> Iterator[str]:
             f'<tuv xml:lang="zh-CN"><seg>{one}，{other}。</seg></tuv>\n'
             f'<tuv xml:lang="en-US"><seg>{first.capitalize()}, {second}.</seg></tuv>\n</tu>\n'
         )
+
+
+def _with_codes(unit: str) -> str:
+    """What stands before the comma in bold, a footnote behind it."""
+    unit = re.sub("<seg>([^，,]*)([，,])", rf"<seg>{_BOLD}\1{_END}\2{_FOOTNOTE}", unit)
+    return unit.replace("<tuv", "<note>seen</note>\n<tuv", 1)
 
 
 def _half(chance: random.Random) -> tuple[str, str]:

@@ -25,6 +25,10 @@ $reading
 wrong, go to the parser that `read_tmx` uses, and both find the same pairs and refuse the same files
 (`tests/tmx/test_pairs.py`).
 
+The same for $fewer units with a note besides, and three inline codes in each text.
+
+$coded
+
 ## Commands
 
 The whole command on a memory of $fewer units made alike, one run, from start to the file on the disk.

@@ -1,7 +1,7 @@
 """The rows of the table: a name, and the process that is measured. To add one is to add a line."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ READERS = {
     "**duizhao, writing** (`write_tmx`)": "our_writing",
 }
 """Ways of `reading.py`, each a process that imports what it needs only."""
+CODED_READERS = (YARDSTICK, "**duizhao, pairs** (`read_pairs`)", OWN_READING)
 
 COMMANDS = {
     "`tmx info`": ("info", "{memory}"),
@@ -58,9 +59,10 @@ class Row(NamedTuple):
     command: tuple[str, ...]
 
 
-def reading_rows(memory: Path, toolkit: str) -> Iterator[Row]:
-    """The ways of reading; those of translate-toolkit by the Python at `toolkit`."""
-    for name, way in READERS.items():
+def reading_rows(memory: Path, toolkit: str, names: Iterable[str] = READERS) -> Iterator[Row]:
+    """Ways of reading; those of translate-toolkit by the Python at `toolkit`."""
+    for name in names:
+        way = READERS[name]
         if way.startswith("our"):
             yield Row(name, (sys.executable, "-m", "bench.tmx.reading", way, str(memory)))
         else:
