@@ -30,9 +30,11 @@ def plain(content: Content) -> str:
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join(
-        piece if isinstance(piece, str) else plain(piece.content)
-        for piece in content
-        if isinstance(piece, str) or piece.kind not in NATIVE
+        [
+            piece if isinstance(piece, str) else plain(piece.content)
+            for piece in content
+            if isinstance(piece, str) or piece.kind not in NATIVE
+        ]
     )
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from tmx.body import Body
+from tmx.content import plain
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
-from tmx.plain_units import plain_unit_at
+from tmx.plain_units import SEGMENT, content_of, plain_unit_at
 from tmx.read import TmxReader, read_tmx
 from tmx.reference import unescaped
 from tmx.scan import Scanner
@@ -25,7 +26,7 @@ _MAX_SHAPES = 50
 _REST = "|(?s:.+)"
 """What follows the units of a shape, so that no search goes on for others behind it."""
 
-_VARYING = re.compile(r'(xml:lang="[^"]*"|="[^"]*"|<seg>[^<]*+|>[^<]*[^<\s][^<]*+)')
+_VARYING = re.compile(r'(xml:lang="[^"]*"|="[^"]*"|<seg>.*?(?=</seg>)|>[^<]*[^<\s][^<]*+)', re.DOTALL)
 """What differs between units that are written alike, and the language, which does not."""
 
 
@@ -53,9 +54,10 @@ def _batches(finder: "PairFinder", opened: TmxReader) -> Iterator[list[Pair]]:
 
 
 class _Shape(NamedTuple):
-    """A pattern of units; which of its groups is the source, and which the target."""
+    """A pattern of units, with codes in their texts or without; which of its groups is the source, which the target."""
 
     pattern: re.Pattern[str]
+    are_coded: bool
     source: int
     target: int
 
@@ -99,32 +101,41 @@ class PairFinder:
 
     def _learn(self, unit: TranslationUnit, written: str) -> None:
         """Look for units written like this one from now on; a memory of very many shapes is read unit by unit."""
-        if any(variant.content != (variant.text,) for variant in unit.variants):
-            return
-        pattern = "".join(map(_opened, _VARYING.split(written)))
+        are_coded = any(variant.content != (variant.text,) for variant in unit.variants)
+        segment = f"<seg>({SEGMENT})" if are_coded else "<seg>([^<]++)"
+        pieces = _VARYING.split(written)
+        pieces[::2], pieces[1::2] = map(re.escape, pieces[::2]), [_opened(piece, segment) for piece in pieces[1::2]]
+        pattern = "".join(pieces)
         if pattern not in self._shapes and len(self._shapes) < _MAX_SHAPES:
             is_first = matching(unit.variants, self._source)[0] is unit.variants[0]
-            self._shapes[pattern] = _Shape(re.compile(pattern + _REST), *((1, 2) if is_first else (2, 1)))
+            self._shapes[pattern] = _Shape(re.compile(pattern + _REST), are_coded, *((1, 2) if is_first else (2, 1)))
         self._shape = self._shapes.get(pattern)
 
 
-def _opened(piece: str) -> str:
-    """A pattern for a piece of a unit: as it stands, or for any value or text in its place."""
-    if not _VARYING.fullmatch(piece) or piece.startswith("xml:lang"):
+def _opened(piece: str, segment: str) -> str:
+    """A pattern for what differs between units: for any value, text or `segment` in its place; a language stands."""
+    if piece.startswith("xml:lang"):
         return re.escape(piece)
     if piece.startswith("="):
         return '="[^"<]*+"'
-    return "<seg>([^<]++)" if piece.startswith("<seg>") else ">[^<]*+"
+    return segment if piece.startswith("<seg>") else ">[^<]*+"
 
 
 def _alike(scanner: Scanner, shape: _Shape) -> list[Pair]:
     """The pairs of all units at the position that have this shape."""
-    pattern, source, target = shape
+    pattern, are_coded, source, target = shape
     units = list(pattern.finditer(scanner.text, scanner.position))
     if units and units[-1].lastindex is None:
         units.pop()
-    if not units:
-        return []
-    pairs = [(unescaped(unit[source]), unescaped(unit[target])) for unit in units]
-    scanner.pass_units(len(units), units[-1].end())
+    read = _words if are_coded else unescaped
+    pairs = [(read(unit[source]), read(unit[target])) for unit in units]
+    if are_coded and not all(map(all, pairs)):  # a text has no words, or tags that do not pair
+        del pairs[next(place for place, pair in enumerate(pairs) if not all(pair)) :]
+    if pairs:
+        scanner.pass_units(len(pairs), units[len(pairs) - 1].end())
     return pairs
+
+
+def _words(segment: str) -> str:
+    """The words of a segment without its codes; none where tags do not pair."""
+    return plain(content_of(segment) or ())

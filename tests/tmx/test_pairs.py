@@ -25,6 +25,11 @@ RICH = (
     '<tuv xml:lang="en-US"><seg>Sentence {n}.</seg></tuv>\n</tu>'
 )
 PLAIN = st.sampled_from(["", "甲", "好 ", "&amp;", "&#38;lt;", "a > b"])
+CODES = st.lists(
+    st.sampled_from(
+        ["甲", "&amp;", '<bpt i="1">&lt;b></bpt>', '<ept i="1"/>', "<hi>乙<ph>x</ph></hi>", "<ph>", "</ph>"]
+    )
+).map("".join)
 VALUES = ["1", "甲 & 乙".replace("&", "&amp;"), "<", "&", "x > y", "\t"]
 
 
@@ -93,7 +98,9 @@ BETWEEN = ["", "\n", "乙", "<!-- -->", "<x/>", "</tu>", "\x0b"]
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(SHAPES), PIECES | PLAIN, st.sampled_from(VALUES)), min_size=1, max_size=8),
+    st.lists(
+        st.tuples(st.sampled_from(SHAPES), PIECES | PLAIN | CODES, st.sampled_from(VALUES)), min_size=1, max_size=8
+    ),
     st.sampled_from(BETWEEN),
 )
 def test_both_ways_find_the_same_or_refuse_the_same(written: list[tuple[str, str, str]], between: str) -> None:
