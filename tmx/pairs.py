@@ -15,7 +15,7 @@ from tmx.content import plain
 from tmx.language import matching, normalise
 from tmx.loss import Losses
 from tmx.place import Progress
-from tmx.plain_units import SEGMENT, content_of, plain_unit_at
+from tmx.plain_units import SEGMENT, content_of, following, plain_unit_at, units_at
 from tmx.read import TmxReader, read_tmx
 from tmx.reference import unescaped
 from tmx.scan import Scanner
@@ -23,9 +23,6 @@ from tmx.unit import TranslationUnit
 
 Pair = tuple[str, str]
 _MAX_SHAPES = 50
-_REST = "|(?s:.+)"
-"""What follows the units of a shape, so that no search goes on for others behind it."""
-
 _VARYING = re.compile(r'(xml:lang="[^"]*"|="[^"]*"|<seg>.*?(?=</seg>)|>[^<]*[^<\s][^<]*+)', re.DOTALL)
 """What differs between units that are written alike, and the language, which does not."""
 
@@ -108,7 +105,7 @@ class PairFinder:
         pattern = "".join(pieces)
         if pattern not in self._shapes and len(self._shapes) < _MAX_SHAPES:
             is_first = matching(unit.variants, self._source)[0] is unit.variants[0]
-            self._shapes[pattern] = _Shape(re.compile(pattern + _REST), are_coded, *((1, 2) if is_first else (2, 1)))
+            self._shapes[pattern] = _Shape(following(pattern), are_coded, *((1, 2) if is_first else (2, 1)))
         self._shape = self._shapes.get(pattern)
 
 
@@ -124,9 +121,7 @@ def _opened(piece: str, segment: str) -> str:
 def _alike(scanner: Scanner, shape: _Shape) -> list[Pair]:
     """The pairs of all units at the position that have this shape."""
     pattern, are_coded, source, target = shape
-    units = list(pattern.finditer(scanner.text, scanner.position))
-    if units and units[-1].lastindex is None:
-        units.pop()
+    units = units_at(pattern, scanner.text, scanner.position)
     read = _words if are_coded else unescaped
     pairs = [(read(unit[source]), read(unit[target])) for unit in units]
     if are_coded and not all(map(all, pairs)):  # a text has no words, or tags that do not pair

@@ -41,6 +41,22 @@ _LEAF = re.compile(rf"<([a-z]++)({_ATTRIBUTES})>({_TEXT})<")
 _MAX_KNOWN_CHARS = 200
 
 
+def following(units: str) -> re.Pattern[str]:
+    """The expression `units`, to be searched for by `units_at`: behind the last it finds all the rest, without a group.
+
+    So no search goes on for others behind what follows them.
+    """
+    return re.compile(f"{units}|(?s:.+)")
+
+
+def units_at(expression: re.Pattern[str], text: str, position: int) -> list[re.Match[str]]:
+    """The units that follow each other from the position on, by an expression of `following`."""
+    found = list(expression.finditer(text, position))
+    if found and found[-1].lastindex is None:
+        found.pop()
+    return found
+
+
 def plain_unit_at(unread: Unread) -> TranslationUnit | None:
     """The unit at the position, which moves behind it; None where the fast path cannot read what is in memory."""
     found = UNIT.match(unread.text, unread.position) if unread.text_is_plain else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from tmx.content import Content
-from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, plain_unit_at
+from tmx.plain_units import SEGMENT, VALUE_CHARS, content_of, following, plain_unit_at, units_at
 from tmx.reference import unescaped
 from tmx.scan import Unread
 from tmx.stretches import Units, UnitsAlike, units_of
@@ -20,8 +20,6 @@ _MAX_SHAPES = 8
 _MAX_LEARNT = 50
 _MAX_SEEN = 500
 """After so many units of shapes that did not come again, no more are looked for: an expression takes a millisecond."""
-_REST = "|(?s:.+)"
-"""What follows the units of a shape, so that no search goes on for others behind it."""
 
 _VARYING = re.compile(
     r"""xml:lang="[^"]*"|="([^"]*)"|(<prop\ type="[^"]*">|<note>)([^<]*)|<seg>(.*?)</seg>""", re.DOTALL | re.VERBOSE
@@ -77,7 +75,7 @@ class Shape:
     """How some units are written: the expression that finds them, and one of them."""
 
     def __init__(self, pattern: str, unit: TranslationUnit, written: str) -> None:
-        self._expression = re.compile(pattern + _REST)
+        self._expression = following(pattern)
         self._unit = unit
         self._lines_before = written.partition("<")[0].count("\n")
         varying = [piece for piece in _VARYING.finditer(written) if piece.lastindex]
@@ -90,7 +88,7 @@ class Shape:
         They are together where there are several, and all say something without codes; else each is made when it is
         asked for.
         """
-        found = self._found(unread)
+        found = units_at(self._expression, unread.text, unread.position)
         if not found:
             return ()
         values: list[Sequence[str]] = []
@@ -106,12 +104,6 @@ class Shape:
             texts = list(map(_unescaped, texts))
         numbers = range(unread.unit + 1, unread.unit + len(found) + 1)
         return [UnitsAlike(self._unit, values, texts, numbers, self._pass(unread, found))]
-
-    def _found(self, unread: Unread) -> list[re.Match[str]]:
-        found = list(self._expression.finditer(unread.text, unread.position))
-        if found and found[-1].lastindex is None:
-            found.pop()
-        return found
 
     def _one_by_one(
         self, unread: Unread, found: list[re.Match[str]], values: list[Sequence[str]], texts: list[Sequence[str]]

@@ -9,7 +9,7 @@ from tmx.check.iso639 import TWO_LETTERS
 from tmx.check.languages import is_language
 from tmx.check.structure import shapes
 from tmx.dates import CERTAIN
-from tmx.plain_units import ANNOTATIONS, SEGMENT, SPACE, VALUE_CHARS
+from tmx.plain_units import ANNOTATIONS, SEGMENT, SPACE, VALUE_CHARS, following
 
 _SPAN = ("creationdate", "changedate")
 _VALUES = {
@@ -38,10 +38,10 @@ def written(unit: re.Match[str]) -> Written:
 
 @lru_cache(maxsize=256)
 def expression(like: Written) -> re.Pattern[str] | None:
-    """What finds units that are written so; None where all of them break a rule.
+    """What finds units that are written so, by `units_at`; None where all of them break a rule.
 
     Its groups: `tuid`; `creationdate0`, `changedate0` of the unit, `…1`, `…2` of its variants, where both are there;
-    `annotations`; `words1`, `words2`. Without a group it finds whatever follows.
+    `annotations`; `words1`, `words2`.
     """
     elements = zip("012", ("tu", "tuv", "tuv"), like.names, ("", *like.codes), strict=True)
     tags = [_attributes(*element) for element in elements]
@@ -52,7 +52,7 @@ def expression(like: Written) -> re.Pattern[str] | None:
         f"<tuv{tag}>{SPACE}<seg>(?P<words{place}>{SEGMENT})</seg>{SPACE}</tuv>{SPACE}"
         for place, tag in enumerate(others, 1)
     )
-    return re.compile(f"{SPACE}<tu{own}>{SPACE}(?P<annotations>{ANNOTATIONS}){variants}</tu>|(?s:.+)")
+    return following(f"{SPACE}<tu{own}>{SPACE}(?P<annotations>{ANNOTATIONS}){variants}</tu>")
 
 
 def _attributes(place: str, element: str, names: tuple[str, ...], code: str) -> str | None:

@@ -16,7 +16,7 @@ from tmx.check.scripts import Scripts
 from tmx.check.structure import BEFORE_XML_LANG
 from tmx.check.words import CONTENT
 from tmx.operations.mojibake import is_garbled
-from tmx.plain_units import UNIT
+from tmx.plain_units import UNIT, following, units_at
 from tmx.profiles.clients import WORDFAST_CHARS
 from tmx.reference import unescaped
 from tmx.unit import ALL_LANGUAGES
@@ -61,7 +61,7 @@ class Screen:
         self.is_open = version not in BEFORE_XML_LANG
         self._srclang, self._scripts = srclang, scripts
         self._seen: set[Written] = set()
-        self._expression = re.compile("(?s:.+)")
+        self._expression = following("(?!)")
         self._sides = _Side("", "", ""), _Side("", "", "")
 
     def parts(self, text: str, position: int) -> Iterator[Sound | None]:
@@ -70,25 +70,18 @@ class Screen:
         None stands for one in which a rule may be broken, and which has been looked at when the next part is asked for.
         """
         while True:
-            if not (found := self._found(text, position)):
+            if not (found := units_at(self._expression, text, position)):
                 unit = UNIT.match(text, position)
                 if unit is None:
                     return
                 self._learn(written(unit))
-                found = self._found(text, position)
+                found = units_at(self._expression, text, position)
                 if not found:
                     yield None
                     position = unit.end()
                     continue
             yield from self._alike(found)
             position = found[-1].end()
-
-    def _found(self, text: str, position: int) -> list[re.Match[str]]:
-        """The units at the position that are written as those before."""
-        found = list(self._expression.finditer(text, position))
-        if found and found[-1].lastindex is None:
-            found.pop()
-        return found
 
     def _learn(self, like: Written) -> None:
         """Look for units written so from now on, if no rule is broken in them all.
