@@ -32,9 +32,8 @@ def text_columns(run: Run, header: Header) -> TextColumns | None:
     columns = _columns_alike(run) if isinstance(run, UnitsAlike) else _columns(run)
     if len({column.language for column in columns}) < len(columns) or not columns:
         return None
-    sources = {
-        variant.language for variant in sides(run.model if isinstance(run, UnitsAlike) else run[0], header).sources
-    }
+    first = run.model if isinstance(run, UnitsAlike) else run[0]
+    sources = {variant.language for variant in sides(first, header).sources}
     return TextColumns(
         tuple([column for column in columns if column.language in sources]),
         tuple([column for column in columns if column.language not in sources]),

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from corpus import OutputError
-from tmx.stretches import Passing, Run, Units, UnitsAlike
+from tmx.stretches import Passing, Run, Units, UnitsAlike, n_units
 from tmx.unit import TranslationUnit
 
 Reasons = tuple[tuple[str, int], ...]
@@ -47,13 +48,13 @@ class Tally:
     def reading(self, units: Iterable[Passing]) -> Iterator[Passing]:
         """The units, counted as they come in."""
         for one in units:
-            self._read += len(one) if isinstance(one, UnitsAlike) else 1
+            self._read += n_units(one)
             yield one
 
     def writing(self, units: Iterable[Passing]) -> Iterator[Passing]:
         """The units, counted as they go out. Raises OutputError at their end where the counts do not agree."""
         for one in units:
-            n_written = len(one) if isinstance(one, UnitsAlike) else 1
+            n_written = n_units(one)
             self._written += n_written
             if self._of_these:
                 self._changed += n_written
@@ -65,11 +66,11 @@ class Tally:
 
     def each(self, units: Iterable[Units]) -> Iterator[TranslationUnit]:
         """The units one by one."""
-        for one in units:
-            if isinstance(one, UnitsAlike):
-                yield from self.apart(one)
-            else:
-                yield one
+        return chain.from_iterable(map(self.singly, units))
+
+    def singly(self, one: Units) -> Iterable[TranslationUnit]:
+        """What passes, one by one."""
+        return self.apart(one) if isinstance(one, UnitsAlike) else (one,)
 
     def apart(self, parts: Iterable[Passing]) -> Iterator[Passing]:
         """The parts of what passes: what was done to it was done to each of them."""

@@ -111,12 +111,9 @@ def sorted_tmx(
 
     What waits for its turn is written already: it takes a tenth of the memory, and is not read again.
     """
-    keys_of, version = sort_keys(order, header), profile.version(header)
-    ready, _ = profile.fit(header, (), tally)
+    version = profile.version(header)
+    ready, keyed = _keyed(units, header, profile, tally, sort_keys(order, header))
     yield opening(ready, version)
-    keyed = (
-        _as_they_are(units, keys_of, tally) if profile.changes_nothing else _fit(units, header, profile, keys_of, tally)
-    )
     yield from map(b"".join, sorted_pieces(_written(keyed, version), reverse=reverse))
     yield CLOSING
 
@@ -124,16 +121,12 @@ def sorted_tmx(
 _KeyedRun = tuple[Iterable[Any], Run]
 
 
-def _as_they_are(units: Iterable[Units], keys_of: SortKeys, tally: Tally) -> Iterator[_KeyedRun]:
-    """The units with their keys."""
-    for run in runs(tally.writing(units)):
-        yield keys_of(run), run
-
-
-def _fit(
-    units: Iterable[Units], header: Header, profile: Profile, keys_of: SortKeys, tally: Tally
-) -> Iterator[_KeyedRun]:
-    """The units as a profile makes them, with the keys that they had before."""
+def _keyed(
+    units: Iterable[Units], header: Header, profile: Profile, tally: Tally, keys_of: SortKeys
+) -> tuple[Header, Iterator[_KeyedRun]]:
+    """The header and the units as a profile makes them, with the keys that they had before."""
+    if profile.changes_nothing:
+        return header, ((keys_of(run), run) for run in runs(tally.writing(units)))
     keys = deque[Any](maxlen=1)
 
     def noted() -> Iterator[TranslationUnit]:
@@ -142,10 +135,13 @@ def _fit(
                 keys.append(key)
                 yield unit
 
-    _, fitting = profile.fit(header, noted(), tally)
-    for batch in batches((keys[0], unit) for unit in tally.writing(fitting)):
-        their_keys, fit = zip(*batch, strict=True)
-        yield their_keys, fit
+    ready, fitting = profile.fit(header, noted(), tally)
+    return ready, map(_run_of, batches((keys[0], unit) for unit in tally.writing(fitting)))
+
+
+def _run_of(keyed: Iterable[tuple[Any, TranslationUnit]]) -> _KeyedRun:
+    keys, units = zip(*keyed, strict=True)
+    return keys, units
 
 
 def _written(keyed: Iterable[_KeyedRun], version: str) -> Iterator[Iterable[Keyed]]:

@@ -61,7 +61,7 @@ class Profile:
             if isinstance(one, UnitsAlike) and self._leaves(one.model):
                 yield one
                 continue
-            for unit in tally.apart(one) if isinstance(one, UnitsAlike) else (one,):
+            for unit in tally.singly(one):
                 fit: TranslationUnit | None = unit
                 for step in self.steps:
                     fit = fit and step(fit, tally)
@@ -93,7 +93,7 @@ def _standard(standard: Standard, units: Iterable[Passing], tally: Tally) -> Ite
         if isinstance(one, UnitsAlike) and (alike := standard.alike(one, tally.change)):
             yield alike
             continue
-        for unit in tally.apart(one) if isinstance(one, UnitsAlike) else (one,):
+        for unit in tally.singly(one):
             if fit := standard.unit(unit, tally.change):
                 yield fit
             else:
