@@ -6,20 +6,19 @@ from numpy.typing import NDArray
 from corpus import may_count
 from memory.characters import Codes
 from memory.fingerprint import bit_of, word_characters
+from memory.page import SPACE, Places, as_text
 from memory.units import stem_of
 
 CODE, FORM_AT, STEM_BIT_AT, FORM_BIT_AT, COUNTS_AT = 0x1FFFFF, 21, 42, 50, 58
 """How a share is packed: the codes of a word's stem and form, the bits of both, whether it may be of a number."""
 
 _MOST_WORDS = 500_000
-_SPACE = 32
 _SLOT_BITS = 17
 _LONGEST = 16
 _OF_FIRST, _OF_SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 """What the first n characters of eight fill of a number."""
 
-Places = NDArray[np.int64]
 _Numbers = NDArray[np.uint64]
 
 
@@ -36,7 +35,7 @@ class Vocabulary:
 
     def shares(self, codes: Codes, starts: Places, ends: Places) -> Places:
         """The packed shares of the words that begin and end at these places, which rise."""
-        codes = np.append(codes, np.full(_LONGEST, _SPACE, np.uint32))
+        codes = np.append(codes, np.full(_LONGEST, SPACE, np.uint32))
         lengths = ends - starts
         first, second = _numbers(codes, starts, lengths)
         places = (first * _OF_FIRST + second * _OF_SECOND) >> np.uint64(64 - _SLOT_BITS)
@@ -56,8 +55,8 @@ class Vocabulary:
             self._shares.clear()
         after = np.cumsum(ends - starts + 1)
         chosen = codes[np.arange(after[-1]) + np.repeat(ends + 1 - after, ends - starts + 1)]
-        chosen[after - 1] = _SPACE
-        words = chosen.tobytes().decode("utf-32-le", "surrogatepass").split()
+        chosen[after - 1] = SPACE
+        words = as_text(chosen).split()
         return np.fromiter(map(self._shares.__getitem__, words), np.int64, len(words))
 
 

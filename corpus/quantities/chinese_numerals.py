@@ -17,10 +17,11 @@ _CONSECUTIVE = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|�
 
 
 def plain(text: str) -> str:
-    """`text` with one form for each numeral (萬 is 万, 壹 is 一, １ is 1), character for character."""
-    return _NOT_PLAIN.sub(
-        lambda numeral: _PLAIN[numeral[0]], text
-    )  # there are few: `translate` looks up all the others
+    """`text` with one form for each numeral (萬 is 万, 壹 is 一, １ is 1), character for character.
+
+    Few characters are such; `str.translate` would look up all the others.
+    """
+    return _NOT_PLAIN.sub(lambda numeral: _PLAIN[numeral[0]], text)
 
 
 def numeral_range(numeral: str) -> tuple[int, int] | None:
