@@ -130,7 +130,7 @@ def _state(work: Work, texts: Sequence[str]) -> list[tuple[str, str]]:
     """The attributes of the target: of the most doubtful of its segments, or that some are still without text."""
     if any(len(unit.variants) < 2 and not text for unit, text in zip(work.units, texts, strict=True)):
         return [("state", _UNFINISHED), ("state-qualifier", "")]
-    filled = [filling.props for filling, text in zip(work.fillings, texts, strict=True) if text]
+    filled: list[Sequence[object]] = [filling.props for filling, text in zip(work.fillings, texts, strict=True) if text]
     there = [unit.annotations for unit in work.units if len(unit.variants) > 1]
     filled += [told for told in there if value_of(told, "x-xliff-state") != _UNFINISHED]
     values = values_of(min(filled, key=lambda props: value_of(props, STATUS) != "doubtful"))
