@@ -1,4 +1,4 @@
-"""The commands, one module a group: words in, rooms called, answers printed.
+"""The commands, a module for each or for a few of a kind: words in, rooms called, answers printed.
 
 Only here and in `cli.py` is anything printed, and the clock or the environment read.
 """

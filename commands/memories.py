@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--h
     from corpus import Write
     from tmx import Header, Profile, Remark, Source, Tally, TmxReader, Units
 
-    Stage = Callable[[Header, Iterator[Units], Tally], tuple[Header, Iterable[Units]]]
+    Staged = tuple[Header, Iterable[Units]]
+    Stage = Callable[[Header, Iterator[Units], Tally], Staged]
     Written = Callable[[Header, Iterator[Units], Tally], Iterator[bytes]]
 
 

@@ -17,7 +17,8 @@ from commands.term_check import terms_check
 from commands.term_exchange import terms_export, terms_import
 from commands.term_extract import terms_extract
 from commands.term_output import COLUMNS, Asked, dropped_value, faint, hit_lines, hit_row, hit_value, reason
-from commands.term_store import terms_add, terms_edit, terms_history, terms_list, terms_remove, terms_show
+from commands.term_show import terms_list, terms_show
+from commands.term_store import terms_add, terms_edit, terms_history, terms_remove
 
 if TYPE_CHECKING:
     from termbase import Found, TermHit

@@ -13,8 +13,14 @@ from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption
 from commands.outputs import refuse_outputs
 from commands.settings import config_of
 from commands.tmx_check import tmx_check
-from commands.tmx_parts import tmx_diff, tmx_salvage, tmx_split
-from commands.tmx_work import tmx_clean, tmx_dedupe, tmx_filter, tmx_merge, tmx_relang, tmx_sort
+from commands.tmx_clean import tmx_clean
+from commands.tmx_diff import tmx_diff
+from commands.tmx_filter import tmx_filter
+from commands.tmx_merge import tmx_dedupe, tmx_merge
+from commands.tmx_relang import tmx_relang
+from commands.tmx_salvage import tmx_salvage
+from commands.tmx_sort import tmx_sort
+from commands.tmx_split import tmx_split
 
 tmx_app = typer.Typer(no_args_is_help=True, help="Work on translation memories.")
 for _name, _command in (

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Flag, auto
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.document import Span
@@ -84,28 +84,48 @@ def _kept(text: str) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-class _Simplified(dict[int, str]):
-    """A table for `str.translate` that works out each character when it is first met."""
+class _Simplified(dict[int, int]):
+    """A table for `str.translate` that fills as characters are met: with a common one come all that are as common.
 
-    def __missing__(self, code: int) -> str:
+    OpenCC takes a tenth of the time for each when it is asked once for many.
+    """
+
+    def __missing__(self, code: int) -> int:
         char = chr(code)
-        self[code] = CHARACTERS.get(char) or _simplified(char)
+        chars = next((level for level in _levels() if char in level), char)
+        self.update(zip(map(ord, chars), map(ord, _simplified(chars)), strict=True))
         return self[code]
 
 
 _SIMPLIFIED = _Simplified()
 
 
-def _simplified(char: str) -> str:
-    if "\u2e80" <= char <= "\u2fdf":  # radicals that PDF files use for the characters they look like
-        char = unicodedata.normalize("NFKC", char)
-    elif "\uf900" <= char <= "\ufaff":  # compatibility ideographs
-        char = unicodedata.normalize("NFC", char)
-    if not _IS_HAN.match(char):
-        return char
-    simplified = opencc("t2s").convert(char)
-    simplified = CHARACTERS.get(simplified, simplified)
-    return simplified if len(simplified) == 1 else char
+@cache
+def _levels() -> tuple[str, str]:
+    """The common characters by their standards: the first level of GB 2312, then that of Big5."""
+    gb2312 = product(range(0xB0, 0xD8), range(0xA1, 0xFF))
+    big5 = product(range(0xA4, 0xC6), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    return _decoded(gb2312, "gb2312"), _decoded(big5, "big5")
+
+
+def _decoded(codes: Iterable[tuple[int, ...]], encoding: str) -> str:
+    return bytes(chain.from_iterable(codes)).decode(encoding, "ignore")
+
+
+def _simplified(chars: str) -> list[str]:
+    """Each character by itself in its simplified form."""
+    unified = list(map(_unified, chars))
+    has_han = any(map(_IS_HAN.match, unified))
+    told = opencc("t2s").convert("\n".join(unified)).split("\n") if has_han else unified
+    alone = [new if len(new) == 1 else old for old, new in zip(unified, told, strict=True)]
+    return [CHARACTERS.get(char) or CHARACTERS.get(new, new) for char, new in zip(chars, alone, strict=True)]
+
+
+def _unified(char: str) -> str:
+    """The Han character for a radical, which PDF files use for what it looks like, or a compatibility ideograph."""
+    if "\u2e80" <= char <= "\u2fdf":
+        return unicodedata.normalize("NFKC", char)
+    return unicodedata.normalize("NFC", char) if "\uf900" <= char <= "\ufaff" else char
 
 
 _IS_HAN = re.compile(f"[{HAN}]")

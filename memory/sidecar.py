@@ -125,6 +125,12 @@ class Sidecar:
         return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
 
 
+def kept(database: Database) -> list[str]:
+    """The languages that a store has sidecars of, in the order of their names."""
+    sidecars = database.home.sidecars
+    return sorted(current.parent.name for current in sidecars.glob("*/current")) if sidecars else []
+
+
 def refresh(sidecars: Sequence[Sidecar], longest_tail: int) -> None:
     """Brings sidecars of one store up to all that any process has committed; it is read once for all of them."""
     database = sidecars[0].database
@@ -144,7 +150,7 @@ def refresh(sidecars: Sequence[Sidecar], longest_tail: int) -> None:
 def _since(database: Database, rev: int, languages: Sequence[str]) -> Iterator[tuple[str, Segment]]:
     """The variants of these languages whose units came (back) to life after a revision, many at a time."""
     statement, after = (SINCE, [rev]) if rev else (_ALL, [])
-    among, listed = database.dialect.among, database.listed(languages)
+    among, listed = database.among, database.listed(languages)
     rows = iter(database.stream(statement + among, *after, MOST_WEIGHT, listed))
     for batch in iter(lambda: list(islice(rows, _BATCH)), []):
         batch.sort(key=itemgetter(0))

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from corpus import FormatError, OutputError, UnreadableError
-from memory.database import Dialect, Home, Row
+from memory.database import Home, Row
 from memory.drive import network_drive
 from memory.phrase import ends_whole
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
@@ -36,7 +36,7 @@ class Sqlite:
     OutputError for a folder that is not there or lies on a network drive.
     """
 
-    dialect = Dialect("IN (SELECT value FROM json_each(?))", "phrase MATCH ?")
+    among = "IN (SELECT value FROM json_each(?))"
 
     def __init__(self, path: Path) -> None:
         self.home = Home(str(path), Path(f"{path}.sidecar"))
@@ -116,9 +116,11 @@ class Sqlite:
         """See `Database`."""
         return json.dumps(values)
 
-    def phrase(self, tokens: Sequence[str]) -> str:
+    def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
         """See `Database`."""
-        return " + ".join(f'"{token}"' for token in tokens) + "*" * (not ends_whole(tokens))
+        phrase = " + ".join(f'"{token}"' for token in tokens) + "*" * (not ends_whole(tokens))
+        rows = self.stream("SELECT rowid FROM phrase WHERE phrase MATCH ? ORDER BY rowid", phrase)
+        return (variant for (variant,) in rows)
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """See `Database`; the index keeps no texts, so it must be told what it holds of them."""

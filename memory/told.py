@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
-from itertools import chain, compress, groupby, repeat
+from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from memory.record import record_of, records_alike
@@ -86,16 +86,12 @@ def _digests_alike(languages: Sequence[str], units: UnitsAlike) -> list[str]:
 
 def _contexts_alike(units: UnitsAlike) -> list[Sequence[str]]:
     """The properties that tell the neighbours of units, column by column."""
-    noted = units.values[len(units.model.attributes) :]
-    pairs = zip(units.model.annotations, noted, strict=False)
-    return [texts for one, texts in pairs if isinstance(one, Prop) and one.type in CONTEXT]
+    return [texts for one, texts in units.annotation_columns if isinstance(one, Prop) and one.type in CONTEXT]
 
 
 def _all_changed(units: UnitsAlike) -> Sequence[str]:
-    own = [name in _DATES for name, _ in units.model.attributes]
-    noted = [False for _ in units.model.annotations]
-    others = [name.endswith("date") for variant in units.model.variants for name, _ in variant.attributes]
-    dates = list(compress(units.values, [*own, *noted, *others]))
+    dates = [column for name, column in units.attribute_columns if name in _DATES]
+    dates += [column for name, column in units.variant_columns if name.endswith("date")]
     if len(dates) > 1:
         return list(map(max, *dates))
     return dates[0] if dates else [""] * len(units)

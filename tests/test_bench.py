@@ -2,9 +2,11 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
 from bench.alignment.vocabulary import Word, ranked
+from bench.memory import bare
 from bench.memory.made_units import as_unit, made_units, pool_of, queries
 from bench.terms.__main__ import page as terms_page
 from bench.terms.made_base import made_concepts, made_texts
@@ -38,6 +41,7 @@ from bench.terms.speed import Timed
 from corpus import parse_cedict
 from memory import open_store
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments
+from tmx import Header, write_tmx
 
 TINY = Gold("tiny", segments(CHINESE), segments(ENGLISH), [Rung(*rung) for rung in RUNGS])
 GOLDS = [TINY._replace(name=name) for name in ("a", "b", "c", "d", "e", "f")]
@@ -292,6 +296,14 @@ def test_made_units_are_the_same_each_time_and_begin_alike() -> None:
     assert few == list(made_units(9, pool))[:5]
     assert all(unit.chinese.endswith("。") and unit.english.endswith(".") for unit in few)
     assert len(queries(few, WORDS, 10)) == 10
+
+
+def test_what_imports_are_measured_against_writes_every_text(tmp_path: Path) -> None:
+    units = list(made_units(5, pool_of(WORDS)))
+    (tmp_path / "made.tmx").write_bytes(b"".join(write_tmx(Header(), map(as_unit, units))))
+    bare.main(str(tmp_path / "made.tmx"), str(tmp_path / "bare.sqlite"))
+    with closing(sqlite3.connect(tmp_path / "bare.sqlite")) as written:
+        assert written.execute("SELECT source, target FROM unit").fetchall() == units
 
 
 @pytest.mark.slow

@@ -41,8 +41,7 @@ def text_columns(run: Run, header: Header) -> TextColumns | None:
 
 
 def _columns_alike(units: UnitsAlike) -> list[Column]:
-    values = zip(units.model.attributes, units.values, strict=False)
-    if any(name == "srclang" and len(set(column)) > 1 for (name, _), column in values):
+    if any(name == "srclang" and len(set(column)) > 1 for name, column in units.attribute_columns):
         return []
     return [
         Column(one.written, one.language, texts) for one, texts in zip(units.model.variants, units.texts, strict=True)

@@ -87,13 +87,10 @@ class _Counts:
             self._add_units(run)
 
     def _add_noted_alike(self, units: UnitsAlike) -> None:
-        variants, own, annotations, _, _ = units.model
-        self.segments += len(units) * len(variants)
-        for part in props_of(annotations):
+        self.segments += len(units) * len(units.model.variants)
+        for part in units.model.props:
             self.props[part.type] += len(units)
-        of_variants = [name for variant in variants for name, _ in variant.attributes]
-        names = [*(name for name, _ in own), *("" for _ in annotations), *of_variants]
-        self._add_values(zip(names, units.values, strict=True))
+        self._add_values([*units.attribute_columns, *units.variant_columns])
 
     def _add_noted(self, units: Sequence[TranslationUnit]) -> None:
         variants = [variant for unit in units for variant in unit.variants]

@@ -33,6 +33,23 @@ class UnitsAlike:
         """The units one by one."""
         return units_of(self.model, self.values, map(zip, self.texts), self.numbers, self.lines)
 
+    @property
+    def attribute_columns(self) -> list[tuple[str, Sequence[str]]]:
+        """The attributes of the units by name."""
+        names = [name for name, _ in self.model.attributes]
+        return list(zip(names, self.values, strict=False))
+
+    @property
+    def annotation_columns(self) -> list[tuple[Prop | Note, Sequence[str]]]:
+        """The properties and notes of the units: that of the model, and what each of them says."""
+        return list(zip(self.model.annotations, self.values[len(self.model.attributes) :], strict=False))
+
+    @property
+    def variant_columns(self) -> list[tuple[str, Sequence[str]]]:
+        """The attributes of the units' variants by name."""
+        names = [name for variant in self.model.variants for name, _ in variant.attributes]
+        return list(zip(names, self.values[len(self.values) - len(names) :], strict=True))
+
     def chosen(self, rows: Sequence[object]) -> "UnitsAlike":
         """The units for which something true stands in `rows`, as it does once at least."""
         return self if all(rows) else self._cut(lambda column: list(compress(column, rows)))
@@ -50,14 +67,12 @@ class UnitsAlike:
 
     def like(self, model: TranslationUnit) -> "UnitsAlike":
         """The units as another model: attributes and annotations that it has behind those of this one are its own."""
-        _, own, noted, _, _ = self.model
-        n_own, n_noted = len(own), len(noted)
         values = [
-            *self.values[:n_own],
-            *([value] * len(self) for _, value in model.attributes[n_own:]),
-            *self.values[n_own : n_own + n_noted],
-            *([part.text] * len(self) for part in model.annotations[n_noted:]),
-            *self.values[n_own + n_noted :],
+            *(column for _, column in self.attribute_columns),
+            *([value] * len(self) for _, value in model.attributes[len(self.model.attributes) :]),
+            *(column for _, column in self.annotation_columns),
+            *([part.text] * len(self) for part in model.annotations[len(self.model.annotations) :]),
+            *(column for _, column in self.variant_columns),
         ]
         return replace(self, model=model, values=values)
 

@@ -82,7 +82,7 @@ def _answer(step: str, *words: object) -> dict[str, Any]:
     return found
 
 
-_STORE = ("units/s", "units/s by two", "import ms", "open ms", "RSS MB", "store MB", "sidecar B/text")
+_STORE = ("units/s", "units/s by two", "× bare", "import ms", "open ms", "RSS MB", "store MB", "sidecar B/text")
 _ASKED = ("exact", "zh 70", "zh 60", "en 70", "concordance", "one character")
 _WORK = ("explained", "confirm", "confirm, normal", "afterwards", "pretranslated/s")
 _RIVALS = ("duizhao", "recall", "everything scored", "trigrams", "recall", "build s", "OmegaT ≥ 70")
@@ -91,7 +91,11 @@ _RIVALS = ("duizhao", "recall", "everything scored", "trigrams", "recall", "buil
 def _store_row(size: int, one: dict[str, Any]) -> list[str]:
     rates = [size / one["cpu"], size / one["wall"]]
     figures = [one["import"], one["open"], one["rss"], one["store"] / 1e6, one["sidecar"] / size / 2]
-    return [f"{size:,}", *(f"{figure:,.0f}" for figure in (*rates, *figures))]
+    return [
+        *(f"{figure:,.0f}" for figure in (size, *rates)),
+        f"{one['cpu'] / one['bare']:.1f}",
+        *(f"{figure:,.0f}" for figure in figures),
+    ]
 
 
 def _asked_row(size: int, one: dict[str, Any]) -> list[str]:

@@ -20,7 +20,8 @@ def main(path: str, count: str) -> None:
         add = [DUIZHAO, "memory", "add", str(memory), "--to"]
         by_two = measured([*add, f"{folder}/by-two.sqlite", "--jobs", "2"])
         by_one = measured([*add, path, "--jobs", "1"])
-    print(json.dumps({"cpu": by_one.cpu, "wall": by_two.wall}))
+        bare = measured([sys.executable, "-m", "bench.memory.bare", str(memory), f"{folder}/bare.sqlite"])
+    print(json.dumps({"cpu": by_one.cpu, "wall": by_two.wall, "bare": bare.cpu}))
 
 
 if __name__ == "__main__":

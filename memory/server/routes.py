@@ -1,6 +1,6 @@
 """The addresses of the API and what is done there; no GET changes anything, and no address is a path of a file."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,6 @@ from memory.server.messages import AddAsked, BatchAsked, LookupAsked, SearchAske
 from memory.server.openapi import openapi
 from memory.server.workers import Workers
 
-Endpoint = Callable[[Request], Awaitable[Response]]
 Faults = Callable[[Exception], None]
 A = TypeVar("A", bound=BaseModel)
 

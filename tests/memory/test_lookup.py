@@ -218,7 +218,7 @@ def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_p
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add([unit("车间", "workshop")])
         listed = store.database.listed(["zh"])
-        assert steps(store, SINCE + store.database.dialect.among, 1, 9, listed)[:2] == [
+        assert steps(store, SINCE + store.database.among, 1, 9, listed)[:2] == [
             "SEARCH unit USING INDEX unit_rev",
             "SEARCH variant USING INTEGER PRIMARY KEY",
         ]

@@ -7,7 +7,6 @@ from tmx.check.node import Node
 from tmx.check.report import Report
 from tmx.place import quoted
 
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _MADE = "creationtool creationtoolversion creationdate creationid changedate changeid o-encoding o-tmf datatype"
 _USED = "usagecount lastusagedate"
 BEFORE_XML_LANG = ("1.1", "1.2")

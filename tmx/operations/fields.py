@@ -44,19 +44,29 @@ class FieldKind(StrEnum):
     FLAG = "flag"
 
 
+_Words = tuple[tuple[str, ...], tuple[str, ...]]
+
+
 class Facts:
-    """A unit that is asked; it is seen from its source language when a clause wants that, and once."""
+    """One of some units that is asked: they are made, and its sides and their words found, when a clause wants that."""
 
-    __slots__ = ("_header", "_sides", "_unit", "find")
+    __slots__ = ("_header", "_place", "_sides", "_units", "_words", "find")
 
-    def __init__(self, unit: TranslationUnit, header: Header, find: FindTerms = no_terms) -> None:
-        self._unit, self._header, self.find = unit, header, find
+    def __init__(
+        self,
+        units: Callable[[], Sequence[TranslationUnit]],
+        place: int,
+        words: _Words | None,
+        header: Header,
+        find: FindTerms,
+    ) -> None:
+        self._units, self._place, self._words, self._header, self.find = units, place, words, header, find
         self._sides: Sides | None = None
 
     @property
     def unit(self) -> TranslationUnit:
         """The unit itself."""
-        return self._unit
+        return self._units()[self._place]
 
     @property
     def sides(self) -> Sides:
@@ -68,55 +78,33 @@ class Facts:
     @property
     def sources(self) -> tuple[str, ...]:
         """The words of its source."""
-        return tuple([variant.text for variant in self.sides.sources])
+        return self._words[0] if self._words else _texts(self.sides.sources)
 
     @property
     def targets(self) -> tuple[str, ...]:
         """The words of its targets."""
-        return tuple([variant.text for variant in self.sides.targets])
+        return self._words[1] if self._words else _texts(self.sides.targets)
 
 
-class _FactsAlike(Facts):
-    """One of units alike: its words are at hand, and it is made, with the others, when a clause wants more."""
+def _texts(variants: tuple[Variant, ...]) -> tuple[str, ...]:
+    return tuple([variant.text for variant in variants])
 
-    __slots__ = ("_place", "_units", "_words")
 
-    def __init__(
-        self,
-        units: Callable[[], Sequence[TranslationUnit]],
-        place: int,
-        words: tuple[tuple[str, ...], tuple[str, ...]],
-        header: Header,
-        find: FindTerms,
-    ) -> None:
-        self._units, self._place, self._words, self._header, self.find = units, place, words, header, find
-        self._sides = None
-
-    @property
-    def unit(self) -> TranslationUnit:
-        return self._units()[self._place]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        return self._words[0]
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        return self._words[1]
+def facts_of(unit: TranslationUnit, header: Header, find: FindTerms = no_terms) -> Facts:
+    """The facts of one unit."""
+    return Facts(lambda: (unit,), 0, None, header, find)
 
 
 def facts_alike(units: UnitsAlike, header: Header, find: FindTerms = no_terms) -> Iterator[Facts]:
-    """The facts of each of units alike."""
+    """The facts of each of units alike, whose words are at hand."""
     columns = text_columns(units, header)
     if columns is None:
-        return (Facts(unit, header, find) for unit in units)
+        return (facts_of(unit, header, find) for unit in units)
     sources, targets = (
         zip(*[column.texts for column in side], strict=True) if side else repeat(()) for side in columns
     )
     made = cache(lambda: list(units))
-    return (
-        _FactsAlike(made, place, words, header, find) for place, words in enumerate(zip(sources, targets, strict=False))
-    )
+    return (Facts(made, place, words, header, find) for place, words in enumerate(zip(sources, targets, strict=False)))
 
 
 class Field(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tmx.operations.condition import Clause
-from tmx.operations.fields import Facts, FindTerms, facts_alike, no_terms
+from tmx.operations.fields import Facts, FindTerms, facts_alike, facts_of, no_terms
 from tmx.stretches import Passing, UnitsAlike
 from tmx.tally import Tally
 from tmx.unit import Header
@@ -23,7 +23,7 @@ def meeting(
     for one in units:
         if isinstance(one, UnitsAlike):
             yield from tally.left(one, [_failed(facts, clauses) for facts in facts_alike(one, header, find)])
-        elif failed := _failed(Facts(one, header, find), clauses):
+        elif failed := _failed(facts_of(one, header, find), clauses):
             tally.drop(failed)
         else:
             yield one

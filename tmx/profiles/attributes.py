@@ -48,11 +48,10 @@ def are_standard(attributes: Attributes) -> bool:
 
 def decisive(units: UnitsAlike) -> Attributes:
     """Of the attributes of units alike, one for each value that may be the one that is not standard."""
-    columns = zip(units.model.attributes, units.values, strict=False)
     return tuple(
         [
             (name, value)
-            for (name, _), column in columns
+            for name, column in units.attribute_columns
             for value in (set(column) if name in _WITH_VALUES else [min(column)])
         ]
     )

@@ -12,7 +12,6 @@ BEFORE = [
     unit(f"第{number}车间有{number}台机器。", f"Workshop {number} has {number} machines.") for number in range(1, 6_001)
 ]
 AFTER = [unit(f"夜校来了{number}人。", f"{number} came to the night school.") for number in range(6_001, 10_000)]
-FIRST_LINE = 6
 IN_UNITS = [
     case
     for case in CASES
