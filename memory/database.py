@@ -15,15 +15,6 @@ class Home(NamedTuple):
     sidecars: Path | None
 
 
-class Dialect(NamedTuple):
-    """What the two write differently: parts of a `WHERE`, each with one value."""
-
-    among: str
-    """That a number or text is in a list, whose value `Database.listed` makes."""
-    has_phrase: str
-    """That a row of `phrase` has a phrase, whose value `Database.phrase` makes."""
-
-
 class Database(Protocol):
     """An open database with the tables of `memory.schema`; statements are in the SQL that both know, `?` for values.
 
@@ -31,7 +22,8 @@ class Database(Protocol):
     """
 
     home: Home
-    dialect: Dialect
+    among: str
+    """The part of a `WHERE` that a number or text is in a list, whose value `listed` makes."""
 
     def rows(self, statement: str, *values: object) -> list[Row]:
         """All rows of a query."""
@@ -52,10 +44,13 @@ class Database(Protocol):
         """All that is read within is of one moment, whatever others write meanwhile; nothing is written."""
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
-        """The value of `Dialect.among`."""
+        """The value of `among`."""
 
-    def phrase(self, tokens: Sequence[str]) -> str:
-        """The value of `Dialect.has_phrase`: tokens of `memory.phrase`, the last one as a beginning if need be."""
+    def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
+        """Variants that have all tokens of a phrase (see `memory.phrase`), the last one as a beginning if need be.
+
+        They come in order, live or not, the first ones soon however many there are.
+        """
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """Takes texts, given as variant and tokens, out of the index of phrases."""

@@ -13,7 +13,7 @@ from memory.penalty import IN_CONTEXT, Query, context_of, context_points, unit_p
 from memory.prepared import Prepared
 from memory.reading import Reading, Stored
 from memory.score import BEST_FUZZY, BEST_SAFE, EXACT, Flag, best_safe, flags, score
-from memory.sidecar import Sidecar, refresh
+from memory.sidecar import Sidecar, kept, refresh
 from memory.substitution import Edit, edited, substitutions
 from memory.told import spoken
 from tmx import matching, tags
@@ -101,9 +101,16 @@ class Lookup:
         self._sidecars: dict[str, Sidecar] = {}
 
     def settle(self) -> None:
-        """Brings what lies beside the store up to date, so that the next process opens it at once."""
-        if sidecars := [self._sidecar(language) for language in self._store.languages()]:
-            refresh(sidecars, _SETTLED_TAIL)
+        """Brings what lies beside the store up to date, so that the next process opens it at once.
+
+        Which languages there are is asked of what has come since, not of the whole store.
+        """
+        for language in kept(self._store.database):
+            self._sidecar(language)
+        for language in self._store.languages(min((one.rev for one in self._sidecars.values()), default=0)):
+            self._sidecar(language)
+        if self._sidecars:
+            refresh(list(self._sidecars.values()), _SETTLED_TAIL)
 
     def __call__(self, query: Query, limits: Limits = USUAL) -> Found:
         """The best matches at or above the threshold, best first, then by penalty, priority, date."""

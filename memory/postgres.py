@@ -8,18 +8,33 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from corpus import FormatError, OutputError, UnreadableError
-from memory.database import Dialect, Home, Row
+from memory.database import Home, Row
 from memory.phrase import ends_whole
-from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
+from memory.schema import COLUMNS, TABLES, VERSION, check_made_by, first_rows
 
 _SCHEMA = "duizhao"
 _LOCK = 0x64757A68
 _CONNECT_SECONDS = 10
 _AT_ONCE = 2_000
+_VERSION = VERSION + 1
+"""Tokens lie in the table as they lie in the index: a row that is gone through is not taken apart first."""
 _PHRASES = (
-    "CREATE TABLE phrase (rowid bigint PRIMARY KEY, tokens text NOT NULL)",
-    "CREATE INDEX phrase_tokens ON phrase USING gin (array_to_tsvector(string_to_array(tokens, ' ')))",
+    "CREATE TABLE phrase (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+    "CREATE INDEX phrase_tokens ON phrase USING gin (tokens)",
 )
+_LONGEST_TOKEN = 500
+"""Characters of which the server keeps no more than 2,046 bytes."""
+_WITH_PHRASE = "SELECT rowid FROM phrase WHERE tokens @@ %s::tsquery AND rowid > %s AND rowid <= %s ORDER BY rowid"
+_MOST_FOUND = 5_000
+_MANY = 20_000
+_MANY_COME = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '64MB'"
+"""Phrases are sorted into their index so much at a time, not 4 MB: a seventh less work at 100,000 units, more at more."""
+_MANY_CAME = (
+    "SELECT gin_clean_pending_list(oid) FROM pg_class"
+    " WHERE oid = 'phrase_tokens'::regclass AND pg_has_role(relowner, 'USAGE')",
+    "ANALYZE unit, variant, phrase",
+)
+"""Until the server does this by itself, a minute later, it takes the tables for empty and goes through all rows."""
 
 
 class Postgres:
@@ -30,7 +45,7 @@ class Postgres:
     version's store.
     """
 
-    dialect = Dialect("= ANY(?)", "array_to_tsvector(string_to_array(tokens, ' ')) @@ ?::tsquery")
+    among = "= ANY(?)"
 
     def __init__(self, address: str, sidecars: Path | None) -> None:
         name = _without_password(address)
@@ -39,13 +54,13 @@ class Postgres:
         except psycopg.Error as error:
             raise UnreadableError(f"{name}: cannot be opened ({_line(error)}): check address and server") from None
         self.home = Home(name, None)
-        self._n_streams = 0
+        self._n_streams = self._n_new = 0
         try:
             self._prepare(name)
         except psycopg.Error as error:
             raise UnreadableError(f"{name}: cannot be used as a store ({_line(error)}): check your rights") from None
         meta: dict[str, str] = dict(self.rows("SELECT name, value FROM meta"))
-        check_made_by(meta, name)
+        check_made_by(meta, name, _VERSION)
         self.home = Home(name, sidecars and sidecars / meta["uuid"])
 
     def _prepare(self, name: str) -> None:
@@ -65,7 +80,7 @@ class Postgres:
         self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}".encode())
         for statement in (*TABLES, *_PHRASES):
             self._connection.execute(_typed(statement).encode())
-        self._connection.cursor().executemany("INSERT INTO meta VALUES (%s, %s)", first_rows())
+        self._connection.cursor().executemany("INSERT INTO meta VALUES (%s, %s)", first_rows(_VERSION))
         self._connection.execute("INSERT INTO counter VALUES (0, 0)")
 
     def rows(self, statement: str, *values: object) -> list[Row]:
@@ -84,20 +99,30 @@ class Postgres:
         return self._connection.execute(_marked(statement), values).rowcount
 
     def insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
-        """See `Database`; by binary COPY, the fastest way in."""
+        """See `Database`; by COPY, the fastest way in, binary but for phrases, which the server reads as texts."""
         types = [_TYPE_OF.get(column, "int8") for column in COLUMNS[table]]
-        statement = f"COPY {table} ({', '.join(COLUMNS[table])}) FROM STDIN (FORMAT BINARY)"
-        with self._connection.cursor().copy(statement.encode()) as copy:
-            copy.set_types(types)
+        statement = f"COPY {table} ({', '.join(COLUMNS[table])}) FROM STDIN"
+        is_text = table == "phrase"
+        n_before = self._n_new
+        with self._connection.cursor().copy(f"{statement}{'' if is_text else ' (FORMAT BINARY)'}".encode()) as copy:
+            if not is_text:
+                copy.set_types(types)
             for row in rows:
-                copy.write_row(row)
+                self._n_new += 1
+                copy.write_row((row[0], _cut(str(row[1]))) if is_text else row)
+        if n_before <= _MANY < self._n_new:
+            self._connection.execute(_MANY_COME)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """See `Database`."""
+        """See `Database`; when it has put in many rows, the server is told to look at its tables."""
+        self._n_new = 0
         try:
             with self._connection.transaction():
                 yield
+                if self._n_new > _MANY:
+                    for statement in _MANY_CAME:
+                        self._connection.execute(statement)
         except psycopg.Error as error:
             raise OutputError(f"{self.home.name}: nothing was written ({_line(error)}): try again") from None
 
@@ -114,9 +139,19 @@ class Postgres:
         """See `Database`."""
         return list(values)
 
-    def phrase(self, tokens: Sequence[str]) -> str:
-        """See `Database`; that the tokens follow each other is left to the check of the text."""
-        return " & ".join(f"'{token}'" for token in tokens) + ":*" * (not ends_whole(tokens))
+    def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
+        """See `Database`; that the tokens follow each other is left to the check of the text.
+
+        Asked for by stretches of numbers: the first is short, the others as long as it takes to find some thousands.
+        """
+        phrase = " & ".join(f"'{token[:_LONGEST_TOKEN]}'" for token in tokens) + ":*" * (not ends_whole(tokens))
+        [(last,)] = self.rows("SELECT last FROM counter")
+        first, length = 0, _AT_ONCE
+        while first < last:
+            found = self._connection.execute(_WITH_PHRASE, (phrase, first, first + length), prepare=False).fetchall()
+            yield from (variant for (variant,) in found)
+            first += length
+            length = max(length, length * _MOST_FOUND // max(len(found), 1))
 
     def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
         """See `Database`."""
@@ -134,6 +169,13 @@ class Postgres:
 
 _TYPE_OF = dict.fromkeys(("digest", "changed", "record", "language", "spoken", "text", "string", "tokens"), "text")
 _TYPE_OF["signature"] = "bytea"
+
+
+def _cut(tokens: str) -> str:
+    """Tokens as the server keeps them; hardly ever one is too long."""
+    if len(tokens) > _LONGEST_TOKEN and max(map(len, tokens.split(" "))) > _LONGEST_TOKEN:
+        return " ".join(token[:_LONGEST_TOKEN] for token in tokens.split(" "))
+    return tokens
 
 
 def _typed(statement: str) -> str:

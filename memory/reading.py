@@ -111,17 +111,24 @@ class Reading(Closing):
 
     def memories(self) -> list[Memory]:
         """The named memories, those of highest priority first."""
-        rows = self.database.rows(
-            "SELECT name, priority, penalty, read_only,"
-            " (SELECT count(*) FROM unit WHERE memory = memory.id AND died = 0),"
-            " (SELECT count(*) FROM unit WHERE memory = memory.id AND died <> 0) FROM memory"
-        )
-        found = [Memory(name, priority, penalty, bool(locked), *n) for name, priority, penalty, locked, *n in rows]
+        live, dead = self._counted("died = 0"), self._counted("died <> 0")
+        rows = self.database.rows("SELECT id, name, priority, penalty, read_only FROM memory")
+        found = [
+            Memory(name, priority, penalty, bool(locked), live.get(number, 0), dead.get(number, 0))
+            for number, name, priority, penalty, locked in rows
+        ]
         return sorted(found, key=lambda one: (-one.priority, one.name))
 
-    def languages(self) -> list[str]:
-        """The spoken languages of the variants, in the order of their names."""
-        return sorted(language for (language,) in self.database.rows("SELECT DISTINCT spoken FROM variant"))
+    def _counted(self, which: str) -> dict[int, int]:
+        """How many units of each memory are so."""
+        return dict(self.database.rows(f"SELECT memory, count(*) FROM unit WHERE {which} GROUP BY memory"))
+
+    def languages(self, since: int = 0) -> list[str]:
+        """The spoken languages of the variants, of those that came after a revision, in the order of their names."""
+        of_new = " JOIN unit ON variant.id > unit.id AND variant.id <= unit.id + unit.variants WHERE rev > ?"
+        which, after = (of_new, [since]) if since else ("", [])
+        rows = self.database.rows(f"SELECT DISTINCT spoken FROM variant{which}", *after)
+        return sorted(language for (language,) in rows)
 
     def units(self, memory: str = "") -> Iterator[TranslationUnit]:
         """All live units in the order in which they came, of one memory or of all."""
@@ -136,7 +143,7 @@ class Reading(Closing):
 
     def stored(self, variants: Sequence[int]) -> Iterator[tuple[int, Stored]]:
         """The live ones of these variants in order, each with its unit."""
-        among, listed = self.database.dialect.among, self.database.listed
+        among, listed = self.database.among, self.database.listed
         which, value = (among, listed(variants)) if len(variants) > 1 else ("= ?", variants[0])
         rows = self.database.rows(
             "SELECT wanted.id, unit.id, name, priority, penalty, changed, record,"
@@ -177,7 +184,7 @@ class Reading(Closing):
         """The live ones of these variants in the order in which equal matches are told, as they are when it begins."""
         rows = self.database.stream(
             "SELECT variant.id, unit.id, penalty, priority, changed FROM variant JOIN unit ON unit.id = variant.unit"
-            f" JOIN memory ON memory.id = unit.memory WHERE variant.id {self.database.dialect.among} AND died = 0"
+            f" JOIN memory ON memory.id = unit.memory WHERE variant.id {self.database.among} AND died = 0"
             " ORDER BY penalty, priority DESC, changed DESC, unit.id, variant.id",
             self.database.listed(variants),
         )
@@ -200,18 +207,14 @@ class Reading(Closing):
                 values += [f'{told}""%', '%"x-context-%', f"{told}%"]
         rows = self.database.rows(
             "SELECT variant.id FROM variant JOIN unit ON unit.id = variant.unit"
-            f" WHERE variant.id {self.database.dialect.among} AND ({' OR '.join(noted)})",
+            f" WHERE variant.id {self.database.among} AND ({' OR '.join(noted)})",
             *(self.database.listed(variants), *values),
         )
         return {variant for (variant,) in rows}
 
     def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
         """Variants that have all tokens of a phrase (see `memory.phrase`), live or not, in order."""
-        rows = self.database.stream(
-            f"SELECT rowid FROM phrase WHERE {self.database.dialect.has_phrase} ORDER BY rowid",
-            self.database.phrase(tokens),
-        )
-        return (variant for (variant,) in rows)
+        return self.database.with_phrase(tokens)
 
     def texts(self, language: str = "") -> Iterator[tuple[int, str]]:
         """The words of all live variants of a spoken language or of any, in order."""
@@ -225,7 +228,7 @@ class Reading(Closing):
     def strings(self, variants: Sequence[int]) -> list[tuple[int, str]]:
         """The unit strings of variants, in any order."""
         rows = self.database.rows(
-            f"SELECT id, string FROM variant WHERE id {self.database.dialect.among}", self.database.listed(variants)
+            f"SELECT id, string FROM variant WHERE id {self.database.among}", self.database.listed(variants)
         )
         return [(number, string) for number, string in rows]
 

@@ -16,7 +16,7 @@ TABLES = (
     " penalty INTEGER NOT NULL, read_only INTEGER NOT NULL)",
     "CREATE TABLE unit (id INTEGER PRIMARY KEY, memory INTEGER NOT NULL, digest TEXT NOT NULL, rev INTEGER NOT NULL,"
     " died INTEGER NOT NULL, changed TEXT NOT NULL, variants INTEGER NOT NULL, record TEXT NOT NULL)",
-    "CREATE UNIQUE INDEX unit_digest ON unit (memory, digest) WHERE died = 0",
+    "CREATE UNIQUE INDEX unit_digest ON unit (digest, memory, died) WHERE died = 0",
     "CREATE INDEX unit_rev ON unit (rev)",
     "CREATE INDEX unit_died ON unit (died) WHERE died <> 0",
     "CREATE TABLE variant (id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, language TEXT NOT NULL,"
@@ -28,6 +28,8 @@ TABLES = (
 
 `unit.rev` is the change that brought a unit (back) to life, `unit.died` the one that took it out, 0 while it lives.
 What a change has put in has numbers above its `first`, up to its `last`; its `token` is the same in no other store.
+`unit_digest` begins with what differs most, for a server that does not know yet how many units a memory has, and ends
+with `died`, so that units are counted without being read.
 `counter` has one row, which whoever writes changes first, so that changes are numbered in the order of their commits.
 """
 
@@ -42,15 +44,15 @@ COLUMNS = {
 """The columns of the tables that grow, in the order of `Database.insert`."""
 
 
-def first_rows() -> list[tuple[str, str]]:
+def first_rows(version: int = VERSION) -> list[tuple[str, str]]:
     """What `meta` holds in a new store."""
-    return [("version", str(VERSION)), ("rules", UNIT_RULES), ("uuid", str(uuid.uuid4()))]
+    return [("version", str(version)), ("rules", UNIT_RULES), ("uuid", str(uuid.uuid4()))]
 
 
-def check_made_by(meta: Mapping[str, str], name: str) -> None:
+def check_made_by(meta: Mapping[str, str], name: str, own: int = VERSION) -> None:
     """Raises FormatError for a store of a newer or an older version of duizhao."""
     version = meta.get("version", "0")
-    if version.isdecimal() and int(version) > VERSION:
-        raise FormatError(f"{name}: made by a newer duizhao (store version {version}, here {VERSION}): update duizhao")
-    if version != str(VERSION) or meta.get("rules") != UNIT_RULES:
+    if version.isdecimal() and int(version) > own:
+        raise FormatError(f"{name}: made by a newer duizhao (store version {version}, here {own}): update duizhao")
+    if version != str(own) or meta.get("rules") != UNIT_RULES:
         raise FormatError(f"{name}: made by an older duizhao: export it there, and add the export to a new store here")

@@ -214,7 +214,7 @@ class Store(Reading):
 
     def _bury(self, numbers: Sequence[int], change: _Change) -> None:
         if numbers:
-            among = self.database.dialect.among
+            among = self.database.among
             self.database.change(
                 f"UPDATE unit SET died = ? WHERE died = 0 AND id {among}", change.rev, self.database.listed(numbers)
             )
@@ -223,8 +223,7 @@ class Store(Reading):
     def _known(self, home: int, digests: Sequence[str]) -> dict[str, tuple[int, str]]:
         """Number and date of change of the live units of a memory that have one of these digests."""
         rows = self.database.rows(
-            "SELECT digest, id, changed FROM unit"
-            f" WHERE memory = ? AND died = 0 AND digest {self.database.dialect.among}",
+            f"SELECT digest, id, changed FROM unit WHERE memory = ? AND died = 0 AND digest {self.database.among}",
             *(home, self.database.listed(digests)),
         )
         return {digest: (number, changed) for digest, number, changed in rows}

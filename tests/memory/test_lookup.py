@@ -212,7 +212,7 @@ def test_a_look_up_is_of_one_moment(empty: Store, where: str, monkeypatch: pytes
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:
     """A million units are asked after each change: SQLite must not make an index of all variants for it."""
     with open_store(tmp_path / "memory.sqlite") as store:
-        statement = f"EXPLAIN QUERY PLAN {SINCE} {store.database.dialect.among}"
+        statement = f"EXPLAIN QUERY PLAN {SINCE} {store.database.among}"
         plan = [step for *_, step in store.database.rows(statement, 1, 9, store.database.listed(["zh"]))]
     assert [step.split(" (")[0] for step in plan][:2] == [
         "SEARCH unit USING INDEX unit_rev",

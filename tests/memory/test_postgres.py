@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import FormatError, UnreadableError
-from memory import Added, Lookup, Query, Search, concordance, open_store
+from memory import Added, Lookup, Query, Search, Store, concordance, open_store
 from tests.memory.conftest import new_database
 from tests.memory.test_lookup import unit
 
@@ -55,14 +55,47 @@ def test_a_sidecar_is_kept_on_this_machine(server: str, tmp_path: Path) -> None:
     assert [folder.name for folder in sorted((tmp_path / "memory").glob("*/*"))] == ["en", "zh"]
 
 
-def test_the_server_knows_that_all_rows_of_a_search_are_made_at_once(server: str) -> None:
-    """Else it goes through all phrases by number to be quick with the first, which takes seconds in a large memory."""
+def steps(store: Store, statement: str, *values: object) -> str:
+    """How the server goes about a query."""
+    return " ".join(step for (step,) in store.database.rows(f"EXPLAIN {statement}", *values))
+
+
+def test_what_is_there_already_is_found_by_its_digest_while_much_is_added(server: str) -> None:
+    """The server knows nothing yet of what is being added: it must not go through all of a memory for each batch."""
     with open_store(new_database(server)) as store:
+        store.database.change("ALTER TABLE unit SET (autovacuum_enabled = off)")
+        store.add(unit(f"第{number}个车间有{number}名工人", f"{number}") for number in range(3000))
+        plan = steps(store, "SELECT id FROM unit WHERE memory = 1 AND died = 0 AND digest = ANY(?)", ["0", "1"])
+    assert "Index Cond: ((digest = ANY (" in plan
+
+
+def test_the_server_looks_at_its_tables_when_much_was_added(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it takes them for empty, and a search that should have an answer at once goes through all phrases."""
+    monkeypatch.setattr("memory.postgres._MANY", 2000)
+    with open_store(new_database(server)) as store:
+        known = "SELECT reltuples FROM pg_class WHERE oid = 'phrase'::regclass"
+        store.add([unit("好", "good")])
+        assert store.database.rows(known) == [(-1,)]
         store.add(unit(f"第{number}个车间有{number}名工人", f"{number}") for number in range(1100))
-        there = store.database.dialect.has_phrase.replace("?", "'工人'")
-        explain = f"EXPLAIN DECLARE found CURSOR WITH HOLD FOR SELECT rowid FROM phrase WHERE {there} ORDER BY rowid"
-        plan = " ".join(step for (step,) in store.database.rows(explain))
-    assert plan.startswith("Sort ")
+        assert store.database.rows(known) == [(2202,)]
+
+
+def test_a_search_reads_stretch_by_stretch(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever wants the first hits of a frequent word does not wait for all of them; nor is one lost at an edge."""
+    monkeypatch.setattr("memory.postgres._MOST_FOUND", 50)
+    with open_store(new_database(server)) as store:
+        store.add(unit(f"第{number}个车间", f"{number}") for number in range(2500))
+        store.add([unit("一名工人", "one")])
+        assert [number % 3 for number in store.with_phrase(["车间"])] == [2] * 2500
+        assert len(list(store.with_phrase(["工人"]))) == 1
+
+
+def test_a_word_of_any_length_is_kept_and_found(server: str) -> None:
+    """The server takes none of more than 2,046 bytes."""
+    with open_store(new_database(server)) as store:
+        store.add([unit("长" * 3000 + "字", "a" * 3000 + "b")])
+        for text in ("长" * 3000 + "字", "a" * 3000 + "b"):
+            assert [hit.said.text for hit in concordance(store, Search(text))] == [text]
 
 
 def test_a_password_is_not_shown(server: str) -> None:

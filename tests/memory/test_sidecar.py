@@ -104,3 +104,24 @@ def test_what_could_not_be_finished_is_taken_away(tmp_path: Path, monkeypatch: p
         store.add(unit(f"第{number}车间", f"workshop {number}") for number in range(60))
         assert [len(part.ids) for part in Sidecar(store.database, "zh").segments(0)] == [60]
     assert list((tmp_path / "memory.sqlite.sidecar" / "zh").iterdir()) == []
+
+
+def test_what_is_settled_is_not_gone_through_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of ten units is added to millions: only what came since is asked which languages there are."""
+    monkeypatch.setattr("memory.lookup._SETTLED_TAIL", 0)
+    asked: list[int] = []
+    with open_store(tmp_path / "memory.sqlite") as store:
+        as_it_is = store.languages
+
+        def languages(since: int) -> list[str]:
+            asked.append(since)
+            return as_it_is(since)
+
+        monkeypatch.setattr(store, "languages", languages)
+        for other in ("en", "fr", "en"):
+            store.add(
+                [TranslationUnit((Variant("zh", "zh", (f"好{len(asked)}",)), Variant(other, other, ("bon",))), ())]
+            )
+            Lookup(store).settle()
+    assert asked == [0, 1, 2]
+    assert [path.parent.name for path in sorted(tmp_path.glob("*.sidecar/*/current"))] == ["en", "fr", "zh"]
