@@ -10,7 +10,7 @@ from aligner.evaluate import spans_of
 from aligner.gold import Gold
 from bench.alignment.folds import Fold
 from bench.alignment.judge import Documents, documents_of, full, pooled, tried
-from bench.alignment.markdown import share, table
+from bench.markdown import share, table
 
 PARTS = (2, 4)
 AlignAll = Callable[..., Iterator[Outcome]]
