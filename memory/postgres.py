@@ -28,7 +28,7 @@ _WITH_PHRASE = "SELECT rowid FROM phrase WHERE tokens @@ %s::tsquery AND rowid >
 _MOST_FOUND = 5_000
 _MANY = 20_000
 _MANY_COME = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '64MB'"
-"""Phrases are sorted into their index so much at a time, not 4 MB: a seventh less work at 100,000 units, more at more."""
+"""Phrases are sorted into their index 64 MB at a time, not 4: at 100,000 units a seventh less work."""
 _MANY_CAME = (
     "SELECT gin_clean_pending_list(oid) FROM pg_class"
     " WHERE oid = 'phrase_tokens'::regclass AND pg_has_role(relowner, 'USAGE')",
