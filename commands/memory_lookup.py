@@ -1,7 +1,6 @@
 """`duizhao memory lookup`: units like a text, and why they are."""
 
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,7 @@ from commands.memory_options import (
     languages_of,
     opened_store,
 )
-from commands.options import STANDARD, Answer
+from commands.options import STANDARD, Answer, text_asked
 from commands.styled import Piece, short_line, styled, visible_line
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
@@ -42,7 +41,7 @@ def memory_lookup(
 
     if not text.strip():
         raise typer.BadParameter("TEXT is empty: expected a segment to look up")
-    texts = [line.rstrip("\r\n") for line in sys.stdin] if text == str(STANDARD) else [text]
+    texts = text_asked(text).split("\n") if text == str(STANDARD) else [text]
     with opened_store(existing_store(store)) as opened:
         lookup = Lookup(opened)
         for one in filter(None, texts):

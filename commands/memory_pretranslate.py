@@ -12,7 +12,7 @@ from commands.jobs import Said, opened_job
 from commands.memory_options import StoreOption, TargetLangOption, existing_store, opened_store
 from commands.options import STANDARD, ForceOption, LinesOption, Shown, ShownOption, language_tag
 from commands.outputs import refuse_outputs
-from commands.pretranslating import OMEGAT, output_format, write_job
+from commands.pretranslating import OMEGAT, comes_back, output_format, write_job
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from memory import PretranslationCounts
@@ -99,7 +99,8 @@ def memory_pretranslate(
         say(f"{file}: {counts.unsure:,} segments may have other matches below 60 %: their search was ended")
     for path in paths if output != STANDARD else ():
         say(f"wrote {path}")
-    _tell(job.name, [*read.lines(), *(str(remark.message) for remark in remarks)])
+    lost = [] if comes_back(job, chosen) else read.lines()
+    _tell(job.name, [*lost, *(str(remark.message) for remark in remarks)])
     _tell("stdout" if output == STANDARD else str(output), written.lines())
 
 

@@ -124,3 +124,16 @@ LinesOption = Annotated[bool, typer.Option("--lines", help="Each line of a text 
 JobsOption = Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the work.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 LANGUAGES = "en, zh-Hans, fr, …; Chinese and English are found out"
+
+
+def text_asked(text: str) -> str:
+    """What is looked up: the text itself, or all of standard input for `-`, in whatever encoding, with plain line ends.
+
+    Raises UnreadableError where there is none, EncodingError where it cannot be decoded.
+    """
+    from corpus import decode, file_name, read_file
+
+    if text != str(STANDARD):
+        return text
+    read, _ = decode(read_file(text), file_name(text))
+    return read.replace("\r\n", "\n").replace("\r", "\n")

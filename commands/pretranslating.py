@@ -46,7 +46,7 @@ def write_job(
     """Writes the job with what was found for each of its units, in order; the paths of the files that were written."""
     if format == OMEGAT:
         return _write_omegat(job, found, settings, output, force)
-    if job.format in _XLIFF and format == "xliff":
+    if comes_back(job, format):
         chunks = _in_place(job, found, settings, losses)
     elif format in _XLIFF:
         chunks = _xliff(job, found, settings, format, losses)
@@ -56,6 +56,11 @@ def write_job(
         chunks = _plain(job, found, settings, format, losses)
     write_stream(output, chunks, force)
     return [output]
+
+
+def comes_back(job: Job, format: str) -> bool:
+    """Whether the job is written back as it stood, so that nothing of it is lost."""
+    return job.format in _XLIFF and format == "xliff"
 
 
 def _in_place(

@@ -1,7 +1,6 @@
 """`duizhao terms`: terms looked up, kept, exchanged and checked."""
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import islice
@@ -11,7 +10,7 @@ import typer
 
 from commands.console import print_json, say
 from commands.memory_options import existing_store, opened_store
-from commands.options import STANDARD
+from commands.options import text_asked
 from commands.term_bases import BaseOption, DateOption, lookup_of
 from commands.term_check import terms_check
 from commands.term_exchange import terms_export, terms_import
@@ -68,8 +67,7 @@ def terms_lookup(
 
     Chinese is found in either script, by pinyin too (jixie, ji4xie2, jì xié); English whatever its ending.
     """
-    if text == str(STANDARD):
-        text = sys.stdin.read()
+    text = text_asked(text)
     found = lookup_of(base).ask(text, date)
     asked = Asked(text, date, _examples(kwic, found) if kwic else {})
     if not found.hits and format is not Format.JSON:

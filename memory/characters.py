@@ -1,6 +1,7 @@
 """What each character is when it is folded for matching, as tables over all code points that fill as texts come."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ class Characters:
     def _learnt(self, code: int, char: str) -> int:
         script, key = fold_script(VARIANTS.get(char, char)), matching_key(char)
         self._script[code] = ord(script)
-        if len(key) != 1 or char == "Σ":  # its small letter depends on what stands around it
+        if len(key) != 1 or char == "Σ" or _joins(char):  # what they are depends on what stands around them
             return _KNOWN | ODD << _FLAGS_AT
         told = {
             SPACE: char.isspace(),
@@ -85,6 +86,11 @@ def _kind(key: str) -> int:
     if _IS_HAN.match(key):
         return HAN_CHAR
     return WORD_CHAR if _IS_WORD.match(key) else MARK
+
+
+def _joins(char: str) -> bool:
+    """Whether it may become one with the character before it: a mark upon a letter, a later part of Hangul."""
+    return unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff"
 
 
 def _drops_space(char: str) -> bool:

@@ -59,8 +59,7 @@ def concordance(store: Reading, search: Search, progress: Progress = _quiet) -> 
     if not wanted:
         return iter(())
     tokens = phrase_tokens(wanted)
-    begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
-    places = partial(_places, re.compile(begins + re.escape(wanted)))
+    places = partial(_places, _pattern(wanted))
     parts = _indexed(store, tokens) if tokens else _gone_through(store, search.language, places)
     return _hits(store, search, parts, places, progress)
 
@@ -113,10 +112,16 @@ def _batches(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
         count = min(2 * count, _MOST_AT_ONCE)
 
 
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """Where a folded text stands in others: a word by its beginning, white space however wide."""
+    begins = rf"(?<![^\W_{HAN}])" if re.match(rf"[^\W_{HAN}]", wanted) else ""
+    return re.compile(begins + r"\s+".join(map(re.escape, wanted.split())))
+
+
 def _places(wanted: re.Pattern[str], text: str) -> Places:
     """Where what is wanted stands in a text."""
-    folded = matching_fold(text)
-    return tuple([folded.original(Span(*found.span())) for found in wanted.finditer(folded.key)])
+    key = matching_fold(text)
+    return tuple([key.original(Span(*found.span())) for found in wanted.finditer(key.text)])
 
 
 def _matches(pattern: "regex.Pattern[str]", text: str) -> Places:
@@ -131,4 +136,8 @@ def _other_side(stored: Stored, said: Said, search: Search) -> bool:
         return True
     others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
     key = matching_key(others)
-    return matching_key(search.other) in key and not (search.lacking and matching_key(search.lacking) in key)
+    return _stands(search.other, key) and not (search.lacking and _stands(search.lacking, key))
+
+
+def _stands(text: str, key: str) -> bool:
+    return bool(_pattern(matching_key(text)).search(key))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat, starmap
 
-from corpus import Folded, Quantity, Script, comparable, numbers, script_of
+from corpus import Quantity, Script, comparable, numbers, script_of
 from memory.fingerprint import NUMBER, Fingerprint, Print, content_of, fingerprint_of, prints_of
 from memory.once import once
 from memory.units import (
     CONTENT,
     Form,
+    Key,
     Kind,
     Unit,
     Written,
@@ -37,13 +38,13 @@ class Prepared:
         return made
 
     @once
-    def _folded(self) -> Folded:
+    def _key(self) -> Key:
         return matching_fold(self.text)
 
     @once
     def written(self) -> list[Written]:
         """How each unit is written, in order."""
-        return forms_of_key(self._folded.key, self.lang)
+        return forms_of_key(self._key.text, self.lang)
 
     @once
     def forms(self) -> list[Form]:
@@ -63,7 +64,7 @@ class Prepared:
     @once
     def chars(self) -> tuple[Sequence[int], Sequence[int]]:
         """Where each unit begins in the raw text, and where each ends."""
-        return places(self._folded, self.written)
+        return places(self._key, self.written)
 
     @once
     def fingerprint(self) -> Fingerprint:

@@ -145,9 +145,26 @@ def _one(asked: Asked, lookup: Lookup, settings: PretranslateSettings) -> Pretra
         return Pretranslation(unit, source, Outcome.TRANSLATED, None, Found(()), Filling())
     if query is None or source is None:
         return Pretranslation(unit, source, Outcome.LOCKED, None, Found(()), Filling())
-    found = lookup(query, settings.limits)
+    found = _fitting_first(lookup(query, settings.limits), source.content, settings.target)
     outcome, filling = _filling(query, source.content, found, settings)
     return Pretranslation(unit, source, outcome, row_of(found[0].score if found else 0), found, filling)
+
+
+def _fitting_first(found: Found, source: Content, language: str) -> Found:
+    """The matches; of those that are as good as the best, one whose inline codes fit the segment comes first."""
+    for place, match in enumerate(found):
+        if match.score < found[0].score:
+            break
+        if with_codes_of(source, *_contents(match, language)):
+            return Found((match, *found[:place], *found[place + 1 :]), found.exhaustive)
+    return found
+
+
+def _contents(match: Match, language: str) -> tuple[Content, Content]:
+    """The source of a match and its translation, with their inline codes."""
+    variants = match.stored.unit.variants
+    source = next(variant.content for variant in variants if tags(variant.content) == match.source)
+    return source, matching(variants, language)[0].content
 
 
 def _filling(
@@ -184,9 +201,7 @@ def _candidates(query: Query, match: Match, language: str) -> list[Candidate]:
     kind = MatchKind.MEMORY
     if bare > EXACT:
         kind = MatchKind.IDENTIFIER if same_resource(query, match.stored.unit) else MatchKind.CONTEXT
-    variants = match.stored.unit.variants
-    source = next(variant.content for variant in variants if tags(variant.content) == match.source)
-    target = matching(variants, language)[0].content
+    source, target = _contents(match, language)
     found = [Candidate(source, target, bare, match.score, kind, match.stored.memory)]
     if (edits := match.substitutions) and (put_in := edited(target, edits)):
         origin = f"{match.stored.memory} ({NUMBERS_PUT_IN})"

@@ -17,12 +17,10 @@ TABLES = (
     "CREATE TABLE unit (id INTEGER PRIMARY KEY, memory INTEGER NOT NULL, digest TEXT NOT NULL, rev INTEGER NOT NULL,"
     " died INTEGER NOT NULL, changed TEXT NOT NULL, variants INTEGER NOT NULL, record TEXT NOT NULL)",
     "CREATE UNIQUE INDEX unit_digest ON unit (digest, memory, died) WHERE died = 0",
-    "CREATE INDEX unit_rev ON unit (rev)",
     "CREATE INDEX unit_died ON unit (died) WHERE died <> 0",
     "CREATE TABLE variant (id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, language TEXT NOT NULL,"
     " spoken TEXT NOT NULL, text TEXT NOT NULL, content_hash INTEGER NOT NULL, raw_hash INTEGER NOT NULL,"
     " weight INTEGER NOT NULL, string TEXT NOT NULL, signature BLOB NOT NULL)",
-    "CREATE INDEX variant_hashes ON variant (content_hash, raw_hash)",
 )
 """A unit and its variants are numbered in one row: those of unit 7 are 8, 9 … A number is never given twice.
 
@@ -32,6 +30,12 @@ What a change has put in has numbers above its `first`, up to its `last`; its `t
 with `died`, so that units are counted without being read.
 `counter` has one row, which whoever writes changes first, so that changes are numbered in the order of their commits.
 """
+
+INDEXES = (
+    "CREATE INDEX IF NOT EXISTS unit_rev ON unit (rev)",
+    "CREATE INDEX IF NOT EXISTS variant_hashes ON variant (content_hash, raw_hash)",
+)
+"""Made when the first units are in: hashes come in no order, so row by row it costs three times as much."""
 
 COLUMNS = {
     "unit": ("id", "memory", "digest", "rev", "died", "changed", "variants", "record"),

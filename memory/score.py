@@ -15,7 +15,7 @@ from itertools import chain
 from rapidfuzz.distance import Levenshtein
 
 from memory.prepared import Prepared
-from memory.units import Kind, Unit
+from memory.units import Kind, Unit, even
 
 EXACT = 100
 BEST_FUZZY = 94
@@ -119,7 +119,7 @@ def _narrow(raw: str) -> str:
 
 
 def _raw(text: Prepared, unit: Unit) -> str:
-    return text.text[slice(*unit.chars)]
+    return even(unicodedata.normalize("NFC", text.text[slice(*unit.chars)]))
 
 
 def _negations(text: Prepared) -> Counter[str]:

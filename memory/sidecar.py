@@ -18,13 +18,13 @@ import numpy as np
 
 from corpus import Existing, OutputError, write_atomically
 from memory.database import Database, Row
-from memory.generation import read_segment, write_segment
+from memory.generation import read_segment, sums_of, write_segment
 from memory.rows import MOST_WEIGHT
 from memory.segment import Segment, appended, merged, merging, segment_of
 from memory.signature import WORDS, words_of
 from memory.units import UNIT_RULES
 
-FORMAT = "4"
+FORMAT = "5"
 LONGEST_TAIL = 50_000
 _BATCH = 40_000
 _ALL = "SELECT spoken, id, weight, signature FROM variant WHERE weight < ? AND spoken "
@@ -99,9 +99,8 @@ class Sidecar:
             with suppress(OSError, ValueError, KeyError):
                 folder = self._folder / (self._folder / "current").read_text(encoding="ascii")
                 header = json.loads((folder / "header.json").read_text(encoding="utf-8"))
-                segment = read_segment(folder)
-                if header == self._header(len(segment.ids), header["rev"]):
-                    return segment, header["rev"]
+                if header == self._header(header["rev"], sums_of(folder)):
+                    return read_segment(folder), header["rev"]
         return None
 
     def _written(self, segments: Sequence[Segment], name: str) -> Segment:
@@ -110,7 +109,7 @@ class Sidecar:
             return merged(segments)
         folder, count = self._folder / name, _length(segments)
         write_segment(folder, merging(segments), count)
-        header = json.dumps(self._header(count, self.rev))
+        header = json.dumps(self._header(self.rev, sums_of(folder)))
         write_atomically(folder / "header.json", [header.encode()], Existing.REPLACE)
         write_atomically(self._folder / "current", [folder.name.encode()], Existing.REPLACE)
         shutil.rmtree(folder / _PARTS, ignore_errors=True)
@@ -119,10 +118,10 @@ class Sidecar:
                 shutil.rmtree(old, ignore_errors=True)
         return read_segment(folder)
 
-    def _header(self, count: int, rev: int) -> dict[str, Any]:
+    def _header(self, rev: int, sums: list[int]) -> dict[str, Any]:
         """What must be the same; the token of the change tells a store from a copy of it that went another way."""
         [(token,)] = self.database.rows("SELECT token FROM change WHERE rev = ?", rev) or [("",)]
-        return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "count": count}
+        return {"format": FORMAT, "rules": UNIT_RULES, "rev": rev, "token": token, "sums": sums}
 
 
 def kept(database: Database) -> list[str]:

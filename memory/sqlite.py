@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
 from pathlib import Path
 
 from corpus import FormatError, OutputError, UnreadableError
@@ -17,6 +18,7 @@ _CACHE_KIB = 64_000
 _PAGE_BYTES = 8_192
 """Of a new file; a unit with its texts and strings is long, so pages of twice the usual size are filled faster."""
 _APPLICATION_ID = 0x64757A68
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 _PHRASES = (
     "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii')",
     f"INSERT INTO phrase (phrase, rank) VALUES ('hashsize', {32 << 20})",
@@ -51,9 +53,11 @@ class Sqlite:
             self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
             self._prepare(path)
         except sqlite3.OperationalError as error:
-            raise UnreadableError(f"{path}: cannot be opened ({error}): check the path and the permissions") from None
-        except sqlite3.DatabaseError:
-            raise FormatError(f"{path}: not a memory of duizhao: name another file") from None
+            raise UnreadableError(f"{path}: cannot be opened ({error}): check path, permissions and disk") from None
+        except sqlite3.DatabaseError as error:
+            if _code(error) == sqlite3.SQLITE_NOTADB:
+                raise FormatError(f"{path}: not a memory of duizhao: name another file") from None
+            raise _damaged(str(path), error) from None
         check_made_by(dict(self.rows("SELECT name, value FROM meta")), str(path))
 
     def _prepare(self, path: Path) -> None:
@@ -79,11 +83,23 @@ class Sqlite:
 
     def rows(self, statement: str, *values: object) -> list[Row]:
         """See `Database`."""
-        return self._connection.execute(statement, values).fetchall()
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from None
 
     def stream(self, statement: str, *values: object) -> Iterator[Row]:
         """See `Database`."""
-        return self._connection.execute(statement, values)
+        try:
+            return self._each(self._connection.execute(statement, values))
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from None
+
+    def _each(self, rows: Iterator[Row]) -> Iterator[Row]:
+        try:
+            yield from chain(rows)  # the cursor itself would be closed with this, but the connection may be before
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from None
 
     def change(self, statement: str, *values: object) -> int:
         """See `Database`."""
@@ -105,7 +121,13 @@ class Sqlite:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
                 raise OutputError(f"{self.home.name}: nothing was written ({error}): try again") from None
+            if isinstance(error, sqlite3.DatabaseError):
+                raise self._told(error) from None
             raise
+
+    def _told(self, error: sqlite3.DatabaseError) -> Exception:
+        """The error for one of SQLite that a damaged file or disk is to blame for; any other is left as it is."""
+        return _damaged(self.home.name, error) if _code(error) in _DAMAGED else error
 
     def snapshot(self) -> AbstractContextManager[object]:
         """See `Database`; also, what is asked locks the file once, not for each statement."""
@@ -128,9 +150,21 @@ class Sqlite:
 
     def shrink(self) -> None:
         """See `Database`."""
-        self._connection.execute("VACUUM")
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            self.rows(statement)
 
     def close(self) -> None:
         """See `Database`."""
         self._connection.close()
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """What is wrong; texts that cannot be decoded are noticed by Python, which has no code for them."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else sqlite3.SQLITE_MISUSE
+    return int(code) & 0xFF
+
+
+def _damaged(name: str, error: sqlite3.DatabaseError) -> FormatError:
+    return FormatError(f"{name}: damaged ({error}): put a copy in its place, or add the files again to a new one")

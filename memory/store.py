@@ -16,6 +16,7 @@ from memory.ahead import ahead
 from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
 from memory.rows import UnitRows, unit_rows
+from memory.schema import INDEXES
 from tmx import TranslationUnit, Units, n_units
 
 DEFAULT = "main"
@@ -171,6 +172,8 @@ class Store(Reading):
             yield change
             if not change.touched:
                 raise _NothingToDo
+            for statement in INDEXES if change.last > change.first == 0 else ():
+                self.database.change(statement)
             self.database.change("UPDATE counter SET last = ?", change.last)
             self.database.change(
                 "INSERT INTO change (rev, token, kind, label, state, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)",

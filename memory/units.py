@@ -12,9 +12,11 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from corpus import HAN, Folded, Span, english_stems, fold, fold_key, number_places
+import regex
 
-UNIT_RULES = "units-5"
+from corpus import HAN, Span, english_stems, fold, fold_key, number_places
+
+UNIT_RULES = "units-6"
 """The version of these rules: what is stored under one version is not compared under another."""
 
 
@@ -34,6 +36,18 @@ CONTENT = frozenset({Kind.HAN, Kind.WORD, Kind.NUMBER})
 
 Written = tuple[str, bool]
 """How a unit is written when folded, and whether it is a number."""
+
+
+class Key(NamedTuple):
+    """A folded text, and where in the raw text the stretch begins and ends that each of its characters stands for."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def original(self, chars: Span) -> Span:
+        """The span of the raw text that a non-empty span of the key came from."""
+        return Span(self.starts[chars.start], self.ends[chars.end - 1])
 
 
 class Unit(NamedTuple):
@@ -60,15 +74,16 @@ _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = dict(zip("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5, strict=True))
 _VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
+_CLUSTER = regex.compile(r"\X")
 NUMBER_TOKEN = "0"
 """What every number counts as."""
 
 
 def units_of(text: str, lang: str) -> list[Unit]:
     """The units of a segment in order; numbers are found by the rules of `lang` (see `corpus.quantities`)."""
-    folded = matching_fold(text)
-    written = forms_of_key(folded.key, lang)
-    return placed([unit_of_form(*one) for one in written], *places(folded, written))
+    key = matching_fold(text)
+    written = forms_of_key(key.text, lang)
+    return placed([unit_of_form(*one) for one in written], *places(key, written))
 
 
 def placed(forms: Iterable["Form"], starts: Iterable[int], ends: Iterable[int]) -> list[Unit]:
@@ -76,14 +91,13 @@ def placed(forms: Iterable["Form"], starts: Iterable[int], ends: Iterable[int]) 
     return [Unit(*form, Span(start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]
 
 
-def places(folded: Folded, written: Sequence[Written]) -> tuple[Sequence[int], Sequence[int]]:
+def places(key: Key, written: Sequence[Written]) -> tuple[Sequence[int], Sequence[int]]:
     """Where each unit of a folded text begins in its raw text, and where each ends."""
-    key, offsets = folded
     edges = list(accumulate([len(form) for form, _ in written], initial=0))
-    starts, ends = (edges[:-1], edges[1:]) if edges[-1] == len(key) else _places(key, written)
-    if isinstance(offsets, range):
+    starts, ends = (edges[:-1], edges[1:]) if edges[-1] == len(key.text) else _places(key.text, written)
+    if isinstance(key.starts, range):
         return starts, ends
-    return [offsets[start] for start in starts], [offsets[end - 1] + 1 for end in ends]
+    return [key.starts[start] for start in starts], [key.ends[end - 1] for end in ends]
 
 
 def _places(key: str, written: Iterable[Written]) -> tuple[list[int], list[int]]:
@@ -158,24 +172,32 @@ def tag_spans(key: str, start: int, end: int) -> Iterator[Span]:
 
 
 def matching_key(text: str) -> str:
-    """The key of `matching_fold`, without the way back."""
-    return _spread(fold_key(_even(text)))
+    """The text of `matching_fold`, without the way back."""
+    return _spread(fold_key(even(_composed(text).text)))
 
 
-def matching_fold(text: str) -> Folded:
-    """The key for matching: folded, and what NFKC makes of each character, in the place of that character."""
-    even = _even(text)
-    key = fold_key(even)
-    if len(key) == len(text) and unicodedata.is_normalized("NFKC", key):
-        return Folded(key, range(len(key)))
-    key, offsets = fold(even)
-    if unicodedata.is_normalized("NFKC", key):
-        return Folded(key, offsets)
-    places = (offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char))
-    return Folded(_spread(key), tuple(places))
+def matching_fold(text: str) -> Key:
+    """The key for matching: composed, folded, and what NFKC makes of each character in the place of that character."""
+    composed, starts, ends = _composed(text)
+    evened = even(composed)
+    key = fold_key(evened)
+    if len(key) == len(composed) and unicodedata.is_normalized("NFKC", key):
+        return Key(key, starts, ends)
+    key, offsets = fold(evened)
+    places = [offset for char, offset in zip(key, offsets, strict=True) for _ in _spread(char)]
+    return Key(_spread(key), [starts[place] for place in places], [ends[place] for place in places])
 
 
-def _even(text: str) -> str:
+def _composed(text: str) -> Key:
+    """The text with one character for a letter and the marks upon it, where there is one."""
+    if unicodedata.is_normalized("NFC", text):
+        return Key(text, range(len(text)), range(1, len(text) + 1))
+    clusters = [(unicodedata.normalize("NFC", found[0]), found.span()) for found in _CLUSTER.finditer(text)]
+    spans = [span for cluster, span in clusters for _ in cluster]
+    return Key("".join([cluster for cluster, _ in clusters]), [start for start, _ in spans], [end for _, end in spans])
+
+
+def even(text: str) -> str:
     """The text with one form for quotes and dashes."""
     return _VARIANT.sub(lambda mark: VARIANTS[mark[0]], text)
 

@@ -17,7 +17,6 @@ from aligner.gold import Gold
 from bench.alignment import __main__ as main
 from bench.alignment import growth as growth_module
 from bench.alignment.accuracy import accuracy
-from bench.alignment.chart import svg
 from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
 from bench.alignment.encoders import QUALITIES, encoders
 from bench.alignment.folds import Fold, folds, without
@@ -25,19 +24,20 @@ from bench.alignment.growth import Point, exponent, growth, growth_charts, growt
 from bench.alignment.hunalign import by_hunalign, hunalign_command
 from bench.alignment.judge import Trial, tried, tried_swapped
 from bench.alignment.made_text import detokenised, made_text, untokenised
-from bench.alignment.markdown import ABSENT, share, table
-from bench.alignment.measure import Cost, measured
 from bench.alignment.page import page
 from bench.alignment.pairs import SEEDS, invented, invented_gold, other_pairs
 from bench.alignment.partial import Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import Verdict, bins, calibration_error, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
-from bench.alignment.vocabulary import Word, ranked
+from bench.chart import svg
+from bench.markdown import ABSENT, share, table
+from bench.measure import Cost, measured
 from bench.memory import bare
 from bench.memory.made_units import as_unit, made_units, pool_of, queries
 from bench.terms.__main__ import page as terms_page
 from bench.terms.made_base import made_concepts, made_texts
 from bench.terms.speed import Timed
+from bench.vocabulary import Word, ranked
 from corpus import parse_cedict
 from memory import open_store
 from tests.aligner.tiny import CHINESE, DICTIONARY, ENGLISH, ENTRIES, RUNGS, segments

@@ -54,6 +54,15 @@ def test_a_list_of_texts_on_standard_input(store: Path) -> None:
     assert (answer.code, answer.errors) == (0, ["no match for 无", "no match for 没有"])
 
 
+@pytest.mark.parametrize(
+    ("stdin", "code"), [("\ufeff无\r\n".encode(), 0), ("无\n".encode("gb18030"), 0), (b"\xff\xfe1", 1)]
+)
+def test_standard_input_is_decoded_as_files_are(store: Path, stdin: bytes, code: int) -> None:
+    answer = duizhao("memory", "lookup", "-", "--store", store, stdin=stdin)
+    assert (answer.code, len(answer.errors)) == (code, 1)
+    assert answer.errors == ["no match for 无"] or answer.errors[0].startswith("duizhao: stdin: byte ")
+
+
 def test_a_concordance_shows_the_text_in_its_surroundings(store: Path) -> None:
     lines = duizhao("memory", "search", "技協", "--store", store).out.splitlines()
     assert "工人们亲切地叫它“⟦技协⟧”。" in lines[0]

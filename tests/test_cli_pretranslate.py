@@ -90,6 +90,17 @@ def test_xliff_is_filled_in_where_it_stands(store: Path, tmp_path: Path, version
     assert [len(new) for new in after] == [2, 2, 1, 2, 1]
 
 
+def test_what_comes_back_as_it_stood_is_not_said_to_be_lost(store: Path, tmp_path: Path) -> None:
+    unit = trans_unit(TITLE, own='id="1" xmlns:my="urn:my" my:x="y"').replace(
+        "</source>", "</source><my:note>n</my:note>"
+    )
+    (tmp_path / "job.xlf").write_text(xliff12(unit), encoding="utf-8")
+    words = ("memory", "pretranslate", tmp_path / "job.xlf", "--store", store)
+    assert duizhao(*words, "-o", tmp_path / "a.xlf").errors == [f"wrote {tmp_path / 'a.xlf'}"]
+    assert "my:x" in (tmp_path / "a.xlf").read_text(encoding="utf-8")
+    assert len(duizhao(*words, "-o", tmp_path / "a.tmx").errors) > 1
+
+
 @needs_shared
 @pytest.mark.parametrize(("suffix", "schema"), [("xlf", schema12), ("xlf2", schema21)])
 def test_a_text_becomes_xliff_of_either_version(store: Path, tmp_path: Path, suffix: str, schema: object) -> None:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import platform
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -13,7 +12,6 @@ import platformdirs
 from aligner import Counts, open_dictionary, read_gold, shipped_settings
 from aligner.gold import Gold
 from bench.alignment.accuracy import accuracy
-from bench.alignment.chart import Chart, svg
 from bench.alignment.encoders import encoders
 from bench.alignment.folds import folds
 from bench.alignment.growth import LARGE, SEED, SIZES, Point, exponent, growth, growth_charts, growth_points
@@ -24,9 +22,9 @@ from bench.alignment.pairs import SEEDS, invented_gold, other_pairs
 from bench.alignment.partial import FRONT_MATTER, Case, abridged_trials, by_chapter, disturbed_trials, partial
 from bench.alignment.reliability import bins, reliability, reliability_chart, verdicts
 from bench.alignment.taught import taught
-from bench.alignment.vocabulary import vocabulary
-
-ROOT = Path(__file__).parent.parent.parent
+from bench.asked import ROOT, parser_of
+from bench.chart import Chart, svg
+from bench.vocabulary import vocabulary
 
 
 def main() -> None:
@@ -98,14 +96,8 @@ def _exponent(points: Sequence[Point], costs: Sequence[float]) -> str:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench.alignment", description=__doc__)
-    machine = (
-        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
-    )
+    parser = parser_of("bench.alignment", __doc__)
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "eval" / "mac-dev", metavar="DIR")
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where page and charts go")
     parser.add_argument("--hunalign", metavar="COMMAND", help=HELP)
     parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} segments: minutes more")
     return parser

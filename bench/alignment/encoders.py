@@ -6,7 +6,7 @@ from dataclasses import replace
 from aligner import Dictionary, Encoder
 from bench.alignment.folds import Fold
 from bench.alignment.judge import Trial, pooled, tried
-from bench.alignment.markdown import share, table
+from bench.markdown import share, table
 from tests.aligner.made_vectors import made_vectors
 
 QUALITIES = (0.0, 0.15, 0.3, 0.5, 0.8)

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aligner import judged_files
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from bench.alignment.baseline import gale_church_command
-from bench.alignment.chart import Axis, Chart, Line
 from bench.alignment.hunalign import HELP, english_tokens, hunalign_command, ran, write_dictionary
 from bench.alignment.made_text import MadeText, detokenised, made_text, untokenised
-from bench.alignment.markdown import ABSENT, share, table
-from bench.alignment.measure import DUIZHAO, Cost, measured
-from bench.alignment.vocabulary import Word, vocabulary
+from bench.chart import Axis, Chart, Line
+from bench.markdown import ABSENT, share, table
+from bench.measure import DUIZHAO, Cost, measured
+from bench.vocabulary import Word, vocabulary
 
 SIZES, LARGE = (1_000, 5_000, 20_000), 100_000
 SEED = 1

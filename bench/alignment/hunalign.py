@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from aligner import Counts, judged_files
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from aligner.gold import Gold
-from bench.alignment.measure import Cost, measured
+from bench.measure import Cost, measured
 from corpus import HAN, english_stems, parse_cedict, plain_sense, shipped_cedict, shipped_name
 
 HELP = "how to run hunalign: words that come before its three files  [default: hunalign, where it is on the PATH]"

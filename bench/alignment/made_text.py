@@ -12,7 +12,7 @@ from itertools import accumulate, count
 from typing import NamedTuple
 
 from aligner import Rung
-from bench.alignment.vocabulary import Word
+from bench.vocabulary import Word
 
 _SHAPES = {(1, 1): 62, (1, 2): 21, (1, 3): 5, (2, 1): 6, (1, 4): 2, (2, 2): 2, (2, 3): 1, (1, 0): 0.7, (0, 1): 0.3}
 _KEPT, _DROPPED = 0.55, 0.1

@@ -8,8 +8,8 @@ from aligner.gold import Gold
 from bench.alignment.accuracy import by_length, measured_row
 from bench.alignment.folds import Fold
 from bench.alignment.made_text import MadeText, made_text
-from bench.alignment.markdown import table
-from bench.alignment.vocabulary import Word
+from bench.markdown import table
+from bench.vocabulary import Word
 from corpus import Segment, Span
 
 SEEDS = (1, 2, 3)

@@ -8,7 +8,7 @@ from aligner.gold import abridged
 from bench.alignment.disturbed import chinese_only, english_only, joined, without_middle
 from bench.alignment.folds import Fold
 from bench.alignment.judge import Trial, pooled, tried, tried_swapped
-from bench.alignment.markdown import share, table
+from bench.markdown import share, table
 
 SEEDS = (1, 2, 3)
 TARGET_SHARE, SOURCE_SHARE = 0.5, 0.1

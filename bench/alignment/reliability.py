@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aligner import counted
-from aligner.evaluate import spans_of
-from bench.alignment.chart import Axis, Chart, Line
+from aligner.bead import spans_of
 from bench.alignment.judge import Trial
-from bench.alignment.markdown import ABSENT, share, table
+from bench.chart import Axis, Chart, Line
+from bench.markdown import ABSENT, share, table
 
 N_BINS = 10
 _TICKS = tuple((tenth / 10, f"{tenth / 10:.1f}") for tenth in range(0, 11, 2))

@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -13,13 +11,13 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
-from bench.alignment.chart import Axis, Chart, Line, svg
-from bench.alignment.markdown import table
-from bench.alignment.vocabulary import vocabulary
+from bench.asked import ROOT, parser_of
+from bench.chart import Axis, Chart, Line, svg
+from bench.markdown import table
 from bench.memory.made_units import SEED, MadeUnit, made_units, pool_of, queries
 from bench.memory.page import page
+from bench.vocabulary import vocabulary
 
-ROOT = Path(__file__).parent.parent.parent
 SMALL, SIZES = (10_000, 100_000), (10_000, 100_000, 1_000_000)
 _QUERIES, _MODELS = 100, 5_000
 
@@ -135,15 +133,9 @@ def _chart(sizes: Sequence[int], found: Sequence[dict[str, Any]]) -> Chart:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    machine = (
-        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
-    )
-    parser = argparse.ArgumentParser(prog="python -m bench.memory", description=__doc__)
+    parser = parser_of("bench.memory", __doc__)
     parser.add_argument("--small", action="store_true", help="without the million: some minutes")
     parser.add_argument("--folder", type=Path, help="where the stores are made, 2 GB [default: the temporary folder]")
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     return parser
 
 

@@ -5,9 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.alignment.measure import DUIZHAO, measured
-from bench.alignment.vocabulary import vocabulary
+from bench.measure import DUIZHAO, measured
 from bench.memory.made_units import as_unit, made_units, pool_of
+from bench.vocabulary import vocabulary
 from tmx import Header, write_tmx
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tmx import TranslationUnit, Variant
 
 if TYPE_CHECKING:
-    from bench.alignment.vocabulary import Word
+    from bench.vocabulary import Word
 
 SEED = 1
 _POOL = 60_000

@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -13,13 +11,13 @@ from pathlib import Path
 import platformdirs
 
 from aligner import open_dictionary, read_gold
-from bench.alignment.markdown import table
-from bench.alignment.measure import DUIZHAO, measured
+from bench.asked import ROOT, parser_of
+from bench.markdown import table
+from bench.measure import DUIZHAO, measured
 from bench.scoring.alarms import detection, false_alarms, stories
 from bench.scoring.made_text import SEED, disturbed, made_references, repeating
 from bench.scoring.page import page
 
-ROOT = Path(__file__).parent.parent.parent
 _ORDINARY, _REPEATING = ("a", "b", "c"), ("repeating",)
 _ROWS = (("bleu", _ORDINARY), ("chrf", _ORDINARY), ("chrf++", _ORDINARY), ("ter", _ORDINARY), ("ter", _REPEATING))
 
@@ -107,14 +105,8 @@ def _of_checks(gold: Path) -> dict[str, str]:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    machine = (
-        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
-    )
-    parser = argparse.ArgumentParser(prog="python -m bench.scoring", description=__doc__)
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
+    parser = parser_of("bench.scoring", __doc__)
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/eval/mac-dev", metavar="DIR", help="gold")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     return parser
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aligner import Dictionary
 from aligner.gold import Gold
-from bench.alignment.markdown import table
+from bench.markdown import table
 from scoring import CHECKS, Candidate, Finding, Material, Resources, Segment, findings
 from scoring.checks.clauses import clauses
 

@@ -1,17 +1,14 @@
 """`python -m bench.terms`: measures how fast terms are found, prints and writes docs/terms.md."""
 
 import argparse
-import os
-import platform
 from collections.abc import Sequence
-from pathlib import Path
 from string import Template
 
-from bench.alignment.markdown import ABSENT, table
+from bench.asked import parser_of
+from bench.markdown import ABSENT, table
 from bench.terms.made_base import SEED
 from bench.terms.speed import Timed, timed_rows
 
-ROOT = Path(__file__).parent.parent.parent
 _PAGE = Template("""\
 # Terms: how fast they are found
 
@@ -52,14 +49,8 @@ def _cells(row: Timed, yardstick: float) -> list[str]:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    machine = (
-        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
-    )
-    parser = argparse.ArgumentParser(prog="python -m bench.terms", description=__doc__)
+    parser = parser_of("bench.terms", __doc__)
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="of each row, of which the best counts")
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     return parser
 
 

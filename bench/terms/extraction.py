@@ -1,7 +1,5 @@
 """`python -m bench.terms.extraction`: how many terms of the shipped base extraction finds, and how long it takes."""
 
-import argparse
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,11 +7,11 @@ from string import Template
 from typing import NamedTuple
 
 from aligner import open_dictionary
-from bench.alignment.markdown import share, table
+from bench.asked import ROOT, parser_of
+from bench.markdown import share, table
 from corpus import Document, fold_key, read
 from termbase import Candidate, chinese_candidates, passages_of, shipped_concepts
 
-ROOT = Path(__file__).parent.parent.parent
 DEPTHS = (80, 200, 400, 800)
 _PAGE = Template("""\
 # Terms: what extraction finds
@@ -118,16 +116,14 @@ def page(found: Found, date: str) -> str:
 
 def main() -> None:
     """Measures, prints, writes."""
-    parser = argparse.ArgumentParser(prog="python -m bench.terms.extraction", description=__doc__)
+    parser = parser_of("bench.terms.extraction", __doc__)
     parser.add_argument("--seeds", type=Path, default=ROOT.parent / "shared" / "seeds", metavar="DIR")
     parser.add_argument("--cache", type=Path, default=ROOT / "out" / "cache", metavar="DIR", help="of the dictionary")
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     asked = parser.parse_args()
     paths = sorted(asked.seeds.glob("*.txt"))
     if not paths:
         raise SystemExit(f"{asked.seeds}: no texts there: name the folder of the five seeds with --seeds")
-    text = page(extracted(paths, open_dictionary(asked.cache).words), f"{asked.date}, {os.cpu_count()} processors")
+    text = page(extracted(paths, open_dictionary(asked.cache).words), f"{asked.date}, {asked.machine}")
     print(text)
     (asked.docs / "extraction.md").write_text(text, encoding="utf-8")
 

@@ -1,8 +1,6 @@
 """`python -m bench.tmx`: makes the memory where it is not there yet, measures every row, prints and writes the page."""
 
 import argparse
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -10,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.alignment.markdown import ABSENT, table
-from bench.alignment.measure import Cost, measured
+from bench.asked import parser_of
+from bench.markdown import ABSENT, table
+from bench.measure import Cost, measured
 from bench.tmx.made_memory import COMMAND_UNITS, SEED, UNITS, write_made_memory
 from bench.tmx.page import page
 from bench.tmx.rows import CODED_READERS, OWN_READING, YARDSTICK, Row, command_rows, reading_rows
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 def main() -> None:
@@ -106,18 +103,12 @@ def _cells(cost: Cost | None, start: Cost | None, scale: Scale) -> list[str]:
 
 
 def _arguments() -> argparse.ArgumentParser:
-    machine = (
-        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
-    )
-    parser = argparse.ArgumentParser(prog="python -m bench.tmx", description=__doc__)
+    parser = parser_of("bench.tmx", __doc__)
     parser.add_argument("--units", type=int, default=UNITS, metavar="N", help="units of the memory that is made")
     parser.add_argument("--command-units", type=int, default=COMMAND_UNITS, metavar="N", help="of that of commands")
     parser.add_argument("--runs", type=int, default=2, metavar="N", help="of each way of reading; the better counts")
     parser.add_argument("--toolkit", default=sys.executable, metavar="PYTHON", help="one that has translate-toolkit")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "duizhao-bench", metavar="DIR")
-    parser.add_argument("--date", default="no date given", help="printed as it is: the clock is not read")
-    parser.add_argument("--machine", default=machine, help=f"printed as it is [default: {machine}]")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR", help="where the page goes")
     return parser
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.alignment.measure import DUIZHAO
+from bench.measure import DUIZHAO
 
 YARDSTICK = "lxml iterparse → pairs (the yardstick)"
 OWN_READING = "**duizhao, whole units** (`read_tmx`)"

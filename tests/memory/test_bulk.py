@@ -13,6 +13,7 @@ ODD = [
     "第一车间，一九五八年五月，百分之二十五，１２３ａｂｃ",
     "½天 ﬁne ①②③ Σίσυφος ΣΑΣ İstanbul",
     "don't stop: U.S. anti-war -- 5-year plan, 20th, three hundred",
+    "cafe\u0301 ji\u0300xie\u0301 \u1112\u1161\u11ab x\ufe0f \u0301",
     "<b>Save</b> {0} %s %d ${x} 25% </i",
     "好。\u3000好。\xa0 a_b __x__ 𠀀𠀁 \U0002a6d6",
     "万一停电怎么办 五一放假 三十多岁 壹拾伍元",

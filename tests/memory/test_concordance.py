@@ -78,6 +78,19 @@ def test_one_language_or_what_the_other_has_and_lacks(store: Store) -> None:
     assert found(store, "技术", other="switch") == []
 
 
+def test_a_word_of_the_other_side_counts_by_its_beginning_too(empty: Store) -> None:
+    """The condition that "art" is lacking must not hide what "party" stands beside."""
+    empty.add([unit("艺术", "of the party"), unit("艺术品", "arts")])
+    assert found(empty, "艺术", lacking="art") == [["艺术"]]
+    assert found(empty, "品", other="ar") == [["品"]]
+
+
+def test_white_space_is_as_wide_as_it_likes(empty: Store) -> None:
+    empty.add([unit("甲", "technical\n  innovation"), unit("乙", "technical\u00a0innovation")])
+    assert found(empty, "technical innovation") == [["technical\n  innovation"], ["technical\u00a0innovation"]]
+    assert found(empty, "technical  innovation", "en") == found(empty, "technical innovation")
+
+
 def test_what_was_taken_out_or_changed_is_not_found_as_it_was(store: Store) -> None:
     store.remove([1])
     store.update(4, unit("工人们开展技术协作运动。", "The workers began to cooperate."))

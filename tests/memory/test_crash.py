@@ -94,9 +94,10 @@ def test_a_store_put_back_from_a_copy_does_not_believe_the_newer_sidecar(tmp_pat
         assert Lookup(store)(Query("全厂开展技术更新", "zh", "en"))[0].score == 87
 
 
-@pytest.mark.parametrize("name", ["current", "header.json", "columns.npy", "ids.npy"])
-@pytest.mark.parametrize("damage", ["gone", "cut", "other"])
+@pytest.mark.parametrize("name", ["current", "header.json", "columns.npy", "ids.npy", "runs.npy"])
+@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "other", "zeros"])
 def test_a_damaged_sidecar_is_made_again(tmp_path: Path, name: str, damage: str) -> None:
+    """Empty files and zeros are what a loss of power leaves behind; with them the search would miss what is there."""
     with open_store(tmp_path / "memory.sqlite") as store:
         store.add(unit(f"第{number}车间请勿打开电源", "Leave the power off") for number in range(1, 6))
         Sidecar(store.database, "zh").segments(longest_tail=0)
@@ -105,8 +106,23 @@ def test_a_damaged_sidecar_is_made_again(tmp_path: Path, name: str, damage: str)
         if damage == "gone":
             path.unlink()
         else:
-            path.write_bytes(whole[: len(whole) // 2] if damage == "cut" else b"nothing of the kind")
+            zeros = whole[: len(whole) // 2].ljust(len(whole), b"\0")
+            damaged = {"empty": b"", "cut": whole[: len(whole) // 2], "other": b"nothing of the kind", "zeros": zeros}
+            path.write_bytes(damaged[damage])
         assert len(Lookup(store)(Query("第一车间请打开电源", "zh", "en"))) == 5
+
+
+def test_a_damaged_store_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with open_store(path) as store:
+        store.add(unit(f"第{number}车间请勿打开电源", "Leave the power off") for number in range(1, 2_000))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with (
+        pytest.raises(FormatError, match=r"memory.sqlite: damaged \(database disk image is malformed\)"),
+        open_store(path) as store,
+    ):
+        list(store.units())
 
 
 @pytest.mark.parametrize(

@@ -209,12 +209,24 @@ def test_a_look_up_is_of_one_moment(empty: Store, where: str, monkeypatch: pytes
     assert match.target == "Workshop 1"
 
 
+def steps(store: Store, statement: str, *values: object) -> list[str]:
+    return [step.split(" (")[0] for *_, step in store.database.rows(f"EXPLAIN QUERY PLAN {statement}", *values)]
+
+
 def test_what_is_new_is_found_by_its_numbers_not_by_going_through_all_rows(tmp_path: Path) -> None:
     """A million units are asked after each change: SQLite must not make an index of all variants for it."""
     with open_store(tmp_path / "memory.sqlite") as store:
-        statement = f"EXPLAIN QUERY PLAN {SINCE} {store.database.among}"
-        plan = [step for *_, step in store.database.rows(statement, 1, 9, store.database.listed(["zh"]))]
-    assert [step.split(" (")[0] for step in plan][:2] == [
-        "SEARCH unit USING INDEX unit_rev",
-        "SEARCH variant USING INTEGER PRIMARY KEY",
-    ]
+        store.add([unit("车间", "workshop")])
+        listed = store.database.listed(["zh"])
+        assert steps(store, SINCE + store.database.among, 1, 9, listed)[:2] == [
+            "SEARCH unit USING INDEX unit_rev",
+            "SEARCH variant USING INTEGER PRIMARY KEY",
+        ]
+
+
+def test_the_first_units_that_are_put_in_are_found_by_an_index_of_their_hashes(tmp_path: Path) -> None:
+    with open_store(tmp_path / "memory.sqlite") as store:
+        store.add([TranslationUnit(())])
+        store.add([unit("车间", "workshop")])
+        found = "SELECT id FROM variant WHERE content_hash = ? AND raw_hash = ?"
+        assert steps(store, found, 1, 2) == ["SEARCH variant USING COVERING INDEX variant_hashes"]

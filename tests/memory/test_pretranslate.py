@@ -23,6 +23,12 @@ from tmx import Code, Content, Header, MatchKind, Prop, TranslationUnit, Variant
 HEADER = Header(srclang="zh-CN")
 INNOVATION = "工人们开展技术革新运动。"
 MACHINES = "全厂有三十五台机床。"
+
+
+def code(number: int) -> Code:
+    return Code("ph", (("x", "1"),), (f"{{{number}}}",))
+
+
 CODED = ("请点", Code("ph", (("x", "1"),), ("<b/>",)), "保存")
 
 
@@ -60,6 +66,13 @@ def said(lookup: Lookup, *units: TranslationUnit, **settings: int | None) -> lis
 
 def qualifier(one: Pretranslation) -> str:
     return {prop.type: prop.text for prop in one.filling.props}.get("x-xliff-state-qualifier", "")
+
+
+def test_of_matches_that_are_as_good_one_whose_codes_fit_is_filled_in(store: Store) -> None:
+    store.add([unit("请点击确定", "Click OK"), unit(("请点击", code(1), "确定"), ("Click ", code(1), "OK"))])
+    [one] = said(Lookup(store), unit(("请点击", code(2), "确定")))
+    assert (one.outcome, one.filling.target) == (Outcome.REVIEW, ("Click ", code(2), "OK"))
+    assert [match.score for match in one.matches] == [95, 95]
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,9 @@ def test_what_is_a_number(text: str, written: list[str]) -> None:
         ("ＡＢＣ，好", "abc,好"),
         ("“好”——", '"好"--'),
         ("率", "\uf9db"),
+        ("jìxié café", "ji\u0300xie\u0301 cafe\u0301"),
     ],
-    ids=["script", "spaces", "width and case", "quotes and dashes", "compatibility character"],
+    ids=["script", "spaces", "width and case", "quotes and dashes", "compatibility character", "marks upon letters"],
 )
 def test_what_is_the_same_when_folded(one: str, other: str) -> None:
     assert [unit.form for unit in units_of(one, "zh")] == [unit.form for unit in units_of(other, "zh")]
@@ -65,6 +66,10 @@ def test_what_is_the_same_when_folded(one: str, other: str) -> None:
 
 def test_a_character_that_stands_for_several_keeps_its_place() -> None:
     assert shown("½天") == [("number", "½"), ("punct", "½"), ("number", "½"), ("han", "天")]
+
+
+def test_a_letter_and_the_marks_upon_it_stay_together() -> None:
+    assert shown("cafe\u0301天") == [("word", "cafe\u0301"), ("han", "天")]
 
 
 def test_content_weighs_two_or_more() -> None:

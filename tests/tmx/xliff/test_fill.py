@@ -165,6 +165,21 @@ def test_a_unit_of_which_a_segment_stays_empty_still_needs_translation() -> None
     assert [unit.variants[1].text for unit in units(twice)] == ["Today.", "Tomorrow."]
 
 
+def test_segments_that_a_target_lacks_come_into_their_places() -> None:
+    """Trados leaves the mark of an untranslated segment out; what is there and its doubts stay."""
+    marks = [f'<mrk mtype="seg" mid="{mid}">{text}</mrk>' for mid, text in enumerate(("今天。", "明天。", "后天。"))]
+    source = f"<source>今天。明天。 后天。</source><seg-source>{marks[0]}{marks[1]} {marks[2]}</seg-source>"
+    old = '<mrk mtype="seg" mid="1">Tomorrow.</mrk>'
+    text = xliff12(f'<trans-unit id="7">{source}<target state="needs-review-translation">{old}</target></trans-unit>')
+    result = filled(text, in_turn(Filling(("Today.",), EXACT), NOTHING, Filling(("Later.",), EXACT)))
+    first, last = marks[0].replace("今天。", "Today."), marks[2].replace("后天。", "Later.")
+    assert result == text.replace(old, f"{first}{old} {last}")
+    nested = text.replace(marks[2], f'<g id="1">{marks[2]}</g>')
+    losses = Losses()
+    assert filled(nested, in_turn(NOTHING, NOTHING, Filling(("Later.",), EXACT)), losses) == nested
+    assert len(list(losses)) == 1
+
+
 def test_segments_of_xliff_21_have_their_own_states() -> None:
     segments = '<segment state="initial" subState="my:x"><source>今天。</source></segment>'
     text = xliff21(f'<unit id="7">{segments}<segment id="b"><source>明天。</source><target/></segment></unit>')

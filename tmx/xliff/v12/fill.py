@@ -19,7 +19,7 @@ def fill_12(work: Work) -> str:
     sources = _sources(unit, [segment.mid for segment in segments])
     if len(sources) != len(work.units):
         return work.given_up()
-    texts = fitting(list(sources.values()), work)
+    texts = _placed(unit, list(sources), fitting(list(sources.values()), work), work)
     if any(texts):
         unit = _with_target(unit, dict(zip(sources, texts, strict=True)), _state(work, texts))
     names = (("xmlns", work.namespace),) if unit.prefix else ()
@@ -38,6 +38,18 @@ def _sources(unit: Cut, mids: Sequence[str]) -> dict[str, Cut]:
         return {"": source} if source else {}
     marks = _marks(unit.child("seg-source"))
     return {mid: marks[mid] for mid in mids if mid in marks}
+
+
+def _placed(unit: Cut, mids: Sequence[str], texts: Sequence[str], work: Work) -> list[str]:
+    """The texts for which there is a place: a target with marks takes further ones, but none inside other codes."""
+    old, seg_source = _marks(unit.child("target")), unit.child("seg-source")
+    if not old or seg_source is None:
+        return list(texts)
+    places = old.keys() | {attribute(cut(part.raw).start, "mid") for part in seg_source.parts if part.name}
+    lost = [bool(text) and mid not in places for mid, text in zip(mids, texts, strict=True)]
+    for _ in range(sum(lost)):
+        work.findings.lose("translation for a segment that the target has no place for")
+    return ["" if is_lost else text for is_lost, text in zip(lost, texts, strict=True)]
 
 
 def _marks(element: Cut | None) -> dict[str, Cut]:
@@ -74,6 +86,7 @@ def _with_target(unit: Cut, texts: dict[str, str], state: Sequence[tuple[str, st
         target = target._replace(parts=(Part("", texts[""]),))
     elif old and _marks(old):
         target = _rewritten(old, lambda mark: _with_text(mark, _text(mark, texts) or mark.inner))
+        target = _completed(target, unit.child("seg-source"), texts)
     elif seg_source := unit.child("seg-source"):
         emptied = _rewritten(seg_source, lambda mark: _with_text(mark, _text(mark, texts)))
         target = target._replace(parts=emptied.parts)
@@ -82,6 +95,23 @@ def _with_target(unit: Cut, texts: dict[str, str], state: Sequence[tuple[str, st
     if old:
         return unit.with_parts(unit.place("target"), 1, Part(f"{unit.prefix}target", target.raw))
     return unit.with_after(_last_side(unit), target.raw)
+
+
+def _completed(target: Cut, seg_source: Cut | None, texts: dict[str, str]) -> Cut:
+    """The target with the marked segments that it lacked, before what comes behind them, and the white space before."""
+    there, parts = _marks(target), seg_source.parts if seg_source else ()
+    for at, part in enumerate(parts):
+        mark = cut(part.raw) if part.name else Cut("", (), "")
+        if (text := _text(mark, texts)) and attribute(mark.start, "mid") not in there:
+            gap = [one for one in parts[max(at - 1, 0) : at] if one.raw.isspace()]
+            behind = _marks(Cut("", parts[at + 1 :], "")).keys()
+            places = (
+                n for n, one in enumerate(target.parts) if one.name and behind & _marks(Cut("", (one,), "")).keys()
+            )
+            target = target.with_parts(
+                next(places, len(target.parts)), 0, *gap, Part(part.name, _with_text(mark, text))
+            )
+    return target
 
 
 def _text(mark: Cut, texts: dict[str, str]) -> str:
@@ -100,6 +130,8 @@ def _state(work: Work, texts: Sequence[str]) -> list[tuple[str, str]]:
     """The attributes of the target: of the most doubtful of its segments, or that some are still without text."""
     if any(len(unit.variants) < 2 and not text for unit, text in zip(work.units, texts, strict=True)):
         return [("state", _UNFINISHED), ("state-qualifier", "")]
-    filled = [filling.props for filling, text in zip(work.fillings, texts, strict=True) if text]
+    filled: list[Sequence[object]] = [filling.props for filling, text in zip(work.fillings, texts, strict=True) if text]
+    there = [unit.annotations for unit in work.units if len(unit.variants) > 1]
+    filled += [told for told in there if value_of(told, "x-xliff-state") != _UNFINISHED]
     values = values_of(min(filled, key=lambda props: value_of(props, STATUS) != "doubtful"))
     return [("state", STATES_12.state(values)), ("state-qualifier", STATES_12.detail_of(values))]
