@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from aligner.bead import Alignment, Rung, Status, corners_of
+from aligner.bead import Alignment, Rung, Status, corners_of, null_share
 from aligner.dictionary import Dictionary
 from aligner.each import Each, one_by_one
 from aligner.encoders.encoder import Encoded, encoded
 from aligner.path import canonical
 from aligner.pieces import Piece, joined, one_sided, pieces_between
 from aligner.progress import Progress, progress_in_parts, silent
-from aligner.search import Found, null_share, search
+from aligner.search import Found, search
 from aligner.settings import Mode, Settings, signature, unaided_signature
 from aligner.sides import sides
 from aligner.tokens import Plain, plain_exchanged, side_tokeniser

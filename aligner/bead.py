@@ -1,5 +1,6 @@
 """Rungs, beads and the alignment: coverage, order and no overlap hold by construction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -68,8 +69,10 @@ class Alignment:
     def beads(self) -> list[Bead]:
         """The beads in document order, covering every segment of both sides exactly once."""
         return [
-            Bead(Span(a.source, b.source), Span(a.target, b.target), confidence, status)
-            for (a, b), confidence, status in zip(pairwise(self.rungs), self.confidences, self.statuses, strict=True)
+            Bead(source, target, confidence, status)
+            for (source, target), confidence, status in zip(
+                spans_of(self.rungs), self.confidences, self.statuses, strict=True
+            )
         ]
 
 
@@ -109,3 +112,19 @@ def corners_of(fixed: frozenset[Rung], n_source: int, n_target: int) -> list[Run
         if after.target < before.target:
             raise FormatError(f"fixed rungs {tuple(before)} and {tuple(after)} cross: leave one of them out")
     return corners
+
+
+def spans_of(rungs: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
+    """The beads between rungs as source and target spans."""
+    return [(Span(a, c), Span(b, d)) for (a, b), (c, d) in pairwise(rungs)]
+
+
+def full_beads(rungs: Sequence[Rung]) -> list[tuple[Span, Span]]:
+    """Source and target spans of the beads that have both."""
+    return [(ours, theirs) for ours, theirs in spans_of(rungs) if ours.start < ours.end and theirs.start < theirs.end]
+
+
+def null_share(rungs: Sequence[Rung]) -> float:
+    """The share of segments, of both sides, that have no counterpart."""
+    paired = sum((i - start) + (j - begin) for (start, i), (begin, j) in full_beads(rungs))
+    return 1 - paired / max(sum(rungs[-1]), 1)

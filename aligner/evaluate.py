@@ -1,8 +1,7 @@
 """Strict and lax precision, recall and F1 of alignments (Sennrich & Volk 2010, counted as in Vecalign's scorer)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from corpus import Span
@@ -87,8 +86,3 @@ def _overlaps(source: Span, target: Span, partners: dict[int, list[Span]]) -> bo
 def _quality(precise: int, n_found: int, recalled: int, n_wanted: int) -> Quality:
     precision, recall = precise / max(n_found, 1), recalled / max(n_wanted, 1)
     return Quality(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9))
-
-
-def spans_of(rungs: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
-    """The beads between rungs as source and target spans."""
-    return [(Span(a, c), Span(b, d)) for (a, b), (c, d) in pairwise(rungs)]

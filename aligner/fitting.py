@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from aligner.bead import Rung
 from aligner.features import Side, features
-from aligner.lattice import FULL_SHAPES, IMPOSSIBLE, Band, Floats, Scores
+from aligner.lattice import IMPOSSIBLE, Band, Floats, Scores
 from aligner.level import NullValues, level, null_values
 from aligner.lexicon import Evidence
 from aligner.path import canonical
@@ -20,7 +20,6 @@ from aligner.weights import FEATURES, NAMES, NULL_VALUES, SHAPES, Weights, null_
 STRENGTH = 2.0
 _MOST_STEPS, _TOLERANCE = 60, 1e-6
 """Fitting ends where a step lessens the loss by less than this share of it: a thousandth of a nat moves no bead."""
-_SHAPE = {shape: number for number, shape in enumerate(FULL_SHAPES)}
 
 
 class Example(NamedTuple):
@@ -97,7 +96,7 @@ def _gold_sums(one: Example) -> Floats:
                 sums[name] += value
             if opened := _opened(last, shape):
                 sums[opened] += 1
-        elif (where := _place(one, shape, after)) is not None:
+        elif (where := one.band.place(before, after)) and one.possible[where]:
             sums[f"{shape[0]}-{shape[1]}"] += 1
             for number, name in enumerate(FEATURES):
                 sums[name] += float(one.values[(number, *where)])
@@ -110,14 +109,6 @@ def _opened(last: tuple[int, int], shape: tuple[int, int]) -> str:
     if 0 not in last:
         return "source_run" if shape[0] else "target_run"
     return "null_turn" if last[0] and shape[1] else ""
-
-
-def _place(one: Example, shape: tuple[int, int], end: Rung) -> tuple[int, int, int] | None:
-    cell = end.target - int(one.band.low[end.source])
-    if shape not in _SHAPE or not 0 <= cell < one.band.width:
-        return None
-    where = (end.source, _SHAPE[shape], cell)
-    return where if one.possible[where] else None
 
 
 def _expected_sums(one: Example, probability: Posterior) -> Floats:

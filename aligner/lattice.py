@@ -13,12 +13,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.bead import Rung
+
 FULL_SHAPES = (
     (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (2, 4), (1, 6), (3, 3),
 )  # fmt: skip
 MOST_SOURCE, MOST_TARGET = map(max, zip(*FULL_SHAPES, strict=True))
 LONGEST = max(MOST_SOURCE, MOST_TARGET)
 IMPOSSIBLE = -1e9
+_NUMBER = {shape: number for number, shape in enumerate(FULL_SHAPES)}
 SOURCE_SIDE, TARGET_SIDE = np.array(FULL_SHAPES).T
 
 Floats = NDArray[np.float64]
@@ -40,6 +43,12 @@ class Band(NamedTuple):
     def columns(self) -> Ints:
         """The column of every cell, shape (n_source + 1, width); cells beyond n_target are outside."""
         return self.low[:, None] + np.arange(self.width)[None]
+
+    def place(self, begin: Rung, end: Rung) -> tuple[int, int, int] | None:
+        """Where the full bead between two rungs stands in `Scores.full`; None for any other, and outside the band."""
+        number = _NUMBER.get((end.source - begin.source, end.target - begin.target))
+        cell = end.target - int(self.low[end.source])
+        return None if number is None or not 0 <= cell < self.width else (end.source, number, cell)
 
 
 class Opening(NamedTuple):

@@ -4,7 +4,7 @@ What a null bead scores against full ones must follow that level, else half of a
 its beads explain little, though more than chance.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from aligner.bag import Bag
 from aligner.bead import Rung
-from aligner.lattice import FULL_SHAPES, Band, Floats, Ratios
+from aligner.lattice import Band, Floats, Ratios
 
 _USUAL_TOKENS = 200
 
@@ -40,7 +40,8 @@ class NullValues(NamedTuple):
 
 def level(rungs: Sequence[Rung], band: Band, forward: Ratios, backward: Ratios, bags: tuple[Bag, Bag]) -> Level:
     """The level of a path's full beads by their ratios (shaped as `Scores.full`), near the usual where they are few."""
-    beads = list(_full_beads(rungs, band))
+    steps = ((band.place(before, after), before, after) for before, after in pairwise(rungs))
+    beads = [(place, before, after) for place, before, after in steps if place]
     source, target = bags
     ours = sum(int(source.starts[after.source] - source.starts[before.source]) for _, before, after in beads)
     theirs = sum(int(target.starts[after.target] - target.starts[before.target]) for _, before, after in beads)
@@ -48,15 +49,6 @@ def level(rungs: Sequence[Rung], band: Band, forward: Ratios, backward: Ratios, 
         _mean(sum(float(forward[place]) for place, _, _ in beads), theirs, TAUGHT_LEVEL.forward),
         _mean(sum(float(backward[place]) for place, _, _ in beads), ours, TAUGHT_LEVEL.backward),
     )
-
-
-def _full_beads(rungs: Sequence[Rung], band: Band) -> Iterator[tuple[tuple[int, int, int], Rung, Rung]]:
-    """Where in the tables each full bead inside the band has its ratio, and the rungs where it begins and ends."""
-    for before, after in pairwise(rungs):
-        shape = (after.source - before.source, after.target - before.target)
-        cell = after.target - int(band.low[after.source])
-        if shape in FULL_SHAPES and 0 <= cell < band.width:
-            yield (after.source, FULL_SHAPES.index(shape), cell), before, after
 
 
 def _mean(explained: float, n_tokens: int, usual: float) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner.bead import Rung
-from aligner.lattice import FULL_SHAPES, LONGEST, SOURCE_SIDE, TARGET_SIDE, Floats, Ints, Opening, Scores
+from aligner.lattice import FULL_SHAPES, LONGEST, SOURCE_SIDE, TARGET_SIDE, Band, Floats, Ints, Opening, Scores
 from aligner.sweep import PAD, SUM, Frame, Tables, backward, forward, row_chunks
 
 
@@ -67,3 +67,13 @@ def _alone(ended: Floats, sizes: Ints) -> Floats:
     begun = sum(one[size:][: ended.shape[1]] for one, size in zip(later, sizes, strict=True))
     covered = np.cumsum(begun - ended.sum(axis=0))[:-1]
     return np.asarray(np.clip(1 - covered, 0.0, 1.0))
+
+
+def sureness(rungs: Sequence[Rung], band: Band, probability: Posterior) -> tuple[Floats, Floats]:
+    """How sure each segment is of its bead on a path, shapes (n_source,) and (n_target,): the bead's probability."""
+    source, target = probability.source_null.copy(), probability.target_null.copy()
+    for before, after in pairwise(rungs):
+        if place := band.place(before, after):
+            sure = probability.full[place]
+            source[before.source : after.source] = target[before.target : after.target] = sure
+    return np.clip(source, 0, 1), np.clip(target, 0, 1)

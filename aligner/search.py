@@ -1,16 +1,16 @@
 """Two sides in, the rungs between them out: anchors, a first search, learning from it, a second search."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from aligner.anchors import HALF_WIDTH, NOBODY, anchors, band_along, touches, widened
-from aligner.bead import Rung
+from aligner.bead import Rung, full_beads, null_share
 from aligner.each import Each, one_by_one
 from aligner.features import length_ratio
-from aligner.lattice import FULL_SHAPES, Floats, Scores
+from aligner.lattice import Floats, Scores
 from aligner.learning import learned_evidence
 from aligner.level import TAUGHT_LEVEL, level, null_values
 from aligner.lexicon import USUAL_RATIO, Evidence, evidence
@@ -18,7 +18,7 @@ from aligner.margin import Worth, worth
 from aligner.neighbours import neighbours
 from aligner.parts import FIRST_PART, SECOND_PART, Part, cuts, parts
 from aligner.path import best_path
-from aligner.posterior import Posterior, posterior
+from aligner.posterior import posterior, sureness
 from aligner.progress import Progress, silent
 from aligner.settings import Mode, Settings
 from aligner.shapes import adapted
@@ -144,7 +144,7 @@ def second_search(
         if mode is Mode.TRANSLATION and (found := adapted(scores, part.corners, probability)):
             scores, probability = found
             path = best_path(scores, part.corners)
-        return part.in_whole(path)[1:], sureness(path, scores, probability)
+        return part.in_whole(path)[1:], sureness(path, scores.band, probability)
 
     return each(searched, cut.n_parts)
 
@@ -172,35 +172,3 @@ def best_rungs(
         if not touches(rungs, band):
             return scores, rungs
         band = widened(band)
-
-
-def full_beads(rungs: Sequence[Rung]) -> list[tuple[Span, Span]]:
-    """Source and target spans of the beads that have both."""
-    return [
-        (Span(a.source, b.source), Span(a.target, b.target))
-        for a, b in pairwise(rungs)
-        if a.source < b.source and a.target < b.target
-    ]
-
-
-def null_share(rungs: Sequence[Rung]) -> float:
-    """The share of segments, of both sides, that have no counterpart."""
-    paired = sum((i - start) + (j - begin) for (start, i), (begin, j) in full_beads(rungs))
-    return 1 - paired / max(sum(rungs[-1]), 1)
-
-
-def confidence_of(rungs: Sequence[Rung], scores: Scores, corners: Sequence[Rung]) -> tuple[Floats, Floats]:
-    """How sure each segment is of its bead, shapes (n_source,) and (n_target,): the bead's posterior probability."""
-    return sureness(rungs, scores, posterior(scores, corners))
-
-
-def sureness(rungs: Sequence[Rung], scores: Scores, probability: Posterior) -> tuple[Floats, Floats]:
-    """The same where the posterior is known."""
-    source, target = probability.source_null.copy(), probability.target_null.copy()
-    for before, after in pairwise(rungs):
-        shape = (after.source - before.source, after.target - before.target)
-        if shape in FULL_SHAPES:
-            cell = after.target - scores.band.low[after.source]
-            sure = probability.full[after.source, FULL_SHAPES.index(shape), cell]
-            source[before.source : after.source] = target[before.target : after.target] = sure
-    return np.clip(source, 0, 1), np.clip(target, 0, 1)

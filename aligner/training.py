@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aligner.anchors import band_along
+from aligner.bead import full_beads, spans_of
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoder, encoded
-from aligner.evaluate import Counts, counted, spans_of
+from aligner.evaluate import Counts, counted
 from aligner.fitting import Example, example, fit
 from aligner.gold import Gold, abridged
 from aligner.progress import Progress, silent
-from aligner.search import chain_of, first_rungs, full_beads, search, taught
+from aligner.search import chain_of, first_rungs, search, taught
 from aligner.settings import Mode, Settings
 from aligner.sides import Sides, sides
 from aligner.unaided import search_unaided, unaided_sides

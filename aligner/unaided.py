@@ -11,7 +11,7 @@ import numpy as np
 
 from aligner.anchors import HALF_WIDTH
 from aligner.bag import bag_of
-from aligner.bead import Rung
+from aligner.bead import Rung, full_beads
 from aligner.dictionary import Dictionary
 from aligner.encoders.encoder import Encoded
 from aligner.features import Side
@@ -20,6 +20,7 @@ from aligner.lexicon import Lexicon, evidence
 from aligner.marks import is_mark, marks
 from aligner.matrices import sparse
 from aligner.parts import cuts, part_between, parts
+from aligner.posterior import posterior, sureness
 from aligner.progress import Progress, silent
 from aligner.search import (
     SECOND_HALF_WIDTH,
@@ -27,8 +28,6 @@ from aligner.search import (
     anchored,
     best_rungs,
     chain_of,
-    confidence_of,
-    full_beads,
     taught,
     worth_of,
 )
@@ -129,7 +128,10 @@ def beads_by_length(marks: Sides, weights: Weights, corners: Sequence[Rung]) -> 
         kept = path if end == corners[-1] else _safe(path)
         rungs += part.in_whole(kept)[1:]
         confidences.append(
-            [side[:n] for side, n in zip(confidence_of(path, scores, part.corners), kept[-1], strict=True)]
+            [
+                side[:n]
+                for side, n in zip(sureness(path, scores.band, posterior(scores, part.corners)), kept[-1], strict=True)
+            ]
         )
     return Beads(rungs, _joined(confidences))
 
@@ -170,7 +172,7 @@ def _next_round(both: Sides, before: Beads, weights: Weights, corners: Sequence[
         known = taught(part.sides, sure_beads(part.along, here), _whole_ratio(part.sides))
         scores, path = best_rungs(part, known, SECOND_HALF_WIDTH, weights)
         rungs += part.in_whole(path)[1:]
-        confidences.append(confidence_of(path, scores, part.corners))
+        confidences.append(sureness(path, scores.band, posterior(scores, part.corners)))
     return Beads(rungs, _joined(confidences))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aligner import symmetric, weights_file
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from bench.alignment.pairs import invented
 from tests.command import EXAMPLES, duizhao

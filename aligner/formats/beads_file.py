@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from aligner.evaluate import Counts, counted, spans_of
+from aligner.bead import spans_of
+from aligner.evaluate import Counts, counted
 from aligner.formats.index_list import read_index_list
 from aligner.formats.jsonl import read_jsonl
 from aligner.formats.ladder import read_ladder

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aligner import Counts, counted
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.gold import Gold
 from bench.alignment.judge import Trial, pooled
 from bench.markdown import ABSENT, share, table

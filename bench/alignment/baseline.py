@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from tests.aligner.gale_church import gale_church
 

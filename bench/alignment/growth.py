@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aligner import judged_files
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from bench.alignment.baseline import gale_church_command
 from bench.alignment.hunalign import HELP, english_tokens, hunalign_command, ran, write_dictionary

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from aligner import Counts, judged_files
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from aligner.gold import Gold
 from bench.measure import Cost, measured

@@ -6,9 +6,9 @@ from functools import reduce
 from operator import add
 
 from aligner import Alignment, Counts, Dictionary, Mode, Rung, Settings, align, counted
-from aligner.evaluate import spans_of
+from aligner.bead import full_beads, spans_of
 from aligner.gold import Gold
-from corpus import Document, Span
+from corpus import Document
 
 Documents = tuple[Document, Document]
 
@@ -28,7 +28,7 @@ class Trial:
     @property
     def full_counts(self) -> Counts:
         """Judged without null beads on either side."""
-        return counted(full(spans_of(self.gold.rungs)), full(spans_of(self.found.rungs)))
+        return counted(full_beads(self.gold.rungs), full_beads(self.found.rungs))
 
     @property
     def mode(self) -> Mode:
@@ -47,11 +47,6 @@ def tried_swapped(gold: Gold, settings: Settings, dictionary: Dictionary) -> Tri
     gold = Gold(gold.name, gold.english, gold.chinese, [Rung(j, i) for i, j in gold.rungs])
     chinese, english = documents_of(Gold(gold.name, gold.english, gold.chinese, []))
     return Trial(gold, align(english, chinese, dictionary, settings))
-
-
-def full(beads: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """The beads that have both sides."""
-    return [(source, target) for source, target in beads if source.start < source.end and target.start < target.end]
 
 
 def pooled(counts: Iterable[Counts]) -> Counts:

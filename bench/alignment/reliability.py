@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aligner import counted
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from bench.alignment.judge import Trial
 from bench.chart import Axis, Chart, Line
 from bench.markdown import ABSENT, share, table

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from aligner import Alignment, Counts, Dictionary, LearnedLexicon, Outcome, Rung, align_each, align_together, counted
 from aligner import learn as learn_lexicon
-from aligner.evaluate import spans_of
+from aligner.bead import full_beads, spans_of
 from aligner.gold import Gold
 from bench.alignment.folds import Fold
-from bench.alignment.judge import Documents, documents_of, full, pooled, tried
+from bench.alignment.judge import Documents, documents_of, pooled, tried
 from bench.markdown import share, table
 
 PARTS = (2, 4)
@@ -47,7 +47,7 @@ def _learned(golds: Sequence[Gold], dictionary: Dictionary) -> LearnedLexicon:
 
 def _texts(gold: Gold) -> Iterator[tuple[str, str]]:
     """Chinese and English text of the full beads."""
-    for source, target in full(spans_of(gold.rungs)):
+    for source, target in full_beads(gold.rungs):
         chinese, english = gold.chinese[slice(*source)], gold.english[slice(*target)]
         yield "".join(one.text for one in chinese), " ".join(one.text for one in english)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aligner import jsonl_lines, judged_files, ladder_lines, read_beads
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from corpus import FormatError, UnreadableError
 from tests.aligner.sample import REPORT
 

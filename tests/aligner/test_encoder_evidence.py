@@ -23,7 +23,7 @@ from aligner import (
     read_gold,
     shipped_settings,
 )
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.gold import Gold, abridged
 from aligner.search import chain_of
 from aligner.sides import sides

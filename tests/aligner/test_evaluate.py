@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner import Counts, Quality, counted
-from aligner.evaluate import Hits, spans_of
+from aligner.bead import spans_of
+from aligner.evaluate import Hits
 from tests.shared import SHARED, needs_shared
 
 GOLD = spans_of([(0, 0), (1, 1), (2, 3), (3, 3), (4, 4)])

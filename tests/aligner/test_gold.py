@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aligner import Rung, read_gold
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.formats.index_list import index_list
 from aligner.gold import Gold, abridged
 from corpus import FormatError, UnreadableError

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from aligner import Alignment, Mode, Rung, align, counted, shipped_settings
-from aligner.evaluate import spans_of
+from aligner.bead import spans_of
 from aligner.learned import learned_lexicon
 from bench.alignment.pairs import invented
 from corpus import Document, LanguageError
