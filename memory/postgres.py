@@ -25,10 +25,10 @@ _PHRASES = (
 _LONGEST_TOKEN = 500
 """Characters of which the server keeps no more than 2,046 bytes."""
 _WITH_PHRASE = "SELECT rowid FROM phrase WHERE tokens @@ %s::tsquery AND rowid > %s AND rowid <= %s ORDER BY rowid"
-_MOST_FOUND = 5_000
+_MOST_FOUND = 1_000
 _MANY = 20_000
 _MANY_COME = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '64MB'"
-"""Phrases are sorted into their index so much at a time, not 4 MB: a seventh less work at 100,000 units, more at more."""
+"""Phrases are sorted into their index 64 MB at a time, not 4: at 100,000 units a seventh less work."""
 _MANY_CAME = (
     "SELECT gin_clean_pending_list(oid) FROM pg_class"
     " WHERE oid = 'phrase_tokens'::regclass AND pg_has_role(relowner, 'USAGE')",
@@ -69,6 +69,7 @@ class Postgres:
             raise FormatError(f"{name}: the database is in {encoding}: make one with ENCODING 'UTF8' for Chinese")
         self._connection.execute("SET client_encoding = 'UTF8'")
         self._connection.execute("SET cursor_tuple_fraction = 1")  # held cursors make all their rows at once
+        self._connection.execute("SET jit = off")  # many rows are expected where few come: compiling takes 200 ms
         self._connection.execute(f"SET search_path = {_SCHEMA}".encode())
         if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = ?", _SCHEMA):
             with self._connection.transaction():
@@ -142,7 +143,7 @@ class Postgres:
     def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
         """See `Database`; that the tokens follow each other is left to the check of the text.
 
-        Asked for by stretches of numbers: the first is short, the others as long as it takes to find some thousands.
+        Asked for by stretches of numbers: the first is short, the others as long as it takes to find a thousand.
         """
         phrase = " & ".join(f"'{token[:_LONGEST_TOKEN]}'" for token in tokens) + ":*" * (not ends_whole(tokens))
         [(last,)] = self.rows("SELECT last FROM counter")

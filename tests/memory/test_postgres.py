@@ -90,6 +90,12 @@ def test_a_search_reads_stretch_by_stretch(server: str, monkeypatch: pytest.Monk
         assert len(list(store.with_phrase(["工人"]))) == 1
 
 
+def test_the_server_compiles_no_query(server: str) -> None:
+    """It expects millions of rows where the variants of some units are asked for; compiling costs 50 such queries."""
+    with open_store(new_database(server)) as store:
+        assert store.database.rows("SHOW jit") == [("off",)]
+
+
 def test_a_word_of_any_length_is_kept_and_found(server: str) -> None:
     """The server takes none of more than 2,046 bytes."""
     with open_store(new_database(server)) as store:
