@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +51,8 @@ def memory_serve(
     settings = ServeSettings(where, token, cache, host, port, tuple(name or ()))
     server = open_server(settings, own_version(), lambda error: say(f"duizhao: {type(error).__name__}: {error}"))
     shown = f"[{host}]" if ":" in host else host
+    if hasattr(signal, "SIGPIPE"):  # who asks may leave before the answer; the command line would end at once with that
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     say(f"http://{shown}:{server.port} serves {server.store}; the token is {told}; Ctrl-C ends it")
     try:
         server.run()

@@ -18,6 +18,7 @@ _CACHE_KIB = 64_000
 _PAGE_BYTES = 8_192
 """Of a new file; a unit with its texts and strings is long, so pages of twice the usual size are filled faster."""
 _APPLICATION_ID = 0x64757A68
+_CLOSED_PLACE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 _PHRASES = (
     "CREATE VIRTUAL TABLE phrase USING fts5 (tokens, content = '', columnsize = 0, tokenize = 'ascii')",
@@ -50,8 +51,7 @@ class Sqlite:
                 " machine, or name a PostgreSQL database: postgresql://…"
             )
         try:
-            self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-            self._prepare(path)
+            self._open(path)
         except sqlite3.OperationalError as error:
             raise UnreadableError(f"{path}: cannot be opened ({error}): check path, permissions and disk") from None
         except sqlite3.DatabaseError as error:
@@ -59,6 +59,19 @@ class Sqlite:
                 raise FormatError(f"{path}: not a memory of duizhao: name another file") from None
             raise _damaged(str(path), error) from None
         check_made_by(dict(self.rows("SELECT name, value FROM meta")), str(path))
+
+    def _open(self, path: Path) -> None:
+        """Opens the file; where nothing may be written beside it, as one that does not change."""
+        try:
+            self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._prepare(path)
+        except sqlite3.OperationalError as error:
+            if _code(error) not in _CLOSED_PLACE or Path(f"{path}-wal").exists():
+                raise
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?immutable=1", timeout=_BUSY_SECONDS, isolation_level=None, uri=True
+            )
+            self._prepare(path)
 
     def _prepare(self, path: Path) -> None:
         connection = self._connection
@@ -120,7 +133,8 @@ class Sqlite:
             if self._connection.in_transaction:  # SQLite ends it by itself when the disk is full
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise OutputError(f"{self.home.name}: nothing was written ({error}): try again") from None
+                advice = "its file or folder is read-only" if _code(error) == sqlite3.SQLITE_READONLY else "try again"
+                raise OutputError(f"{self.home.name}: nothing was written ({error}): {advice}") from None
             if isinstance(error, sqlite3.DatabaseError):
                 raise self._told(error) from None
             raise

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,15 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "m.sqlite"
 
 
+def _ask_and_leave(port: int) -> None:
+    """As who gives up waiting does: the server must not end by writing to nobody."""
+    for _ in range(20):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as asking:
+            head = f"POST /v1/lookup HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 99999999999\r\n\r\n"
+            asking.sendall(head.encode())
+            asking.shutdown(socket.SHUT_WR)
+
+
 def test_a_tool_asks_with_the_token_of_the_file_until_ctrl_c(store: Path, tmp_path: Path) -> None:
     token = tmp_path / "token.txt"
     words = ["memory", "serve", "--store", str(store), "--port", "0", "--token-file", str(token)]
@@ -34,6 +44,7 @@ def test_a_tool_asks_with_the_token_of_the_file_until_ctrl_c(store: Path, tmp_pa
         said = re.fullmatch(rf"http://127\.0\.0\.1:(\d+) serves {store}; the token is in {token}; .*\n", line)
         assert said, line
         assert token.stat().st_mode & 0o777 == 0o600
+        _ask_and_leave(int(said[1]))
         connection = http.client.HTTPConnection("127.0.0.1", int(said[1]), timeout=20)
         headers = {
             "Authorization": f"Bearer {token.read_text(encoding='utf-8').strip()}",
@@ -44,7 +55,7 @@ def test_a_tool_asks_with_the_token_of_the_file_until_ctrl_c(store: Path, tmp_pa
         assert match["target"] == "workshop"
         connection.close()
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == "1 requests answered\n"
+        assert re.fullmatch(r"\d+ requests answered\n", process.stderr.read())
         assert process.wait(20) == 130
     finally:
         process.kill()

@@ -90,7 +90,7 @@ class AddAsked(Asked):
     """Units for a named memory: all of them or none."""
 
     units: Annotated[list[Unit], Field(min_length=1, max_length=MOST_UNITS)]
-    memory: Name = "main"
+    memory: Annotated[Name, _STORABLE] = "main"
 
 
 class Difference(BaseModel):

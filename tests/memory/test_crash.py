@@ -7,6 +7,7 @@ import sqlite3
 import time
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,6 +111,27 @@ def test_a_damaged_sidecar_is_made_again(tmp_path: Path, name: str, damage: str)
             damaged = {"empty": b"", "cut": whole[: len(whole) // 2], "other": b"nothing of the kind", "zeros": zeros}
             path.write_bytes(damaged[damage])
         assert len(Lookup(store)(Query("第一车间请打开电源", "zh", "en"))) == 5
+
+
+def test_where_nothing_may_be_written_a_store_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite wants to write beside a file with a log, and cannot on a read-only drive."""
+    with open_store(tmp_path / "100%?#.sqlite") as store:
+        store.add([unit("全厂开展技术革新", "The whole plant innovates")])
+    connect = sqlite3.connect
+
+    def refused(where: str, **options: Any) -> sqlite3.Connection:
+        if options.get("uri"):
+            opened: sqlite3.Connection = connect(where, **options)
+            return opened
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+        raise error
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    with open_store(tmp_path / "100%?#.sqlite") as store:
+        assert Lookup(store)(Query("全厂开展技术更新", "zh", "en"))[0].score == 87
+        with pytest.raises(OutputError, match=r"nothing was written .*: its file or folder is read-only"):
+            store.remove([1])
 
 
 def test_a_damaged_store_is_said_to_be_damaged(tmp_path: Path) -> None:
