@@ -62,7 +62,7 @@ def terms_check(
 
     pairs = _pairs(files, lines, from_english)
     findings = check_terms(pairs.texts, lookup_of(base), date)
-    _print(findings, pairs, format)
+    _print(findings, format)
     errors = sum(finding.is_error for finding in findings)
     say(f"{len(pairs.texts)} {pairs.name}: {errors} errors, {len(findings) - errors} warnings")
     if errors:
@@ -104,7 +104,7 @@ def _aligned(files: list[Path]) -> Iterator[tuple[str, str]]:
     return ((row.source_text, row.target_text) for row in rows if row.source_text and row.target_text)
 
 
-def _print(findings: Sequence["TermFinding"], pairs: _Pairs, format: Format) -> None:
+def _print(findings: Sequence["TermFinding"], format: Format) -> None:
     if format is Format.JSON:
         print_json([_value(finding) for finding in findings])
     elif format is Format.JSONL:

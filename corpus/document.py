@@ -135,6 +135,11 @@ class Document:
     remarks: tuple[str, ...] = ()
     script: Script = field(default_factory=lambda: Script(0, 0.0, 0.0))
 
+    def text_of(self, segments: Span) -> str:
+        """Some segments as one string: Chinese sentences meet without a space, others with one."""
+        joiner = "" if self.lang.startswith("zh") else " "
+        return joiner.join([segment.text for segment in self.segments[segments.start : segments.end]])
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -6,6 +6,7 @@ from itertools import combinations
 from unicodedata import is_normalized
 
 from corpus import HAN
+from scoring.checks.pair import primary
 from scoring.material import Candidate, Material
 
 _WORDS = re.compile(rf"[{HAN}]|[^\W\d_]+|\d+")
@@ -21,7 +22,7 @@ def doubts(material: Material) -> list[str]:
     """
     references = [segment.filled[0] if segment.filled else "" for segment in material.segments]
     theirs, remarks = _han_share(references), []
-    meant = _primary(material.language)
+    meant = primary(material.language)
     if (meant in _IN_HAN and theirs == 0) or (meant in ("en", "fr", "de", "es", "it", "pt") and theirs > _MOSTLY):
         remarks.append(f"the references are not written in {material.language}: is --lang right?")
     for candidate in material.candidates:
@@ -36,13 +37,9 @@ def doubts(material: Material) -> list[str]:
 
 def doubts_on_checks(material: Material) -> list[str]:
     """A remark where source and candidates are in one language: a copy of the source is no fault then."""
-    if _primary(material.source_language) != _primary(material.language):
+    if primary(material.source_language) != primary(material.language):
         return []
     return [f"source and candidates are both in {material.language}: nothing counts as untranslated: is --lang right?"]
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _of_one(candidate: Candidate, references: Sequence[str], theirs: float) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from corpus.document import Metadata, RegionKind
 from corpus.layout.contents import is_contents_heading
 from corpus.layout.dates import date_in, is_date
+from corpus.layout.headings import is_marked
 from corpus.layout.imprint import imprint_facts, is_imprint
-from corpus.layout.listmarks import list_mark
 from corpus.layout.marks import heading_depth
 from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence, han_count
@@ -67,7 +67,7 @@ def _front_end(text: str, paragraphs: list[Paragraph]) -> int:
             break
     else:
         return 0
-    while end and _is_heading(text, paragraphs[end - 1]):
+    while end and is_marked(text, paragraphs[end - 1]):
         end -= 1
     return end
 
@@ -80,10 +80,6 @@ def _reads_like_text(words: str) -> bool:
     if not han_count(words):
         return len(words) > _LONGEST_LINE
     return len(words) > (_LONGEST_HAN_LINE // 2 if "，" in words else _LONGEST_HAN_LINE)
-
-
-def _is_heading(text: str, paragraph: Paragraph) -> bool:
-    return heading_depth(paragraph.opening(text)) > 0 or list_mark(paragraph.text(text)) is not None
 
 
 def _book(text: str, front: list[Paragraph]) -> list[Paragraph]:

@@ -49,6 +49,11 @@ def find_headings(text: str, paragraphs: list[Paragraph], words: Container[str])
     return _with_levels(text, known)
 
 
+def is_marked(text: str, paragraph: Paragraph) -> bool:
+    """Whether the line begins as headings and items of lists do, with `#` or a number."""
+    return heading_depth(paragraph.opening(text)) > 0 or list_mark(paragraph.text(text)) is not None
+
+
 def is_article(heading: Paragraph) -> bool:
     """Whether the heading opens an article, so that a byline may follow: no section mark, no 序 or 目录."""
     return not heading.reason.startswith((_NUMBERED, _KNOWN))

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 from corpus.document import RegionKind
 from corpus.folding import fold
-from corpus.layout.listmarks import list_mark
-from corpus.layout.marks import heading_depth
+from corpus.layout.headings import is_marked
 from corpus.layout.paragraph import Paragraph
 from corpus.punctuation import ends_sentence
 
@@ -36,16 +35,11 @@ def _decide(text: str, paragraph: Paragraph, heads: frozenset[str]) -> Paragraph
 def _running_heads(text: str, paragraphs: list[Paragraph]) -> frozenset[str]:
     places: dict[str, list[int]] = {}
     for paragraph in paragraphs:
-        if paragraph.decided or _is_numbered(text, paragraph):
+        if paragraph.decided or is_marked(text, paragraph):  # the same (一) may well open a section of each chapter
             continue
         if key := _head_key(paragraph.text(text)):
             places.setdefault(key, []).append(paragraph.chars.start)
     return frozenset(key for key, starts in places.items() if _is_even(starts))
-
-
-def _is_numbered(text: str, paragraph: Paragraph) -> bool:
-    """The same (一) may well open a section of each chapter."""
-    return heading_depth(paragraph.opening(text)) > 0 or list_mark(paragraph.text(text)) is not None
 
 
 def _head_key(words: str) -> str:

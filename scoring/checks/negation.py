@@ -36,12 +36,12 @@ def negation_on_one_side(pair: Pair) -> Iterator[Fault]:
     folded = _HARMLESS.sub(lambda word: "\0" * len(word[0]), fold_script(chinese))
     han, latin = _CHINESE.search(folded), _ENGLISH_PLAIN.search(english)
     if han and not _ENGLISH.search(english):
-        yield _question(pair, chinese[slice(*han.span())], Span(*han.span()), in_source=pair.from_chinese)
+        yield _question(chinese[slice(*han.span())], Span(*han.span()), in_source=pair.from_chinese)
     elif latin and not re.search("[不没未无勿莫别非难]", fold_script(chinese)):
-        yield _question(pair, latin[0], Span(*latin.span()), in_source=pair.into_chinese)
+        yield _question(latin[0], Span(*latin.span()), in_source=pair.into_chinese)
 
 
-def _question(pair: Pair, text: str, place: Span, in_source: bool) -> Fault:
+def _question(text: str, place: Span, in_source: bool) -> Fault:
     if in_source:
         return Fault(MqmType.MISTRANSLATION, Severity.NEUTRAL, text, "", (place,), (), 0.5)
     return Fault(MqmType.MISTRANSLATION, Severity.NEUTRAL, "", text, (), (place,), 0.5)

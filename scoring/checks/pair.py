@@ -31,8 +31,8 @@ class Pair(NamedTuple):
     @property
     def chinese_and_english(self) -> bool:
         """Whether one is Chinese, the other English."""
-        return (self.from_chinese and _language(self.target_language) == "en") or (
-            self.into_chinese and _language(self.source_language) == "en"
+        return (self.from_chinese and primary(self.target_language) == "en") or (
+            self.into_chinese and primary(self.source_language) == "en"
         )
 
 
@@ -76,8 +76,9 @@ def found_by(check: str, pair: Pair, fault: Fault) -> Finding:
 
 def is_chinese(language: str) -> bool:
     """Whether a BCP-47 tag names Chinese."""
-    return _language(language) in ("zh", "cmn", "yue", "wuu")
+    return primary(language) in ("zh", "cmn", "yue", "wuu")
 
 
-def _language(tag: str) -> str:
+def primary(tag: str) -> str:
+    """The language of a BCP-47 tag, without script and region."""
     return tag.replace("_", "-").partition("-")[0].lower()

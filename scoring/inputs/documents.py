@@ -36,7 +36,7 @@ def align_material(files: Files, settings: ReadSettings, align: Align) -> Materi
     columns = [_texts(alignment, cuts) for alignment in alignments]
     n_references = len(files.references)
     source = alignments[0].source
-    sources = [_joined(source, Span(*ends)) for ends in pairwise(cuts)]
+    sources = [source.text_of(Span(*ends)) for ends in pairwise(cuts)]
     references = [tuple(text or None for text in column) for column in columns[:n_references]]
     return Material(
         tuple(Segment(text, tuple(row)) for text, *row in zip(sources, *references, strict=True)),
@@ -69,12 +69,7 @@ def _texts(alignment: "Alignment", cuts: Sequence[int]) -> Texts:
     """The target's text between each two cuts: at each the last rung counts, so that additions go to what is before."""
     last = {rung.source: rung.target for rung in alignment.rungs}
     last[0] = 0
-    return tuple(_joined(alignment.target, Span(last[start], last[end])) for start, end in pairwise(cuts))
-
-
-def _joined(document: Document, span: Span) -> str:
-    joiner = "" if document.lang.startswith("zh") else " "
-    return joiner.join(segment.text for segment in document.segments[span.start : span.end])
+    return tuple(alignment.target.text_of(Span(last[start], last[end])) for start, end in pairwise(cuts))
 
 
 def _alone(alignments: Sequence["Alignment"]) -> list[str]:

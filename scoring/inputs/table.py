@@ -46,7 +46,7 @@ def read_table(path: Path, role: Role, columns: str, lang: str, settings: ReadSe
     if not rows:
         raise FormatError(f"{path}: no rows below the names of the columns")
     names = list(dict.fromkeys(name for row in rows for name in row))
-    chosen = _chosen(columns, names, path)
+    chosen = _chosen(columns, names)
     wanted = chosen.get(role) or _known(names, role, lang)
     if not wanted:
         raise FormatError(
@@ -71,10 +71,10 @@ def has_column(path: Path, role: Role, columns: str, settings: ReadSettings) -> 
     rows = _objects(text, path) if path.suffix.lower() == ".jsonl" else _records(text, path)
     names = list(next(iter(rows), {}))
     own = set(_NAMES[role].split()) - set(_NAMES[Role.HYPOTHESIS].split())
-    return bool(_chosen(columns, names, path).get(role)) or any(name.casefold() in own for name in names)
+    return bool(_chosen(columns, names).get(role)) or any(name.casefold() in own for name in names)
 
 
-def _chosen(columns: str, names: list[str], path: Path) -> dict[str, list[str]]:
+def _chosen(columns: str, names: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for part in filter(None, columns.split(",")):
         role, _, name = (word.strip() for word in part.partition("="))

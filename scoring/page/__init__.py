@@ -22,7 +22,7 @@ def page(report: Report, tokens: Tokens, command: str = "") -> str:
     """The page, every text in it escaped. `tokens` cuts texts of the target language, `command` is how to cite it."""
     lines = (
         *_head(report),
-        *_overview(report, command),
+        *_overview(report),
         *_leaderboard(report),
         *_others(report),
         *_charts(report, tokens),
@@ -75,7 +75,7 @@ def _places(report: Report) -> list[tuple[str, str]]:
     return [*places, ("all", "Segments"), ("cite", "How to cite")]
 
 
-def _overview(report: Report, command: str) -> Iterator[str]:
+def _overview(report: Report) -> Iterator[str]:
     rows = [[one.name, one.role, f"{one.n_segments:,}", one.digest[:16]] for one in report.material.inputs]
     yield '<section class="inputs">'
     if rows:
@@ -137,7 +137,7 @@ def _charts(report: Report, tokens: Tokens) -> Iterator[str]:
         title = f"{row[0].metric} with 95 % interval"
         yield from _figure(title, intervals(rows, title), ["candidate", "value", "interval"], cells)
     metric = shown[0].metric
-    yield from _bars(f"Segments by {metric}", histogram(values, names), names, 0)
+    yield from _bars(f"Segments by {metric}", histogram(values), names, 0)
     yield from _bars(
         f"Mean {metric} of segments by length of the reference", by_length(report.material, tokens, values), names
     )

@@ -28,7 +28,7 @@ def bars(buckets: Sequence[Bucket], names: Sequence[str], label: str) -> str:
     return _svg(parts, label)
 
 
-def histogram(values: Sequence[Sequence[float | None]], names: Sequence[str]) -> list[Bucket]:
+def histogram(values: Sequence[Sequence[float | None]]) -> list[Bucket]:
     """How many segments of each candidate have a score in each tenth of 0 to 100; what is over 100 is in the last."""
     columns = []
     for one in values:

@@ -70,7 +70,7 @@ def entries(lines: Iterable[Line]) -> Iterator[Entry]:
         text = line.text.strip(" \t\r\f\v")
         is_obsolete, kind, rest = _parted(text)
         if entry.texts and (not text or _begins(entry, kind, rest, is_obsolete)):
-            yield _finished(entry, line.place)
+            yield _finished(entry)
             entry, keyword = Entry(line.place), ""
         if not text:
             continue
@@ -80,7 +80,7 @@ def entries(lines: Iterable[Line]) -> Iterator[Entry]:
         else:
             entry.comments.setdefault(kind, []).append(rest)
     if entry.texts:
-        yield _finished(entry, entry.place)
+        yield _finished(entry)
 
 
 def _parted(text: str) -> tuple[bool, str, str]:
@@ -123,7 +123,7 @@ def _add(entry: Entry, kind: str, keyword: str, rest: str, line: Line) -> str:
     return keyword
 
 
-def _finished(entry: Entry, place: Place) -> Entry:
+def _finished(entry: Entry) -> Entry:
     if "msgid" not in entry.texts or not entry.is_translated:
         missing = "msgstr" if "msgid" in entry.texts else "msgid"
         raise FormatError(f"{entry.place}: a message without {missing}: complete it, or take it out")
