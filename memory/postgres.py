@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import InsufficientPrivilege
 
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Home, Row
@@ -86,12 +87,13 @@ class Postgres:
 
     def rows(self, statement: str, *values: object) -> list[Row]:
         """See `Database`."""
-        return self._connection.execute(_marked(statement), values).fetchall()
+        with self._read():
+            return self._connection.execute(_marked(statement), values).fetchall()
 
     def stream(self, statement: str, *values: object) -> Iterator[Row]:
         """See `Database`."""
         self._n_streams += 1
-        with self._connection.cursor(name=f"stream{self._n_streams}", withhold=True) as cursor:
+        with self._read(), self._connection.cursor(name=f"stream{self._n_streams}", withhold=True) as cursor:
             cursor.itersize = _AT_ONCE
             yield from cursor.execute(_marked(statement), values)
 
@@ -118,23 +120,32 @@ class Postgres:
     def transaction(self) -> Iterator[None]:
         """See `Database`; when it has put in many rows, the server is told to look at its tables."""
         self._n_new = 0
+        with self._read():
+            self._connection.execute("BEGIN")
         try:
-            with self._connection.transaction():
-                yield
-                if self._n_new > _MANY:
-                    for statement in _MANY_CAME:
-                        self._connection.execute(statement)
-        except psycopg.Error as error:
-            raise OutputError(f"{self.home.name}: nothing was written ({_line(error)}): try again") from None
+            yield
+            if self._n_new > _MANY:
+                for statement in _MANY_CAME:
+                    self._connection.execute(statement)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if not self._connection.closed:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, psycopg.Error):
+                advice = "check your rights" if isinstance(error, InsufficientPrivilege) else "try again"
+                raise OutputError(f"{self.home.name}: nothing was written ({_line(error)}): {advice}") from None
+            raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """See `Database`."""
-        self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        try:
-            yield
-        finally:
-            self._connection.execute("COMMIT")
+        with self._read():
+            self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield
+            finally:
+                if not self._connection.closed:
+                    self._connection.execute("COMMIT")
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> object:
         """See `Database`."""
@@ -149,7 +160,9 @@ class Postgres:
         [(last,)] = self.rows("SELECT last FROM counter")
         first, length = 0, _AT_ONCE
         while first < last:
-            found = self._connection.execute(_WITH_PHRASE, (phrase, first, first + length), prepare=False).fetchall()
+            stretch = phrase, first, first + length
+            with self._read():
+                found = self._connection.execute(_WITH_PHRASE, stretch, prepare=False).fetchall()
             yield from (variant for (variant,) in found)
             first += length
             length = max(length, length * _MOST_FOUND // max(len(found), 1))
@@ -166,6 +179,14 @@ class Postgres:
     def close(self) -> None:
         """See `Database`."""
         self._connection.close()
+
+    @contextmanager
+    def _read(self) -> Iterator[None]:
+        """Raises UnreadableError where the server has gone, or does not let this user read."""
+        try:
+            yield
+        except psycopg.Error as error:
+            raise UnreadableError(f"{self.home.name}: cannot be read ({_line(error)}): try again") from None
 
 
 _TYPE_OF = dict.fromkeys(("digest", "changed", "record", "language", "spoken", "text", "string", "tokens"), "text")

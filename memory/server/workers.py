@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from corpus import FormatError
+from corpus import FormatError, UnreadableError
 from memory.server.work import Work
 
 T = TypeVar("T")
@@ -23,8 +23,11 @@ class Workers:
         self._opened = 0
 
     async def do(self, task: Callable[[Work], T]) -> T:
-        """The result of a task in one of the threads; its errors come through."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._done, task)
+        """The result of a task in one of the threads; its errors come through.
+
+        A store that could not be read, such as a database that was restarted, is opened anew and asked once more.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._done_again, task)
 
     def close(self) -> None:
         """Closes each store in its own thread, and ends the threads."""
@@ -38,6 +41,12 @@ class Workers:
         if hasattr(self._own, "work"):
             self._own.work.close()
             together.wait()
+
+    def _done_again(self, task: Callable[[Work], T]) -> T:
+        try:
+            return self._done(task)
+        except UnreadableError:
+            return self._done(task)
 
     def _done(self, task: Callable[[Work], T]) -> T:
         if not hasattr(self._own, "work"):

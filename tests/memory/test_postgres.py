@@ -1,14 +1,19 @@
 """What a database of a team has to show beside what every store shows."""
 
+import asyncio
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from corpus import FormatError, UnreadableError
+from corpus import FormatError, OutputError, UnreadableError
 from memory import Added, Lookup, Query, Search, Store, concordance, open_store
+from memory.server.work import Work
+from memory.server.workers import Workers
 from tests.memory.conftest import new_database
 from tests.memory.test_lookup import unit
+from tmx import TranslationUnit
 
 pytestmark = pytest.mark.client
 
@@ -119,6 +124,65 @@ def test_a_database_that_cannot_hold_chinese_is_refused(server: str) -> None:
 def test_a_server_that_is_not_there() -> None:
     with pytest.raises(UnreadableError, match=r"postgresql://127.0.0.1:1/none: cannot be opened .*: check address"):
         open_store("postgresql://127.0.0.1:1/none")
+
+
+def restart(store: Store) -> None:
+    """What a restart of the server does to its sessions."""
+    with open_store(store.database.home.name.replace("//", "//postgres@")) as other:
+        other.database.rows(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_a_server_that_is_restarted(server: str) -> None:
+    with open_store(new_database(server)) as store:
+        store.add([unit("好", "good")])
+        restart(store)
+        for reason in ("terminating connection", "the connection is closed"):
+            with pytest.raises(UnreadableError, match=rf"cannot be read \({reason}.*\): try again"):
+                Lookup(store)(Query("好", "zh", "en"))
+        with pytest.raises(UnreadableError, match="cannot be read"):
+            store.add([unit("坏", "bad")])
+
+
+def test_a_server_that_is_restarted_while_something_is_written(server: str) -> None:
+    with open_store(new_database(server)) as store:
+
+        def units() -> Iterator[TranslationUnit]:
+            yield unit("好", "good")
+            restart(store)
+
+        with pytest.raises((OutputError, UnreadableError), match="terminating connection"):
+            store.add(units())
+    with open_store(store.database.home.name.replace("//", "//postgres@")) as again:
+        assert again.memories() == []
+
+
+def test_the_api_does_not_notice_a_restart(server: str) -> None:
+    where = new_database(server)
+    with open_store(where) as store:
+        store.add([unit("好", "good")])
+        workers = Workers(lambda: Work(where, None), 1)
+        for _ in range(2):
+            assert [one["units"] for one in asyncio.run(workers.do(Work.info))] == [1]
+            restart(store)
+            store.close()
+        workers.close()
+
+
+def test_who_may_only_read_is_told_so(server: str) -> None:
+    where = new_database(server)
+    with open_store(where) as store:
+        store.add([unit("好", "good")])
+        store.database.change(
+            "CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA duizhao TO reader;"
+            " GRANT SELECT ON ALL TABLES IN SCHEMA duizhao TO reader"
+        )
+    with open_store(where.replace("postgres@", "reader@")) as store:
+        assert Lookup(store)(Query("好", "zh", "en"))
+        with pytest.raises(OutputError, match=r"nothing was written \(permission denied .*\): check your rights"):
+            store.add([unit("坏", "bad")])
 
 
 def test_an_address_that_is_none() -> None:
