@@ -6,9 +6,8 @@ from zlib import crc32
 
 from memory.units import CONTENT, Kind, Written, forms_of, unit_of_form
 
-_WORD_CODES, _TAG_CODES = 0xF0000, 0x100000
-_PLANE = 65_534
-"""The private planes 15 and 16: words have the one, tags the other, so that no tag is taken for content."""
+_WORD_CODES, _TAG_CODES = range(0x40000, 0xE0000), range(0x100000, 0x10FFFE)
+"""Words have planes 4 to 13, in which no characters are, tags the private plane 16: no tag is taken for content."""
 
 _MOST_KNOWN = 200_000
 BITS = 256
@@ -20,7 +19,7 @@ class Fingerprint(NamedTuple):
     """A text as the string whose edit distance is the weighted distance, its content, and its signature of 32 bytes.
 
     In `string` a Han character stands twice; a word has two code points of its stem and two of its form, by a stable
-    hash into the private planes. Two words that share one can only look more alike, so no match is lost by it.
+    hash. Two words that share one, of 655,360, can only look more alike, so no match is lost by it.
     `content` is the part of it that Han characters, words and numbers have. In `signature` each code point of the
     content sets one of 256 bits, by a stable hash too: what stands for a Han character or a number, a stem, a form.
     """
@@ -109,4 +108,5 @@ def content_hash(content: str) -> int:
 
 
 def _private(word: str, part: str) -> str:
-    return chr((_TAG_CODES if part == "t" else _WORD_CODES) + crc32(f"{part}{word}".encode()) % _PLANE)
+    codes = _TAG_CODES if part == "t" else _WORD_CODES
+    return chr(codes[crc32(f"{part}{word}".encode()) % len(codes)])
