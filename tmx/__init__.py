@@ -1,7 +1,7 @@
 """TranslationUnits to and from TMX and its neighbours, streaming and checked; `__init__.pyi` lists what is public.
 
-Most units of a memory are written alike. So most work has a plain way, and a fast one that gives the same; tests compare
-the two:
+Most units of a memory are written alike. So most work has a plain way, and a fast one that gives the same; tests
+compare the two:
 
 - in memory: one `TranslationUnit` (`unit`); several as columns, `UnitsAlike` (`stretches`), asked by `columns`
 - reading: elements of a parser (`xml`, `elements`); expressions, for one unit (`plain_units`) or many (`shape`)
