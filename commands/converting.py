@@ -42,7 +42,8 @@ def chosen_format(said: str, path: Path, option: str) -> str:
 
     name = said or format_of(path)
     if name not in FORMATS:
-        raise typer.BadParameter(f"{said or path}: no format is called so: name it with {option}: {', '.join(FORMATS)}")
+        known = [name for name, format in FORMATS.items() if format.read or option == "--to"]
+        raise typer.BadParameter(f"{said or path}: no format is called so: {option} takes one of {', '.join(known)}")
     return name
 
 

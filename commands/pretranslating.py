@@ -30,7 +30,7 @@ def output_format(output: Path, said: str) -> str:
     name = said or (OMEGAT if output.is_dir() or not output.suffix else format_of(output))
     known = [OMEGAT, *(key for key, format in FORMATS.items() if format.write)]
     if name not in known:
-        raise typer.BadParameter(f"{said or output}: no format is called so: name it with --to: {', '.join(known)}")
+        raise typer.BadParameter(f"{said or output}: no format is called so: --to takes one of {', '.join(known)}")
     return name
 
 

@@ -1,11 +1,14 @@
 """A whole XML file as a tree, by a parser that never loads, fetches, expands or repairs anything."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import FormatError
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_PLACE = re.compile(r", line \d+, column \d+$")
 
 
 def read_xml(data: bytes, name: str) -> "etree._Element":
@@ -26,7 +29,8 @@ def read_xml(data: bytes, name: str) -> "etree._Element":
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise FormatError(f"{name}: line {error.lineno}: {error.msg}: give a well-formed file") from None
+        reason = _PLACE.sub("", error.msg or "not XML")
+        raise FormatError(f"{name}: line {error.lineno}: {reason}: give a well-formed file") from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(declared.iterentities()):
         raise FormatError(f"{name}: entity declarations are refused: write the characters themselves")

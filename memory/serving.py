@@ -13,11 +13,12 @@ PORT = 8740
 
 
 class ServeLimits(NamedTuple):
-    """What a request may cost: bytes of its body, how many at once, seconds to send one."""
+    """What a request may cost: bytes of its body, how many at once, seconds to send one and to wait for its turn."""
 
     body_bytes: int = 50_000_000
     at_once: int = 8
     seconds_to_send: float = 30.0
+    seconds_to_wait: float = 5.0
 
 
 USUAL = ServeLimits()

@@ -2,6 +2,8 @@
 
 import contextlib
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +35,19 @@ def duizhao(*words: object, stdin: bytes = b"") -> Answer:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), mock.patch.object(sys, "stdin", given):
         code = cli.run([str(word) for word in words])
     return Answer(code, _written(out), _written(err))
+
+
+def printed_by_processes(code: str) -> set[bytes]:
+    """What processes that hash strings otherwise print: one answer, where nothing depends on that."""
+    return {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
 
 
 def _written(stream: io.TextIOWrapper) -> str:

@@ -52,7 +52,7 @@ def test_an_alignment_can_be_added(tmp_path: Path, form: str) -> None:
 
 def test_a_file_of_no_known_format(tmp_path: Path) -> None:
     answer = duizhao("memory", "add", tmp_path / "a.bin", "--to", tmp_path / "m.sqlite")
-    assert (answer.code, "name it with --from" in answer.err) == (2, True)
+    assert (answer.code, "--from takes one of tmx" in answer.err) == (2, True)
     assert not (tmp_path / "m.sqlite").exists()
 
 

@@ -48,24 +48,31 @@ class Guard:
         self._hosts = frozenset(host.lower().encode() for host in hosts)
         self._origins = frozenset(b"http://" + host for host in self._hosts)
         self._token = token.encode()
-        self._under_way = 0
+        self._turns = asyncio.Semaphore(limits.at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             raise RuntimeError(f"only HTTP is served, not {scope['type']}")
         refusal = self._refusal(scope["method"], _Headers(scope["headers"]))
-        if refusal is None and self._under_way >= self._limits.at_once:
-            busy = f"{self._limits.at_once} requests are under way: ask again"
-            refusal = Refusal(status.HTTP_503_SERVICE_UNAVAILABLE, busy, ((b"retry-after", b"1"),))
+        refusal = refusal or await self._no_turn()
         if refusal:
             await _refuse(refusal, send)
             return
-        self._under_way += 1
         try:
             await self._let_through(scope, receive, send)
         finally:
-            self._under_way -= 1
+            self._turns.release()
+
+    async def _no_turn(self) -> Refusal | None:
+        """Waits until the request may be worked on; why that takes too long."""
+        try:
+            async with asyncio.timeout(self._limits.seconds_to_wait):
+                await self._turns.acquire()
+        except TimeoutError:
+            busy = f"{self._limits.at_once} requests are under way: ask again"
+            return Refusal(status.HTTP_503_SERVICE_UNAVAILABLE, busy, ((b"retry-after", b"1"),))
+        return None
 
     async def _let_through(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

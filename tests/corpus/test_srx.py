@@ -89,6 +89,7 @@ REFUSED = {
     "another format": (b"<tmx/>", "a.srx: line 1: <tmx>: give an SRX file"),
     "no rules": (b"<srx><header/></srx>", "a.srx: no <rule>"),
     "no header": (b"<srx/>", "a.srx: no <header>"),
+    "no XML": (b"plain", "a.srx: line 1: Start tag expected, '<' not found: give a well-formed file"),
     "entity": (_srx(STOP, prologue='<!DOCTYPE srx [<!ENTITY x "y">]>'), "entity declarations are refused"),
     "parameter entity": (_srx(STOP, prologue='<!DOCTYPE srx [<!ENTITY % x "y">]>'), "entity declarations are refused"),
     "outside entity": (_srx(STOP, prologue='<!DOCTYPE srx [<!ENTITY x SYSTEM "file:///etc/hosts">]>'), "refused"),

@@ -1,12 +1,9 @@
 """Units of texts in any language, by SentencePiece."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from corpus import text_units, unit_tokeniser
+from tests.command import printed_by_processes
 
 GERMAN = [
     f"Die {noun} {verb} im Haus der {noun}." for noun in ("Arbeit", "Mutter", "Kirche") for verb in ("war", "lag")
@@ -38,17 +35,7 @@ def test_odd_texts_are_taken(text: str) -> None:
 
 def test_same_units_in_every_process() -> None:
     code = "from tests.corpus.test_units import *; print(text_units(GERMAN))"
-    answers = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed in ("0", "1")
-    }
-    assert len(answers) == 1
+    assert len(printed_by_processes(code)) == 1
 
 
 def test_the_tokeniser_names_its_library() -> None:

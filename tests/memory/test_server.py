@@ -22,7 +22,7 @@ from tests.memory.test_lookup import UNITS, unit
 
 TOKEN = "0123456789abcdefghij"
 INNOVATION = "工人们开展技术革新运动。"
-LIMITS = ServeLimits(body_bytes=100_000, at_once=3, seconds_to_send=1.0)
+LIMITS = ServeLimits(body_bytes=100_000, at_once=3, seconds_to_send=1.0, seconds_to_wait=0.2)
 JSON = {"Content-Type": "application/json"}
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
@@ -421,6 +421,18 @@ def _until(client: Client, status: int) -> Told:
             break
         told = client.ask("GET", "/v1/info")
     return told
+
+
+def test_who_comes_while_others_are_served_waits_for_a_turn(known: Path) -> None:
+    """Ten translators with a tool each are no flood: the fourth is answered when one of three slow ones is given up."""
+    settings = ServeSettings(str(known), TOKEN, port=0, limits=LIMITS._replace(seconds_to_wait=20))
+    with running(settings, []) as client:
+        slow = [socket.create_connection(("127.0.0.1", client.port), timeout=20) for _ in range(LIMITS.at_once)]
+        for connection in slow:
+            connection.sendall(head(client, "Content-Length: 9"))
+        assert client.ask("GET", "/v1/info").status == 200
+        for connection in slow:
+            connection.close()
 
 
 def test_b42_a_thousand_in_parallel(client: Client) -> None:

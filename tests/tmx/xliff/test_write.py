@@ -1,16 +1,12 @@
 """Writing XLIFF 1.2 and 2.1: every byte, the schemas, and what comes back."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from corpus import FormatError
+from tests.command import printed_by_processes
 from tests.shared import SHARED, needs_shared
 from tests.tmx.test_provenance import alignment
 from tests.tmx.xliff.files import (
@@ -251,17 +247,7 @@ sys.stdout.buffer.write((written12(*units) + written21(*units)).encode("utf-8"))
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", SCRIPT],
-            capture_output=True,
-            check=True,
-            cwd=Path(__file__).parent.parent.parent.parent,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
-        ).stdout
-        for seed in "01"
-    }
-    assert len(outputs) == 1
+    assert len(printed_by_processes(SCRIPT)) == 1
 
 
 def test_ids_of_units_are_their_names_or_made_of_them() -> None:
