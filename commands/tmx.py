@@ -8,13 +8,13 @@ import typer
 
 from commands.console import own_version, print_json, progress_bar, told_share
 from commands.converting import Conversion, chosen_format, convert
-from commands.memories import DryRunOption
 from commands.options import STANDARD, EncodingOption, ErrorsOption, ForceOption, HeaderRow, Shown, ShownOption
 from commands.outputs import refuse_outputs
 from commands.settings import config_of
 from commands.tmx_check import tmx_check
 from commands.tmx_clean import tmx_clean
 from commands.tmx_diff import tmx_diff
+from commands.tmx_files import DryRunOption
 from commands.tmx_filter import tmx_filter
 from commands.tmx_merge import tmx_dedupe, tmx_merge
 from commands.tmx_relang import tmx_relang

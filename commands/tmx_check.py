@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.console import say
-from commands.memories import JsonList, MemoriesArgument, reading, sources_of
 from commands.options import Answer
+from commands.tmx_files import JsonList, MemoriesArgument, reading, sources_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from tmx import Breach

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.console import say
-from commands.memories import (
+from commands.options import ForceOption, Shown, ShownOption
+from commands.outputs import refuse_outputs
+from commands.tmx_files import (
     Client,
     JsonList,
     Work,
@@ -18,8 +20,6 @@ from commands.memories import (
     refuse_stdin,
     tell,
 )
-from commands.options import ForceOption, Shown, ShownOption
-from commands.outputs import refuse_outputs
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from tmx import Units, Version

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.memories import (
+from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.term_bases import BaseOption, lookup_of
+from commands.tmx_files import (
     Client,
     ClientOption,
     DryRunOption,
@@ -15,11 +17,9 @@ from commands.memories import (
     Work,
     run,
 )
-from commands.options import STANDARD, ForceOption, Shown, ShownOption
-from commands.term_bases import BaseOption, lookup_of
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from commands.memories import Staged
+    from commands.tmx_files import Staged
     from termbase import Lookup
     from tmx import Clause, Header, Tally, TermFound, Units
 

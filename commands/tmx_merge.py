@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.memories import (
+from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.tmx_files import (
     Client,
     ClientOption,
     DryRunOption,
@@ -18,10 +19,9 @@ from commands.memories import (
     refuse_stdin,
     run,
 )
-from commands.options import STANDARD, ForceOption, Shown, ShownOption
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
-    from commands.memories import Staged
+    from commands.tmx_files import Staged
     from tmx import DedupeSettings, Header, Tally, Units
 
 

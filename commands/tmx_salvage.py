@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.console import say
-from commands.memories import (
+from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.outputs import refuse_outputs
+from commands.tmx_files import (
     Client,
     ClientOption,
     DryRunOption,
@@ -25,8 +27,6 @@ from commands.memories import (
     sources_of,
     tell,
 )
-from commands.options import STANDARD, ForceOption, Shown, ShownOption
-from commands.outputs import refuse_outputs
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from tmx import Finding

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.memories import (
+from commands.options import STANDARD, ForceOption, Shown, ShownOption
+from commands.tmx_files import (
     Client,
     ClientOption,
     DryRunOption,
@@ -21,7 +22,6 @@ from commands.memories import (
     remarks_json,
     tell,
 )
-from commands.options import STANDARD, ForceOption, Shown, ShownOption
 
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from tmx import Header, Placed, Units

@@ -1,4 +1,4 @@
-"""What the commands on memories share: their options, and the way from files through the room to a file."""
+"""What the commands of tmx share: their options, and the way from files through the room to a file."""
 
 import contextlib
 import dataclasses
