@@ -181,11 +181,14 @@ class Lookup:
 def _match(query: Query, variant: int, stored: Stored) -> Match | None:
     """The match of a variant of a unit, or None where the unit has no translation into the language wanted."""
     targets = matching(stored.unit.variants, query.target)
-    if not targets:
+    if not targets or not targets[0].content:
+        return None
+    translation = tags(targets[0].content)
+    if translation.isspace():
         return None
     said, wanted = stored.said(variant), query.prepared
     source = wanted if said.text == wanted.text else Prepared.stored(*said, stored.string(variant))
-    target = Prepared(tags(targets[0].content), targets[0].language)
+    target = Prepared(translation, targets[0].language)
     bare = score(wanted, source, target)
     bare += context_points(query, stored.unit) if bare == EXACT else 0
     penalty = stored.penalty + unit_penalty(stored.unit, query, said.language)

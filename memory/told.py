@@ -15,8 +15,8 @@ _DATES = ("changedate", "creationdate")
 class Told(NamedTuple):
     """Columns of units: what makes each the same unit, its date of change as TMX writes it or nothing, its record.
 
-    `counts` are the variants of each that say something, `n_spoken` how many languages they are; their `languages` and
-    `texts` follow each other.
+    `counts` are the variants of each that say something, `n_spoken` in how many languages they say more than white
+    space; their `languages` and `texts` follow each other.
     """
 
     digests: Sequence[str]
@@ -50,7 +50,7 @@ def _of_units(units: Sequence[TranslationUnit]) -> Told:
         list(map(_changed, units)),
         list(map(record_of, units)),
         list(map(len, said)),
-        list(map(_n_spoken, languages)),
+        list(map(_n_spoken, languages, texts)),
         list(chain.from_iterable(languages)),
         list(chain.from_iterable(texts)),
     )
@@ -64,7 +64,7 @@ def _of_alike(units: UnitsAlike) -> Told:
         _all_changed(units),
         records_alike(units),
         [len(languages)] * n_units,
-        [_n_spoken(languages)] * n_units,
+        _n_spoken_alike(languages, units),
         languages * n_units,
         list(chain.from_iterable(zip(*units.texts, strict=True))),
     )
@@ -103,8 +103,16 @@ def spoken(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _n_spoken(languages: Iterable[str]) -> int:
-    return len(set(map(spoken, languages)))
+def _n_spoken(languages: Iterable[str], texts: Iterable[str]) -> int:
+    """In how many languages there is more than white space."""
+    return len({spoken(language) for language, text in zip(languages, texts, strict=True) if not text.isspace()})
+
+
+def _n_spoken_alike(languages: Sequence[str], units: UnitsAlike) -> list[int]:
+    """The same for each of units that are written alike, hardly ever one by one."""
+    if any(any(map(str.isspace, column)) for column in units.texts):
+        return list(map(_n_spoken, repeat(languages), zip(*units.texts, strict=True)))
+    return [len(set(map(spoken, languages)))] * len(units)
 
 
 def _contexts(unit: TranslationUnit) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import FormatError, OutputError
-from memory import Added, Store, open_store
+from memory import Added, Lookup, Query, Store, open_store
 from tests.memory.test_lookup import unit
 from tmx import Code, Note, Prop, TranslationUnit, Variant
 
@@ -58,6 +58,16 @@ def test_a_unit_of_one_language_is_counted_not_kept(store: Store) -> None:
     alone = TranslationUnit((Variant("zh-CN", "zh-Hans", ("好",)), Variant("zh-TW", "zh-Hant", ("好",))))
     assert store.add([alone]) == Added(without_pair=1)
     assert store.add([TranslationUnit(())]) == Added(without_pair=1)
+
+
+def test_white_space_translates_nothing(store: Store) -> None:
+    """It would be filled into jobs as what they need no more."""
+    assert store.add([unit("车间", " \n")]) == Added(without_pair=1)
+    german = Variant("de", "de", (" ",))
+    store.add([unit("车间", "workshop")._replace(variants=(*unit("车间", "workshop").variants, german))])
+    lookup = Lookup(store)
+    assert [match.target for match in lookup(Query("车间", "zh", "en"))] == ["workshop"]
+    assert not lookup(Query("车间", "zh", "de"))
 
 
 def test_all_of_an_import_or_none(store: Store) -> None:

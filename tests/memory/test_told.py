@@ -26,6 +26,14 @@ def test_units_written_alike(written: str) -> None:
     assert told_of(units) == told_of(read_tmx(io.BytesIO(text.encode())))
 
 
+def test_white_space_is_no_translation() -> None:
+    text = memory(*(RICH.replace("{n}", str(n)) for n in range(1, 9))).replace("Sentence 5.", "\u3000 ")
+    units = list(read_tmx(io.BytesIO(text.encode())).stretches())
+    assert isinstance(units[-1], UnitsAlike)
+    assert told_of(units).n_spoken == [2, 2, 2, 2, 1, 2, 2, 2]
+    assert told_of(units) == told_of(read_tmx(io.BytesIO(text.encode())))
+
+
 def test_alike_units_that_come_again_are_told_again() -> None:
     text = memory(*[UNIT] * 4)
     units = list(read_tmx(io.BytesIO(text.encode())).stretches())
