@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Home, Row
 from memory.drive import network_drive
-from memory.phrase import ends_whole
+from memory.phrase import ends_whole, phrase_text
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
 _BUSY_SECONDS, _TURN_SECONDS = 600.0, 0.5
@@ -168,9 +168,14 @@ class Sqlite:
         rows = self.stream("SELECT rowid FROM phrase WHERE phrase MATCH ? ORDER BY rowid", phrase)
         return (variant for (variant,) in rows)
 
-    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
-        """See `Database`; the index keeps no texts, so it must be told what it holds of them."""
+    def forget(self, texts: Iterable[Row]) -> None:
+        """See `Database`; the index keeps no texts, so it must be told what it holds of them.
+
+        What it holds and what it was told to forget lie in it side by side until they are merged.
+        """
+        phrases = ((number, phrase_text(text)) for number, text in texts)
         self._connection.executemany("INSERT INTO phrase (phrase, rowid, tokens) VALUES ('delete', ?, ?)", phrases)
+        self._connection.execute("INSERT INTO phrase (phrase) VALUES ('optimize')")
 
     def shrink(self) -> None:
         """See `Database`."""
