@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import typer
@@ -117,6 +116,8 @@ def _write(
         existing = Existing.REPLACE if task.force else Existing.REFUSE
         if not task.dry_run:
             return write_moses(task.target, header, units, losses, existing)
+        from tempfile import TemporaryDirectory  # which no other format wants
+
         with TemporaryDirectory() as folder:
             return write_moses(Path(folder) / task.target.name, header, units, losses, existing)
     chunks = write(header, units, task.settings, losses)

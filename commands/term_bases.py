@@ -1,6 +1,5 @@
 """Which term bases a command uses: those named, else the project's, the user's and the shipped one, in this order."""
 
-import getpass
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -73,6 +72,8 @@ def store_path(to: str | None) -> Path:
 
 def author() -> "Author":
     """Who changes a base now."""
+    import getpass  # which looking terms up does without
+
     from termbase import Author
 
     name = ""

@@ -1,9 +1,6 @@
 """`duizhao terms add`, `edit`, `remove`, `history`: your own base changed, and what became of its concepts."""
 
 import os
-import shlex
-import subprocess
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -116,6 +113,10 @@ def terms_edit(
 
 
 def _edited(text: str) -> list["Concept"]:
+    import shlex  # these, too, are wanted here only
+    import subprocess
+    import tempfile
+
     from corpus import FormatError
     from termbase import toml_concepts
 
