@@ -15,6 +15,7 @@ from corpus import FormatError, OutputError
 from memory import Lookup, Query, open_store
 from memory.drive import network_drive
 from memory.sidecar import Sidecar
+from memory.sqlite import Sqlite
 from tests.memory.test_lookup import unit
 
 _PARTS = 10
@@ -70,6 +71,20 @@ def test_two_processes_that_import_into_one_memory_both_finish(tmp_path: Path) -
     assert [process.exitcode for process in processes] == [0, 0]
     with open_store(path) as store:
         assert [memory.units for memory in store.memories()] == [25 * _PARTS]
+
+
+def test_a_store_that_another_process_makes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, as_it_is = tmp_path / "memory.sqlite", Sqlite.rows
+
+    def rows(database: Sqlite, statement: str) -> list[Any]:
+        monkeypatch.setattr(Sqlite, "rows", as_it_is)
+        with open_store(path) as other:
+            other.add([unit("车间", "workshop")])
+        return database.rows(statement)
+
+    monkeypatch.setattr(Sqlite, "rows", rows)
+    with open_store(path) as store:
+        assert [one.variants[1].text for one in store.units()] == ["workshop"]
 
 
 def test_a_copy_made_while_the_log_is_open(tmp_path: Path) -> None:
