@@ -47,7 +47,7 @@ def opened_job(path: Path, said: Said, losses: "Losses", told: Callable[[int], N
 
     A format that is not said is told by the name; languages are said, or told by the file, or by its script.
 
-    Raises LanguageError for a text in two languages, and where another target is wanted than the file has.
+    Raises LanguageError for a text in two languages, and where an XLIFF file has other languages than are said.
     """
     from tmx import FORMATS, TableSettings, format_of, normalise, read_xliff
 
@@ -60,7 +60,8 @@ def opened_job(path: Path, said: Said, losses: "Losses", told: Callable[[int], N
     if format.startswith("xliff"):
         with read_xliff(again(), name, told, losses) as reader:
             has = normalise(reader.target_language)
-            _refuse_other(path, has, said.target_lang)
+            _refuse_other(path, "into", has, said.target_lang, "--target-lang")
+            _refuse_other(path, "from", normalise(reader.header.srclang), said.source_lang, "--source-lang")
             source, target = _languages(reader.header.srclang, said.source_lang, has or said.target_lang)
             yield Job(name, again, format, source, target, reader.header, iter(reader), lambda: reader.remarks)
     else:
@@ -72,7 +73,8 @@ def opened_job(path: Path, said: Said, losses: "Losses", told: Callable[[int], N
             srclang = memory.header.srclang.replace("*all*", "") or written
             source, target = _languages(srclang, said.source_lang, said.target_lang)
             units = _put_back(first, memory.units)
-            yield Job(name, again, format, source, target, memory.header, units, memory.remarks)
+            header = memory.header._replace(srclang=said.source_lang) if said.source_lang else memory.header
+            yield Job(name, again, format, source, target, header, units, memory.remarks)
         finally:
             memory.close()
 
@@ -116,11 +118,11 @@ def _languages(found: str, source: str, target: str) -> tuple[str, str]:
     return source, normalise(target) or ("en" if source.startswith("zh") else "zh-Hans")
 
 
-def _refuse_other(path: Path, has: str, wanted: str) -> None:
+def _refuse_other(path: Path, how: str, has: str, wanted: str, option: str) -> None:
     from corpus import LanguageError
 
     if has and wanted and has.partition("-")[0] != wanted.partition("-")[0]:
-        raise LanguageError(f"{path}: is to be translated into {has}, not {wanted}: leave out --target-lang")
+        raise LanguageError(f"{path}: is to be translated {how} {has}, not {wanted}: leave out {option}")
 
 
 def _put_back(first: "TranslationUnit | None", rest: "Iterator[TranslationUnit]") -> "Iterator[TranslationUnit]":

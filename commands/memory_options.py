@@ -14,7 +14,17 @@ if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--h
 StoreOption = Annotated[
     str | None, typer.Option("--store", metavar="STORE", help="The memory.  [default: see `config show`]")
 ]
-NameOption = Annotated[str, typer.Option("--name", help="One of the named memories in the store.")]
+
+
+def _memory_name(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise typer.BadParameter("expected the name of a memory: one line that says something")
+    return text
+
+
+NameOption = Annotated[
+    str, typer.Option("--name", parser=_memory_name, metavar="NAME", help="One of the named memories in the store.")
+]
 SourceLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the text.")]
 TargetLangOption = Annotated[str, typer.Option(parser=language_tag, metavar="TAG", help="Of the translation.")]
 

@@ -11,8 +11,9 @@ from commands.options import language_tag
 if TYPE_CHECKING:  # the rooms are imported by the command that needs them: `--help` must answer at once
     from tmx import TranslationUnit
 
+_LAST, _HIGHEST = 2**63 - 1, 1_000_000
 _UnitArgument = Annotated[
-    int, typer.Argument(min=1, metavar="UNIT", help="Its number, as lookup --format json has it.")
+    int, typer.Argument(min=1, max=_LAST, metavar="UNIT", help="Its number, as lookup --format json has it.")
 ]
 
 
@@ -32,6 +33,8 @@ def memory_update(
     """
     from corpus import script_of
 
+    if not text.strip():
+        raise typer.BadParameter("TEXT is empty: expected what the unit says from now on; `remove` takes it out")
     with opened_store(existing_store(store)) as opened:
         found = opened.unit(unit)
         changed = _with_text(found.unit, text, lang or ("zh" if script_of(text).han else "en"), unit)
@@ -39,7 +42,7 @@ def memory_update(
 
 
 def memory_remove(
-    units: Annotated[list[int], typer.Argument(min=1, metavar="UNIT…", help="Their numbers.")],
+    units: Annotated[list[int], typer.Argument(min=1, max=_LAST, metavar="UNIT…", help="Their numbers.")],
     store: StoreOption = None,
 ) -> None:
     """Take units out of all look-ups, all of them or none. They stay in the store until `vacuum`, for `undo`.
@@ -71,7 +74,9 @@ def memory_undo(store: StoreOption = None) -> None:
 def memory_set(
     name: Annotated[str, typer.Argument(metavar="NAME", help="One of the named memories.")],
     store: StoreOption = None,
-    priority: Annotated[int | None, typer.Option(help="Among equal matches the higher comes first.")] = None,
+    priority: Annotated[
+        int | None, typer.Option(min=-_HIGHEST, max=_HIGHEST, help="Among equal matches the higher comes first.")
+    ] = None,
     penalty: Annotated[int | None, typer.Option(min=0, max=100, help="Points off each of its matches.")] = None,
     read_only: Annotated[bool | None, typer.Option("--read-only/--writable", help="Whether it may be changed.")] = None,
 ) -> None:

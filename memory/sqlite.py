@@ -13,7 +13,7 @@ from memory.drive import network_drive
 from memory.phrase import ends_whole
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
-_BUSY_SECONDS = 600.0
+_BUSY_SECONDS, _TURN_SECONDS = 600.0, 0.5
 _CACHE_KIB = 64_000
 _PAGE_BYTES = 8_192
 """Of a new file; a unit with its texts and strings is long, so pages of twice the usual size are filled faster."""
@@ -126,7 +126,7 @@ class Sqlite:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """See `Database`; another process that writes is waited for."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self._connection.execute("COMMIT")
@@ -139,6 +139,16 @@ class Sqlite:
             if isinstance(error, sqlite3.DatabaseError):
                 raise self._told(error) from None
             raise
+
+    def _begin(self) -> None:
+        """Begins to write when nobody else does; in between Python looks at signals, so Ctrl-C ends the wait."""
+        self._connection.execute(f"PRAGMA busy_timeout = {1_000 * _TURN_SECONDS:.0f}")
+        try:
+            while not self._connection.in_transaction:
+                with _not_while_busy():
+                    self._connection.execute("BEGIN IMMEDIATE")
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {1_000 * _BUSY_SECONDS:.0f}")
 
     def _told(self, error: sqlite3.DatabaseError) -> Exception:
         """The error for one of SQLite that a damaged file or disk is to blame for; any other is left as it is."""
@@ -171,6 +181,16 @@ class Sqlite:
     def close(self) -> None:
         """See `Database`."""
         self._connection.close()
+
+
+@contextmanager
+def _not_while_busy() -> Iterator[None]:
+    """Goes on where another process is writing."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

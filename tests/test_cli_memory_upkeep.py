@@ -56,6 +56,22 @@ def test_a_file_of_no_known_format(tmp_path: Path) -> None:
     assert not (tmp_path / "m.sqlite").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("update", "1", "  "),
+        ("update", str(10**20), "x"),
+        ("remove", str(10**20)),
+        ("set", "main", "--priority", str(10**20)),
+        ("add", "a.tsv", "--name", ""),
+        ("add", "a.tsv", "--name", "two\nlines"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(store: Path, words: tuple[str, ...]) -> None:
+    answer = duizhao("memory", *words, "--to" if words[0] == "add" else "--store", store)
+    assert (answer.code, answer.errors[-1].startswith("Error: Invalid value")) == (2, True)
+
+
 def test_update_undo_remove_vacuum(store: Path) -> None:
     assert target_of(store, "技协") == "technical cooperation"
     assert duizhao("memory", "update", "4", "cooperation in technology", "--store", store).out == "10\n"

@@ -189,6 +189,7 @@ def test_the_same_job_gives_the_same_bytes(store: Path, tmp_path: Path) -> None:
         (("--fill", "103"), 2, "103: expected a score from 1 to 102, or none"),
         (("--to", "word"), 2, "word: no format is called so"),
         (("--target-lang", "zh"), 1, "is to be translated into en-US, not zh: leave out --target-lang"),
+        (("--source-lang", "en"), 1, "is to be translated from zh-Hans, not en: leave out --source-lang"),
     ],
 )
 def test_what_is_refused(store: Path, tmp_path: Path, words: tuple[str, ...], code: int, message: str) -> None:
@@ -197,6 +198,15 @@ def test_what_is_refused(store: Path, tmp_path: Path, words: tuple[str, ...], co
     answer = duizhao("memory", "pretranslate", job, "-o", tmp_path / "out.xlf", "--store", store, *words)
     assert (answer.code, message in " ".join(answer.err.split())) == (code, True), answer.err
     assert not (tmp_path / "out.xlf").exists()
+
+
+def test_the_source_language_that_is_said_is_that_of_a_memory_as_job(store: Path, tmp_path: Path) -> None:
+    """What its header says is not asked then: Chinese would be filled in as the translation of Chinese."""
+    job = tmp_path / "job.tmx"
+    assert duizhao("memory", "export", "-o", job, "--store", store).code == 0
+    said = ("--source-lang", "en", "--target-lang")
+    assert pretranslated(store, job, tmp_path / "a.xlf", *said, "zh")["outcomes"] == {"translated already": 40}
+    assert pretranslated(store, job, tmp_path / "b.xlf", *said, "de")["outcomes"] == {"no match": 40}
 
 
 def test_a_broken_job_leaves_nothing_behind(store: Path, tmp_path: Path) -> None:

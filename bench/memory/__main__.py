@@ -19,13 +19,14 @@ from bench.memory.page import page
 from bench.vocabulary import vocabulary
 
 SMALL, SIZES = (10_000, 100_000), (10_000, 100_000, 1_000_000)
+LARGE = (*SIZES, 4_000_000)
 _QUERIES, _MODELS = 100, 5_000
 
 
 def main() -> None:
     """Measures, prints, writes."""
     asked = _arguments().parse_args()
-    sizes = SMALL if asked.small else SIZES
+    sizes = asked.sizes
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         questions = Path(folder) / "questions.json"
         questions.write_text(json.dumps(_questions(), ensure_ascii=False), encoding="utf-8")
@@ -117,7 +118,7 @@ def _two(figures: Sequence[float]) -> str:
 
 
 def _chart(sizes: Sequence[int], found: Sequence[dict[str, Any]]) -> Chart:
-    x = Axis("units", [(4.0, "10,000"), (5.0, "100,000"), (6.0, "1,000,000")])
+    x = Axis("units", [(log10(size), f"{size:,}") for size in sizes])
     decades = enumerate(("0.1", "1", "10", "100", "1,000"), -1)
     y = Axis("median ms of a look-up at 70", [(float(power), text) for power, text in decades])
     lines = (
@@ -134,7 +135,13 @@ def _chart(sizes: Sequence[int], found: Sequence[dict[str, Any]]) -> Chart:
 
 def _arguments() -> argparse.ArgumentParser:
     parser = parser_of("bench.memory", __doc__)
-    parser.add_argument("--small", action="store_true", help="without the million: some minutes")
+    sizes = parser.add_mutually_exclusive_group()
+    for name, const, told in (
+        ("--small", SMALL, "without the million: some minutes"),
+        ("--large", LARGE, "four million, too: an hour more, 25 GB"),
+    ):
+        sizes.add_argument(name, dest="sizes", action="store_const", const=const, help=told)
+    parser.set_defaults(sizes=SIZES)
     parser.add_argument("--folder", type=Path, help="where the stores are made, 2 GB [default: the temporary folder]")
     return parser
 

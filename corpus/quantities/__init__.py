@@ -10,7 +10,9 @@ from corpus.quantities.english import may_count as may_count
 from corpus.quantities.forms import PLAIN
 from corpus.quantities.quantity import Quantity, QuantityKind
 
-_LOOSE, _DIGIT = (QuantityKind.COUNT, QuantityKind.DIGITS), re.compile(r"\d")
+_LOOSE = (QuantityKind.COUNT, QuantityKind.DIGITS)
+_OWN_FORM = re.compile(r"\d|分之|[一二三四五六七八九两][十百千万亿]+[零〇]?[一二三四五六七八九]")
+"""Of what no word is made: digits, fractions, numerals of two places or more such as 三十五."""
 
 
 class _Rules(NamedTuple):
@@ -36,7 +38,8 @@ def numbers(text: str, lang: str) -> list[Quantity]:
 def number_places(text: str, lang: str) -> list[tuple[int, int]]:
     """Where the numbers of `text` stand that are more than words, without their measures; overlapping ones are one.
 
-    A Chinese numeral needs a measure or the form of a date, a percentage, an ordinal: 万一 and 五一 are words.
+    A Chinese numeral needs a measure, or the form of a date, a fraction, an ordinal, or of two places or more: 三十五
+    is a number, 万一 and 五一 are words.
     """
     matches, makers = _rules(lang)
     places: list[tuple[int, int]] = []
@@ -48,7 +51,7 @@ def number_places(text: str, lang: str) -> list[tuple[int, int]]:
         for quantity in makers[found.lastgroup or ""](found):
             start, end = quantity.chars
             written = found.string[start + 1 : end + 1].removesuffix(quantity.unit)
-            if quantity.unit or quantity.kind not in _LOOSE or _DIGIT.search(written):
+            if quantity.unit or quantity.kind not in _LOOSE or _OWN_FORM.search(written):
                 end = start + len(written)
                 if places and start < places[-1][1]:
                     start, end = places[-1][0], max(end, places.pop()[1])

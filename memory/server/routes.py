@@ -24,40 +24,43 @@ class Told(JSONResponse):
     """JSON with Chinese as it is."""
 
 
-def application(workers: Workers, version: str, on_fault: Faults) -> Starlette:
-    """The API on a store; `on_fault` is told errors that should not be."""
+def application(readers: Workers, writer: Workers, version: str, on_fault: Faults) -> Starlette:
+    """The API on a store; `on_fault` is told errors that should not be.
+
+    Changes wait for whoever else is writing, such as an import of an hour; look-ups do not wait for them.
+    """
     document = openapi(version)
 
     async def described(request: Request) -> Response:
         return Told(document)
 
     async def info(request: Request) -> Response:
-        return Told({"version": version, "memories": await workers.do(lambda work: work.info())})
+        return Told({"version": version, "memories": await readers.do(lambda work: work.info())})
 
     async def lookup(request: Request) -> Response:
         asked = await _asked(request, LookupAsked)
-        return Told(await workers.do(lambda work: work.lookup(asked)))
+        return Told(await readers.do(lambda work: work.lookup(asked)))
 
     async def batch(request: Request) -> Response:
         asked = await _asked(request, BatchAsked)
-        return Told(await workers.do(lambda work: work.batch(asked)))
+        return Told(await readers.do(lambda work: work.batch(asked)))
 
     async def search(request: Request) -> Response:
         asked = await _asked(request, SearchAsked)
-        return Told(await workers.do(lambda work: work.search(asked)))
+        return Told(await readers.do(lambda work: work.search(asked)))
 
     async def add(request: Request) -> Response:
         asked = await _asked(request, AddAsked)
-        return Told(await workers.do(lambda work: work.add(asked)))
+        return Told(await writer.do(lambda work: work.add(asked)))
 
     async def unit(request: Request) -> Response:
         number = _number(request)
         if request.method == "GET":
-            return Told(await workers.do(lambda work: work.unit(number)))
+            return Told(await readers.do(lambda work: work.unit(number)))
         if request.method == "PUT":
             asked = await _asked(request, Unit)
-            return Told(await workers.do(lambda work: work.update(number, asked)))
-        return Told(await workers.do(lambda work: work.remove(number)))
+            return Told(await writer.do(lambda work: work.update(number, asked)))
+        return Told(await writer.do(lambda work: work.remove(number)))
 
     async def fault(request: Request, error: Exception) -> Response:
         on_fault(error)

@@ -48,8 +48,8 @@ class Server:
             raise OutputError(f"{where}: cannot listen there: name another --port, or an address of your own") from None
         self._socket.listen(config.backlog)  # who comes before the server runs has to wait, no more
         self.port: int = self._socket.getsockname()[1]
-        self._workers = Workers(open_work, _THREADS)
-        app = application(self._workers, version, on_fault)
+        self._readers, self._writer = Workers(open_work, _THREADS), Workers(open_work, 1)
+        app = application(self._readers, self._writer, version, on_fault)
         config.app = Guard(app, _hosts(settings, self.port), settings.token, settings.limits)
         self._server = uvicorn.Server(config)
 
@@ -64,7 +64,8 @@ class Server:
             self._server.run(sockets=[self._socket])
         finally:
             self._socket.close()
-            self._workers.close()
+            self._readers.close()
+            self._writer.close()
 
     def stop(self) -> None:
         """Makes `run` end, from another thread."""

@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import time
 from multiprocessing import get_context
@@ -57,6 +58,20 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost_or_torn(tmp_path: Pat
             signed = {number for part in Sidecar(store.database, "zh").segments() for number in part.ids.tolist()}
             assert len(signed) == len(texts)
             known = n_imports - 1
+
+
+def test_who_waits_for_another_import_can_be_interrupted(tmp_path: Path) -> None:
+    path, (told, tell) = tmp_path / "memory.sqlite", os.pipe()
+    with open_store(path) as store, store.database.transaction():
+        process = _FORKS.Process(target=write, args=(path, range(1), tell))
+        process.start()
+        time.sleep(0.3)
+        os.kill(process.pid or 0, signal.SIGINT)
+        process.join(20)
+        assert process.exitcode == 1  # by KeyboardInterrupt
+    os.close(tell)
+    assert os.read(told, 1) == b""
+    os.close(told)
 
 
 def test_two_processes_that_import_into_one_memory_both_finish(tmp_path: Path) -> None:

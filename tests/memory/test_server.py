@@ -423,6 +423,22 @@ def _until(client: Client, status: int) -> Told:
     return told
 
 
+def test_look_ups_do_not_wait_for_changes_that_wait(known: Path) -> None:
+    """Somebody imports a large file; whoever confirms a segment meanwhile has to wait, the others translate on."""
+    limits = LIMITS._replace(at_once=8)
+    with running(ServeSettings(str(known), TOKEN, port=0, limits=limits), []) as client, ThreadPoolExecutor(6) as pool:
+        with open_store(known) as importing, importing.database.transaction():
+            told = [
+                pool.submit(
+                    client.ask, "POST", "/v1/units", {"units": [{"texts": {"zh": f"等{n}", "en": f"wait {n}"}}]}
+                )
+                for n in range(6)
+            ]
+            assert client.ask("POST", "/v1/lookup", ASKED).status == 200
+            assert not any(one.done() for one in told)
+        assert [one.result().status for one in told] == [200] * 6
+
+
 def test_who_comes_while_others_are_served_waits_for_a_turn(known: Path) -> None:
     """Ten translators with a tool each are no flood: the fourth is answered when one of three slow ones is given up."""
     settings = ServeSettings(str(known), TOKEN, port=0, limits=LIMITS._replace(seconds_to_wait=20))
