@@ -55,7 +55,7 @@ def memory_search(
 
     duizhao memory search "第.{1,3}车间" --regex --lang zh --count
 
-    Case, width and script do not matter (but to --regex): 技協 finds 技协. A word is found by its beginning.
+    Case does not matter, nor (but to --regex) do width and script: 技協 finds 技协. A word is found by its beginning.
     """
     from memory import Search, concordance, matching_expression
 

@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from commands.console import say
 from commands.options import STANDARD
+
+_DATABASE = b"SQLite format 3\0"
 
 
 def refuse_outputs(outputs: Iterable[Path], inputs: Iterable[Path], force: bool) -> None:
@@ -20,8 +23,17 @@ def refuse_outputs(outputs: Iterable[Path], inputs: Iterable[Path], force: bool)
             raise OutputError(f"{path}: is a directory: name a file in it")
         if path.exists() and not force:
             raise OutputError(f"{path}: exists: use --force to replace it")
+        if _is_database(path):
+            raise OutputError(f"{path}: a database, which no result may replace: name another file")
         if not path.parent.is_dir():
             raise OutputError(f"{path}: the folder {path.parent} does not exist: make it first")
+
+
+def _is_database(path: Path) -> bool:
+    """Whether it may be a store or a base, which often is the only copy; what cannot be read is told by the writer."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def write_all(results: Iterable[tuple[Path, bytes]], force: bool, quiet: bool) -> None:

@@ -131,7 +131,12 @@ class Reading(Closing):
         return sorted(language for (language,) in rows)
 
     def units(self, memory: str = "") -> Iterator[TranslationUnit]:
-        """All live units in the order in which they came, of one memory or of all."""
+        """All live units in the order in which they came, of one memory or of all.
+
+        Raises FormatError where there is none of this name.
+        """
+        if memory:
+            self._refuse_unknown(memory)
         rows = self.database.stream(
             "SELECT unit.id, record, text FROM unit JOIN memory ON memory.id = unit.memory"
             " JOIN variant ON variant.id > unit.id AND variant.id <= unit.id + unit.variants"
@@ -140,6 +145,13 @@ class Reading(Closing):
         )
         for (_, record), variants in groupby(rows, key=itemgetter(0, 1)):
             yield unit_of(record, [text for *_, text in variants])
+
+    def _refuse_unknown(self, memory: str) -> None:
+        """Raises FormatError where there is no memory of this name."""
+        names = [one.name for one in self.memories()]
+        if memory not in names:
+            there = ", ".join(names) or "none yet"
+            raise FormatError(f"{self.name}: there is no memory {memory!r} in it: there is {there}")
 
     def stored(self, variants: Sequence[int]) -> Iterator[tuple[int, Stored]]:
         """The live ones of these variants in order, each with its unit."""

@@ -153,14 +153,12 @@ class Store(Reading):
     ) -> None:
         """Sets what is given of a named memory. Raises FormatError where there is none of this name."""
         with self.database.transaction():
-            found = self.database.change(
+            self._refuse_unknown(name)
+            self.database.change(
                 "UPDATE memory SET priority = coalesce(?, priority), penalty = coalesce(?, penalty),"
                 " read_only = coalesce(?, read_only) WHERE name = ?",
                 *(priority, penalty, None if read_only is None else int(read_only), name),
             )
-        if not found:
-            names = ", ".join(one.name for one in self.memories()) or "none yet"
-            raise FormatError(f"{self.name}: there is no memory {name!r} in it: there is {names}")
 
     @contextmanager
     def _change(self, kind: str, label: str) -> Iterator[_Change]:

@@ -72,6 +72,21 @@ def test_what_cannot_be_meant_is_refused(store: Path, words: tuple[str, ...]) ->
     assert (answer.code, answer.errors[-1].startswith("Error: Invalid value")) == (2, True)
 
 
+def test_no_result_replaces_a_store(store: Path, tmp_path: Path) -> None:
+    """It may be the only copy of what is in it."""
+    before = store.read_bytes()
+    for words in (("export",), ("pretranslate", tmp_path / "a.tsv", "--to", "tmx")):
+        answer = duizhao("memory", *words, "-o", store, "--store", store, "--force")
+        assert (answer.code, "a database, which no result may replace" in answer.errors[-1]) == (1, True)
+    assert store.read_bytes() == before
+
+
+def test_a_memory_that_is_not_there_is_not_exported(store: Path, tmp_path: Path) -> None:
+    answer = duizhao("memory", "export", "--name", "mian", "-o", tmp_path / "x.tmx", "--store", store)
+    assert (answer.code, answer.errors[-1].endswith("there is no memory 'mian' in it: there is main")) == (1, True)
+    assert not (tmp_path / "x.tmx").exists()
+
+
 def test_update_undo_remove_vacuum(store: Path) -> None:
     assert target_of(store, "技协") == "technical cooperation"
     assert duizhao("memory", "update", "4", "cooperation in technology", "--store", store).out == "10\n"
