@@ -75,7 +75,7 @@ class Sqlite:
 
     def _prepare(self, path: Path) -> None:
         connection = self._connection
-        has_tables = self.rows("SELECT 1 FROM sqlite_master")  # asked first: whoever makes them says whose they are
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # first: another may make them now
         [application] = connection.execute("PRAGMA application_id").fetchone()
         if has_tables and application != _APPLICATION_ID:
             raise FormatError(f"{path}: a database of another program: name another file")

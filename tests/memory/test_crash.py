@@ -6,6 +6,7 @@ import shutil
 import signal
 import sqlite3
 import time
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from corpus import FormatError, OutputError
 from memory import Lookup, Query, open_store
 from memory.drive import network_drive
 from memory.sidecar import Sidecar
-from memory.sqlite import Sqlite
 from tests.memory.test_lookup import unit
 
 _PARTS = 10
@@ -89,15 +89,19 @@ def test_two_processes_that_import_into_one_memory_both_finish(tmp_path: Path) -
 
 
 def test_a_store_that_another_process_makes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, as_it_is = tmp_path / "memory.sqlite", Sqlite.rows
+    path, asked = tmp_path / "memory.sqlite", [""]
 
-    def rows(database: Sqlite, statement: str) -> list[Any]:
-        monkeypatch.setattr(Sqlite, "rows", as_it_is)
-        with open_store(path) as other:
-            other.add([unit("车间", "workshop")])
-        return database.rows(statement)
+    class Connection(sqlite3.Connection):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if asked[-1] == "PRAGMA application_id":
+                monkeypatch.undo()
+                asked.clear()
+                with open_store(path) as other:
+                    other.add([unit("车间", "workshop")])
+            asked.append(statement)
+            return super().execute(statement, *values)
 
-    monkeypatch.setattr(Sqlite, "rows", rows)
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Connection))
     with open_store(path) as store:
         assert [one.variants[1].text for one in store.units()] == ["workshop"]
 
