@@ -132,12 +132,9 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> Places:
 
 
 def _other_side(stored: Stored, said: Said, search: Search) -> bool:
-    if not (search.other or search.lacking):
+    other, lacking = (matching_key(text).strip() for text in (search.other, search.lacking))
+    if not (other or lacking):
         return True
     others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
     key = matching_key(others)
-    return _stands(search.other, key) and not (search.lacking and _stands(search.lacking, key))
-
-
-def _stands(text: str, key: str) -> bool:
-    return bool(_pattern(matching_key(text)).search(key))
+    return bool(_pattern(other).search(key)) and not (lacking and _pattern(lacking).search(key))

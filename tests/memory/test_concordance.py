@@ -83,6 +83,8 @@ def test_a_word_of_the_other_side_counts_by_its_beginning_too(empty: Store) -> N
     empty.add([unit("艺术", "of the party"), unit("艺术品", "arts")])
     assert found(empty, "艺术", lacking="art") == [["艺术"]]
     assert found(empty, "品", other="ar") == [["品"]]
+    assert found(empty, "艺术", other=" ", lacking=" art ") == [["艺术"]]
+    assert found(empty, "艺术", lacking=" ") == [["艺术"], ["艺术"]]
 
 
 def test_white_space_is_as_wide_as_it_likes(empty: Store) -> None:
