@@ -75,8 +75,9 @@ class Sqlite:
 
     def _prepare(self, path: Path) -> None:
         connection = self._connection
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # first: another may make them now
         [application] = connection.execute("PRAGMA application_id").fetchone()
-        if application != _APPLICATION_ID and self.rows("SELECT 1 FROM sqlite_master"):
+        if has_tables and application != _APPLICATION_ID:
             raise FormatError(f"{path}: a database of another program: name another file")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
