@@ -185,7 +185,7 @@ def _strings(page: Page, words: _Words) -> tuple[list[str], list[str]]:
     """The string of each text, and the part of it that is content."""
     lengths = _LENGTHS[words.kinds]
     lengths[words.starts] = 4
-    shown = np.flatnonzero(lengths)
+    shown = np.flatnonzero(lengths != 0)
     kinds, codes, lengths = words.kinds[shown], words.codes[shown], lengths[shown]
     ends = np.cumsum(lengths, dtype=np.int64)
     places = ends - lengths

@@ -52,8 +52,8 @@ class Database(Protocol):
         They come in order, live or not, the first ones soon however many there are.
         """
 
-    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
-        """Takes texts, given as variant and tokens, out of the index of phrases."""
+    def forget(self, texts: Iterable[Row]) -> None:
+        """Takes texts, given as variant and text, out of the index of phrases."""
 
     def shrink(self) -> None:
         """Gives the room of deleted rows back to the disk."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import psycopg
@@ -167,9 +168,11 @@ class Postgres:
             first += length
             length = max(length, length * _MOST_FOUND // max(len(found), 1))
 
-    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
+    def forget(self, texts: Iterable[Row]) -> None:
         """See `Database`."""
-        self.change("DELETE FROM phrase WHERE rowid = ANY(?)", [number for number, _ in phrases])
+        numbers = (number for number, _ in texts)
+        for some in iter(lambda: list(islice(numbers, _AT_ONCE)), []):
+            self.change("DELETE FROM phrase WHERE rowid = ANY(?)", some)
 
     def shrink(self) -> None:
         """See `Database`."""

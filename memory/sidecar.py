@@ -11,13 +11,13 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby, islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
 from corpus import Existing, OutputError, write_atomically
-from memory.database import Database, Row
+from memory.database import Database
 from memory.generation import read_segment, sums_of, write_segment
 from memory.rows import MOST_WEIGHT
 from memory.segment import Segment, appended, merged, merging, segment_of
@@ -151,16 +151,11 @@ def _since(database: Database, rev: int, languages: Sequence[str]) -> Iterator[t
     statement, after = (SINCE, [rev]) if rev else (_ALL, [])
     among, listed = database.among, database.listed(languages)
     rows = iter(database.stream(statement + among, *after, MOST_WEIGHT, listed))
-    for batch in iter(lambda: list(islice(rows, _BATCH)), []):
-        batch.sort(key=itemgetter(0))
-        for language, said in groupby(batch, itemgetter(0)):
-            yield language, _segment(list(said))
-
-
-def _segment(rows: Sequence[Row]) -> Segment:
-    """The segment of rows of language, number, weight and signature."""
-    _, ids, weights, signatures = zip(*rows, strict=True)
-    return segment_of(np.array(ids, np.uint32), np.array(weights, np.uint16), words_of(b"".join(signatures)))
+    row = [("language", f"U{max(map(len, languages))}"), ("id", "u4"), ("weight", "u2"), ("signature", "V32")]
+    while len(found := np.fromiter(islice(rows, _BATCH), np.dtype(row))):
+        for language in languages:
+            if len(said := found[found["language"] == language]):
+                yield language, segment_of(said["id"], said["weight"], words_of(said["signature"].tobytes()))
 
 
 def _length(segments: Sequence[Segment]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Home, Row
 from memory.drive import network_drive
-from memory.phrase import ends_whole
+from memory.phrase import ends_whole, phrase_text
 from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
 _BUSY_SECONDS, _TURN_SECONDS = 600.0, 0.5
@@ -75,8 +75,9 @@ class Sqlite:
 
     def _prepare(self, path: Path) -> None:
         connection = self._connection
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # first: another may make them now
         [application] = connection.execute("PRAGMA application_id").fetchone()
-        if application != _APPLICATION_ID and self.rows("SELECT 1 FROM sqlite_master"):
+        if has_tables and application != _APPLICATION_ID:
             raise FormatError(f"{path}: a database of another program: name another file")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
@@ -168,9 +169,14 @@ class Sqlite:
         rows = self.stream("SELECT rowid FROM phrase WHERE phrase MATCH ? ORDER BY rowid", phrase)
         return (variant for (variant,) in rows)
 
-    def forget(self, phrases: Iterable[tuple[int, str]]) -> None:
-        """See `Database`; the index keeps no texts, so it must be told what it holds of them."""
+    def forget(self, texts: Iterable[Row]) -> None:
+        """See `Database`; the index keeps no texts, so it must be told what it holds of them.
+
+        What it holds and what it was told to forget lie in it side by side until they are merged.
+        """
+        phrases = ((number, phrase_text(text)) for number, text in texts)
         self._connection.executemany("INSERT INTO phrase (phrase, rowid, tokens) VALUES ('delete', ?, ?)", phrases)
+        self._connection.execute("INSERT INTO phrase (phrase) VALUES ('optimize')")
 
     def shrink(self) -> None:
         """See `Database`."""

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from corpus import FormatError
 from memory.ahead import ahead
-from memory.phrase import phrase_text
 from memory.reading import Reading, no_unit
 from memory.rows import UnitRows, unit_rows
 from memory.schema import INDEXES
@@ -139,8 +138,7 @@ class Store(Reading):
         """Drops the units that were taken out, for good; how many. What was changed before can no longer be undone."""
         with self._change("vacuum", "") as change:
             dead = "FROM variant WHERE unit IN (SELECT id FROM unit WHERE died <> 0)"
-            texts = self.database.rows(f"SELECT id, text {dead}")
-            self.database.forget((number, phrase_text(text)) for number, text in texts)
+            self.database.forget(self.database.stream(f"SELECT id, text {dead}"))
             self.database.change(f"DELETE {dead}")
             dropped = self.database.change("DELETE FROM unit WHERE died <> 0")
             self.database.change("UPDATE change SET state = 'final'")

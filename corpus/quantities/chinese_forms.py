@@ -56,8 +56,12 @@ _PLAIN = (
     rf"[{re.sub('[年月日号倍]', '', _MEASURES)}](?![多以])"
 )
 """35台: digits before a measure of one character, which no other form begins with."""
-BEGINNING = re.compile(rf"{_PLAIN}|[{_D}十两几数百千](?=[{_AFTER}])|[廿卅第（(①-⑳\d]")
-"""What a number may begin with, or the commonest of them all: looked for first, it saves most of the time."""
+_NUMERALS, _ALONE = f"{_D}十两几数百千", r"廿卅第（(①-⑳\d"
+BEGINNING = re.compile(rf"(?=[{_NUMERALS}{_ALONE}])(?:{_PLAIN}|[{_NUMERALS}](?=[{_AFTER}])|[{_ALONE}])")
+"""What a number may begin with, or the commonest of them all: looked for first, it saves most of the time.
+
+Any other character is passed by at once.
+"""
 FOUR_DIGITS = re.compile(rf"\d{{4}}|[{_D}][{_D}〇]{{3}}")
 ROW = re.compile(f"[{_D}〇]{{2,}}")
 

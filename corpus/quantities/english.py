@@ -82,9 +82,10 @@ _PLAIN = rf"(?<= )(?P<{PLAIN}>[0-9]{{1,9}})(?= (?!{_by_first_letter(_GOING_ON)})
 def _before() -> re.Pattern[str]:
     """What stands before the place where a form may begin: most of a text is letters, which are passed by at once.
 
-    The commonest number of all is found with it.
+    So are words with another first letter. The commonest number of all is found with it.
     """
-    return re.compile(rf"[^a-z0-9_](?:{_PLAIN}|(?=\(?\d|{_by_first_letter(_BEGINNINGS)})(?<!\w))")
+    first = "".join({form[0] for form in _BEGINNINGS})
+    return re.compile(rf"[^a-z0-9_](?=[(\d{first}])(?:{_PLAIN}|(?=\(?\d|{_by_first_letter(_BEGINNINGS)})(?<!\w))")
 
 
 @cache

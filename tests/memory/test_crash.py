@@ -6,6 +6,7 @@ import shutil
 import signal
 import sqlite3
 import time
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,24 @@ def test_two_processes_that_import_into_one_memory_both_finish(tmp_path: Path) -
     assert [process.exitcode for process in processes] == [0, 0]
     with open_store(path) as store:
         assert [memory.units for memory in store.memories()] == [25 * _PARTS]
+
+
+def test_a_store_that_another_process_makes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, asked = tmp_path / "memory.sqlite", [""]
+
+    class Connection(sqlite3.Connection):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if asked[-1] == "PRAGMA application_id":
+                monkeypatch.undo()
+                asked.clear()
+                with open_store(path) as other:
+                    other.add([unit("车间", "workshop")])
+            asked.append(statement)
+            return super().execute(statement, *values)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Connection))
+    with open_store(path) as store:
+        assert [one.variants[1].text for one in store.units()] == ["workshop"]
 
 
 def test_a_copy_made_while_the_log_is_open(tmp_path: Path) -> None:

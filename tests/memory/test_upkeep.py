@@ -1,9 +1,11 @@
 """Units are changed, taken out, brought back and dropped; look-ups and searches follow at once."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus import FormatError
-from memory import Limits, Lookup, Query, Search, Store, Undone, concordance
+from memory import Limits, Lookup, Query, Search, Store, Undone, concordance, open_store
 from tests.memory.test_lookup import unit
 
 PAIRS = [("车间", "workshop"), ("技协", "technical cooperation"), ("请勿打开电源", "Do not turn on the power")]
@@ -99,6 +101,18 @@ def test_vacuum_drops_for_good(store: Store) -> None:
     assert list(concordance(store, Search("技"))) == []
     assert store.vacuum() == 0
     assert store.database.rows("SELECT count(*) FROM variant") == [(4,)]
+
+
+def test_what_was_dropped_takes_no_room(tmp_path: Path) -> None:
+    """The index of phrases keeps what it was told to forget until it is put in order."""
+    path = tmp_path / "memory.sqlite"
+    with open_store(path) as store:
+        store.vacuum()
+        empty = path.stat().st_size
+        store.add(unit(f"第{number}个车间有{number}名工人", f"{number}") for number in range(2000))
+        store.undo()
+        assert store.vacuum() == 2000
+        assert path.stat().st_size < 1.2 * empty
 
 
 def test_adding_what_is_there_is_no_change(store: Store) -> None:
