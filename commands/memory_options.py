@@ -41,12 +41,11 @@ def store_name(store: str | None) -> str:
 
 
 def existing_store(store: str | None) -> str:
-    """As `store_name`. Raises UnreadableError for a file that is not there; a database answers for itself."""
-    from corpus import UnreadableError
+    """As `store_name`. Raises UnreadableError for a store that is not there: who only asks makes none."""
+    from memory import refuse_missing
 
     name = store_name(store)
-    if "://" not in name and not Path(name).exists():
-        raise UnreadableError(f"{name}: there is no such memory: make one with `duizhao memory add FILE`")
+    refuse_missing(name)
     return name
 
 

@@ -22,7 +22,7 @@ from memory.earlier import Earlier
 from memory.explain import explained
 from memory.lookup import Found, Limits, Lookup, Match
 from memory.omegat import omegat_units
-from memory.opening import open_store
+from memory.opening import open_store, refuse_missing
 from memory.penalty import Query
 from memory.prepared import Prepared
 from memory.pretranslate import (
@@ -105,6 +105,7 @@ __all__ = [
     "origin_json",
     "pretranslate",
     "queries",
+    "refuse_missing",
     "row_of",
     "score",
     "substitutions",

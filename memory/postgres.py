@@ -50,11 +50,7 @@ class Postgres:
     among = "= ANY(?)"
 
     def __init__(self, address: str, sidecars: Path | None) -> None:
-        name = _without_password(address)
-        try:
-            self._connection = psycopg.connect(address, autocommit=True, connect_timeout=_CONNECT_SECONDS)
-        except psycopg.Error as error:
-            raise UnreadableError(f"{name}: cannot be opened ({_line(error)}): check address and server") from None
+        name, self._connection = without_password(address), _connected(address)
         self.home = Home(name, None)
         self._n_streams = self._n_new = 0
         try:
@@ -73,10 +69,10 @@ class Postgres:
         self._connection.execute("SET cursor_tuple_fraction = 1")  # held cursors make all their rows at once
         self._connection.execute("SET jit = off")  # many rows are expected where few come: compiling takes 200 ms
         self._connection.execute(f"SET search_path = {_SCHEMA}".encode())
-        if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = ?", _SCHEMA):
+        if not _is_made(self._connection):
             with self._connection.transaction():
                 self.rows("SELECT pg_advisory_xact_lock(?)", _LOCK)  # two may come first
-                if not self.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = ?", _SCHEMA):
+                if not _is_made(self._connection):
                     self._create()
 
     def _create(self) -> None:
@@ -192,6 +188,24 @@ class Postgres:
             raise UnreadableError(f"{self.home.name}: cannot be read ({_line(error)}): try again") from None
 
 
+def is_there(address: str) -> bool:
+    """Whether a store was made in the database. Raises UnreadableError where it cannot be reached."""
+    with _connected(address) as connection:
+        return _is_made(connection)
+
+
+def _is_made(connection: psycopg.Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = %s", (_SCHEMA,)).fetchall())
+
+
+def _connected(address: str) -> psycopg.Connection:
+    name = without_password(address)
+    try:
+        return psycopg.connect(address, autocommit=True, connect_timeout=_CONNECT_SECONDS)
+    except psycopg.Error as error:
+        raise UnreadableError(f"{name}: cannot be opened ({_line(error)}): check address and server") from None
+
+
 _TYPE_OF = dict.fromkeys(("digest", "changed", "record", "language", "spoken", "text", "string", "tokens"), "text")
 _TYPE_OF["signature"] = "bytea"
 
@@ -217,7 +231,7 @@ def _line(error: Exception) -> str:
     return str(error).strip().split("\n")[0].rstrip(".")
 
 
-def _without_password(address: str) -> str:
+def without_password(address: str) -> str:
     """The address as messages show it. Raises FormatError where it is none."""
     try:
         parts = conninfo_to_dict(address)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import FormatError, OutputError, UnreadableError
-from memory import Added, Lookup, Query, Search, Store, concordance, open_store
+from memory import Added, Lookup, Query, Search, Store, concordance, open_store, refuse_missing
 from memory.server.work import Work
 from memory.server.workers import Workers
 from tests.memory.conftest import new_database
@@ -114,6 +114,16 @@ def test_a_password_is_not_shown(server: str) -> None:
     with open_store(address) as store:
         assert "secret" not in store.name
         assert store.name.startswith("postgresql://127.0.0.1:")
+
+
+def test_who_only_asks_makes_no_store(server: str) -> None:
+    where = new_database(server)
+    missing = r"^postgresql://127.0.0.1:\d+/\w+: there is no such memory: make one with `duizhao memory add FILE`"
+    for _ in range(2):
+        with pytest.raises(UnreadableError, match=missing):
+            refuse_missing(where.replace("postgres@", "postgres:secret@"))
+    open_store(where).close()
+    refuse_missing(where)
 
 
 def test_a_database_that_cannot_hold_chinese_is_refused(server: str) -> None:
