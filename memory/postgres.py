@@ -12,18 +12,17 @@ from psycopg.errors import InsufficientPrivilege
 from corpus import FormatError, OutputError, UnreadableError
 from memory.database import Home, Row
 from memory.phrase import ends_whole
-from memory.schema import COLUMNS, TABLES, VERSION, check_made_by, first_rows
+from memory.schema import COLUMNS, TABLES, check_made_by, first_rows
 
 _SCHEMA = "duizhao"
 _LOCK = 0x64757A68
 _CONNECT_SECONDS = 10
 _AT_ONCE = 2_000
-_VERSION = VERSION + 1
-"""Tokens lie in the table as they lie in the index: a row that is gone through is not taken apart first."""
 _PHRASES = (
     "CREATE TABLE phrase (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX phrase_tokens ON phrase USING gin (tokens)",
 )
+"""Tokens lie in the table as they lie in the index: a row that is gone through is not taken apart first."""
 _LONGEST_TOKEN = 500
 """Characters of which the server keeps no more than 2,046 bytes."""
 _WITH_PHRASE = "SELECT rowid FROM phrase WHERE tokens @@ %s::tsquery AND rowid > %s AND rowid <= %s ORDER BY rowid"
@@ -58,7 +57,7 @@ class Postgres:
         except psycopg.Error as error:
             raise UnreadableError(f"{name}: cannot be used as a store ({_line(error)}): check your rights") from None
         meta: dict[str, str] = dict(self.rows("SELECT name, value FROM meta"))
-        check_made_by(meta, name, _VERSION)
+        check_made_by(meta, name)
         self.home = Home(name, sidecars and sidecars / meta["uuid"])
 
     def _prepare(self, name: str) -> None:
@@ -79,7 +78,7 @@ class Postgres:
         self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}".encode())
         for statement in (*TABLES, *_PHRASES):
             self._connection.execute(_typed(statement).encode())
-        self._connection.cursor().executemany("INSERT INTO meta VALUES (%s, %s)", first_rows(_VERSION))
+        self._connection.cursor().executemany("INSERT INTO meta VALUES (%s, %s)", first_rows())
         self._connection.execute("INSERT INTO counter VALUES (0, 0)")
 
     def rows(self, statement: str, *values: object) -> list[Row]:

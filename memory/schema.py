@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from corpus import FormatError
 from memory.units import UNIT_RULES
 
-VERSION = 3
+VERSION = 4
 TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE counter (rev INTEGER NOT NULL, last INTEGER NOT NULL)",
@@ -48,15 +48,15 @@ COLUMNS = {
 """The columns of the tables that grow, in the order of `Database.insert`."""
 
 
-def first_rows(version: int = VERSION) -> list[tuple[str, str]]:
+def first_rows() -> list[tuple[str, str]]:
     """What `meta` holds in a new store."""
-    return [("version", str(version)), ("rules", UNIT_RULES), ("uuid", str(uuid.uuid4()))]
+    return [("version", str(VERSION)), ("rules", UNIT_RULES), ("uuid", str(uuid.uuid4()))]
 
 
-def check_made_by(meta: Mapping[str, str], name: str, own: int = VERSION) -> None:
+def check_made_by(meta: Mapping[str, str], name: str) -> None:
     """Raises FormatError for a store of a newer or an older version of duizhao."""
     version = meta.get("version", "0")
-    if version.isdecimal() and int(version) > own:
-        raise FormatError(f"{name}: made by a newer duizhao (store version {version}, here {own}): update duizhao")
-    if version != str(own) or meta.get("rules") != UNIT_RULES:
+    if version.isdecimal() and int(version) > VERSION:
+        raise FormatError(f"{name}: made by a newer duizhao (store version {version}, here {VERSION}): update duizhao")
+    if version != str(VERSION) or meta.get("rules") != UNIT_RULES:
         raise FormatError(f"{name}: made by an older duizhao: export it there, and add the export to a new store here")
