@@ -124,7 +124,7 @@ def found_all(store: Store, query: Query, threshold: int) -> Found:
     return Lookup(store)(query, Limits(threshold, 1000))
 
 
-@given(st.lists(TEXTS.filter(bool), min_size=1, max_size=12, unique=True), TEXTS, st.integers(30, 100))
+@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=12, unique=True), TEXTS, st.integers(30, 100))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_match_at_or_above_the_threshold_is_ever_missed(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str, threshold: int
