@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import HAN, WORDS, fold_key, fold_script
+from corpus import WORDS, fold_key, fold_script
 from memory.fingerprint import bit_of
-from memory.units import VARIANTS, matching_key
+from memory.units import IS_HAN, VARIANTS, matching_key
 
 NONE, HAN_CHAR, WORD_CHAR, MARK = 0, 1, 2, 3
 """What a folded character is: white space, a Han character, a part of a word, or a mark by itself."""
@@ -18,7 +18,7 @@ SPACE, WIDE, JOINT, NUMERIC, OPENING, ODD = (1 << n for n in range(6))
 
 _SIZE = 0x110000
 _KIND_AT, _FLAGS_AT, _BIT_AT, _KNOWN = 21, 24, 32, 1 << 40
-_IS_HAN, _IS_WORD = re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
+_IS_WORD = re.compile(r"[^\W_]")
 _NUMERALS = frozenset("一二三四五六七八九十两廿卅几数百千零○壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩幾數")
 _PAIRS = 1 << 20
 Codes = NDArray[np.uint32]
@@ -83,7 +83,7 @@ def _pair(first: Codes, second: Codes) -> Codes:
 def _kind(key: str) -> int:
     if key.isspace():
         return NONE
-    if _IS_HAN.match(key):
+    if IS_HAN.match(key):
         return HAN_CHAR
     return WORD_CHAR if _IS_WORD.match(key) else MARK
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from memory.units import CONTENT, Kind, Written, forms_of, unit_of_form
+from memory.units import CONTENT, IS_HAN, Kind, Written, forms_of, unit_of_form
 
 _WORD_CODES, _TAG_CODES = range(0x40000, 0xE0000), range(0x100000, 0x10FFFE)
 """Words have planes 4 to 13, in which no characters are, tags the private plane 16: no tag is taken for content."""
@@ -64,7 +64,9 @@ def prints_of(written: Iterable[Written]) -> list[Print]:
 
 
 def print_of(form: str, is_number: bool) -> Print:
-    """What a folded form adds to a fingerprint."""
+    """What a folded form adds to a fingerprint; Han characters, of which there are most, add themselves."""
+    if not is_number and IS_HAN.match(form):
+        return Print(Kind.HAN, form, form * 2, 1 << bit_of(form))
     kind, _, token = unit_of_form(form, is_number)
     if kind not in CONTENT:
         return Print(kind, form, _private(form, "t") if kind is Kind.TAG else form, 0)

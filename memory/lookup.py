@@ -231,6 +231,8 @@ class _Best:
         return _order(self._first()[-1]) <= place
 
     def _first(self) -> list[Match]:
+        if len(self._matches) < 2:
+            return list(self._matches.values())
         return nsmallest(self._limits.matches, self._matches.values(), key=_order)
 
     def found(self, exhaustive: bool) -> Found:

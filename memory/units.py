@@ -71,7 +71,7 @@ _TAG = r"</?[a-z][^<>\0]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
 _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
-_IS_TAG, _IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
+_IS_TAG, IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = dict(zip("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5, strict=True))
 _VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
 _CLUSTER = regex.compile(r"\X")
@@ -144,7 +144,7 @@ def unit_of_form(form: str, is_number: bool) -> Form:
     """Kind and token of a folded form."""
     if is_number:
         return Form(Kind.NUMBER, form, NUMBER_TOKEN)
-    if _IS_HAN.match(form):
+    if IS_HAN.match(form):
         return Form(Kind.HAN, form, form)
     if _IS_WORD.match(form):
         return Form(Kind.WORD, form, stem_of(form))
