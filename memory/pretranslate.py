@@ -145,19 +145,22 @@ def _one(asked: Asked, lookup: Lookup, settings: PretranslateSettings) -> Pretra
         return Pretranslation(unit, source, Outcome.TRANSLATED, None, Found(()), Filling())
     if query is None or source is None:
         return Pretranslation(unit, source, Outcome.LOCKED, None, Found(()), Filling())
-    found = _fitting_first(lookup(query, settings.limits), source.content, settings.target)
-    outcome, filling = _filling(query, source.content, found, settings)
+    found, target = _fitting_first(lookup(query, settings.limits), source.content, settings.target)
+    outcome, filling = _filling(query, target, found, settings)
     return Pretranslation(unit, source, outcome, row_of(found[0].score if found else 0), found, filling)
 
 
-def _fitting_first(found: Found, source: Content, language: str) -> Found:
-    """The matches; of those that are as good as the best, one whose inline codes fit the segment comes first."""
+def _fitting_first(found: Found, source: Content, language: str) -> tuple[Found, Content]:
+    """The matches, and what the first says with the codes of the segment, empty where they do not fit.
+
+    Of those that are as good as the best, one whose codes fit comes first.
+    """
     for place, match in enumerate(found):
         if match.score < found[0].score:
             break
-        if with_codes_of(source, *_contents(match, language)):
-            return Found((match, *found[:place], *found[place + 1 :]), found.exhaustive)
-    return found
+        if target := with_codes_of(source, *_contents(match, language)):
+            return Found((match, *found[:place], *found[place + 1 :]), found.exhaustive), target
+    return found, ()
 
 
 def _contents(match: Match, language: str) -> tuple[Content, Content]:
@@ -168,7 +171,7 @@ def _contents(match: Match, language: str) -> tuple[Content, Content]:
 
 
 def _filling(
-    query: Query, source: Content, found: Sequence[Match], settings: PretranslateSettings
+    query: Query, target: Content, found: Sequence[Match], settings: PretranslateSettings
 ) -> tuple[Outcome, Filling]:
     if not found:
         return Outcome.NOTHING, Filling()
@@ -176,7 +179,6 @@ def _filling(
     best = found[0]
     if best.score < (_NEVER if settings.fill is None else settings.fill):
         return Outcome.OFFERED, Filling(matches=candidates)
-    target = with_codes_of(source, candidates[0].source, candidates[0].target)
     if not target:
         return Outcome.UNFIT, Filling(matches=candidates)
     qualifier = _qualifier(query, best)
