@@ -79,7 +79,7 @@ def matching_expression(store: Reading, search: Search, progress: Progress = _qu
 
 def _indexed(store: Reading, tokens: Sequence[str]) -> Iterator[_Part]:
     """The variants that have the tokens of a phrase."""
-    return ((batch[-1], dict.fromkeys(batch, ())) for batch in _batches(store.with_phrase(tokens)))
+    return ((batch[-1], dict.fromkeys(batch, ())) for batch in _batches(store.database.with_phrase(tokens)))
 
 
 def _gone_through(store: Reading, language: str, places: Callable[[str], Places]) -> Iterator[_Part]:
@@ -92,11 +92,11 @@ def _hits(
     store: Reading, search: Search, parts: Iterator[_Part], places: Callable[[str], Places], progress: Progress
 ) -> Iterator[Hit]:
     """The hits among variants that may be some."""
-    last, step = store.last, 0
+    last, step, holds = store.last, 0, _other_side(search)
     for behind, variants in parts:
         for variant, stored in store.stored(list(variants)) if variants else ():
             said = stored.said(variant)
-            there = search.language in ("", spoken(said.language)) and _other_side(stored, said, search)
+            there = search.language in ("", spoken(said.language)) and holds(stored, said)
             if there and (spans := variants[variant] or places(said.text)):
                 yield Hit(stored, said, spans)
         if (now := _STEPS * behind // last) > step:
@@ -131,10 +131,16 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> Places:
         raise FormatError(f"{pattern.pattern}: takes more than a second on one text: make it simpler") from None
 
 
-def _other_side(stored: Stored, said: Said, search: Search) -> bool:
+def _other_side(search: Search) -> Callable[[Stored, Said], bool]:
+    """Whether the other languages of a unit have what they must have, and lack what they must lack."""
     other, lacking = (matching_key(text).strip() for text in (search.other, search.lacking))
     if not (other or lacking):
-        return True
-    others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
-    key = matching_key(others)
-    return bool(_pattern(other).search(key)) and not (lacking and _pattern(lacking).search(key))
+        return lambda stored, said: True
+    has, lacks = _pattern(other), _pattern(lacking) if lacking else None
+
+    def holds(stored: Stored, said: Said) -> bool:
+        others = " ".join(variant.text for variant in stored.unit.variants if variant.language != said.language)
+        key = matching_key(others)
+        return bool(has.search(key)) and not (lacks and lacks.search(key))
+
+    return holds

@@ -224,10 +224,6 @@ class Reading(Closing):
         )
         return {variant for (variant,) in rows}
 
-    def with_phrase(self, tokens: Sequence[str]) -> Iterator[int]:
-        """Variants that have all tokens of a phrase (see `memory.phrase`), live or not, in order."""
-        return self.database.with_phrase(tokens)
-
     def texts(self, language: str = "") -> Iterator[tuple[int, str]]:
         """The words of all live variants of a spoken language or of any, in order."""
         rows = self.database.stream(

@@ -91,8 +91,8 @@ def test_a_search_reads_stretch_by_stretch(server: str, monkeypatch: pytest.Monk
     with open_store(new_database(server)) as store:
         store.add(unit(f"第{number}个车间", f"{number}") for number in range(2500))
         store.add([unit("一名工人", "one")])
-        assert [number % 3 for number in store.with_phrase(["车间"])] == [2] * 2500
-        assert len(list(store.with_phrase(["工人"]))) == 1
+        assert [number % 3 for number in store.database.with_phrase(["车间"])] == [2] * 2500
+        assert len(list(store.database.with_phrase(["工人"]))) == 1
 
 
 def test_the_server_compiles_no_query(server: str) -> None:
