@@ -13,17 +13,10 @@ from memory.signature import WORDS
 
 
 def write_segment(folder: Path, pieces: Iterable[Segment], count: int) -> None:
-    """Writes the segment that pieces with `count` variants make up one after the other, down to the disk.
-
-    Raises OSError.
-    """
+    """Writes the segment that pieces with `count` variants make up one after the other. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     runs, at = [np.zeros((3, 0), np.int64)], 0
-    with (
-        (folder / "ids.npy").open("wb") as ids,
-        (folder / "columns.npy").open("wb") as columns,
-        (folder / "runs.npy").open("wb") as last,
-    ):
+    with (folder / "ids.npy").open("wb") as ids, (folder / "columns.npy").open("wb") as columns:
         _begin(ids, np.dtype(np.uint32), (count,))
         first = _begin(columns, np.dtype("<u8"), (WORDS, count))
         for piece in pieces:
@@ -33,9 +26,13 @@ def write_segment(folder: Path, pieces: Iterable[Segment], count: int) -> None:
                 columns.write(column.tobytes())
             runs.append(piece.runs + np.array([[0], [0], [at]]))
             at += len(piece.ids)
-        np.save(last, np.concatenate(runs, axis=1), allow_pickle=False)
-        for file in (ids, columns, last):
-            file.flush()
+    np.save(folder / "runs.npy", np.concatenate(runs, axis=1), allow_pickle=False)
+
+
+def write_through(folder: Path) -> None:
+    """Sees to it that a segment is on the disk before it is said to be there. Raises OSError."""
+    for name in Segment._fields:
+        with (folder / f"{name}.npy").open("rb+") as file:
             os.fsync(file.fileno())
 
 

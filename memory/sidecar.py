@@ -18,7 +18,7 @@ import numpy as np
 
 from corpus import Existing, OutputError, write_atomically
 from memory.database import Database
-from memory.generation import read_segment, sums_of, write_segment
+from memory.generation import read_segment, sums_of, write_segment, write_through
 from memory.rows import MOST_WEIGHT
 from memory.segment import Segment, appended, merged, merging, segment_of
 from memory.signature import WORDS, words_of
@@ -109,6 +109,7 @@ class Sidecar:
             return merged(segments)
         folder, count = self._folder / name, _length(segments)
         write_segment(folder, merging(segments), count)
+        write_through(folder)
         header = json.dumps(self._header(self.rev, sums_of(folder)))
         write_atomically(folder / "header.json", [header.encode()], Existing.REPLACE)
         write_atomically(self._folder / "current", [folder.name.encode()], Existing.REPLACE)
