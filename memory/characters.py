@@ -1,6 +1,5 @@
 """What each character is when it is folded for matching, as tables over all code points that fill as texts come."""
 
-import re
 import unicodedata
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus import WORDS, fold_key, fold_script
 from memory.fingerprint import bit_of
-from memory.units import IS_HAN, VARIANTS, matching_key
+from memory.units import IS_HAN, IS_WORD, VARIANTS, matching_key
 
 NONE, HAN_CHAR, WORD_CHAR, MARK = 0, 1, 2, 3
 """What a folded character is: white space, a Han character, a part of a word, or a mark by itself."""
@@ -18,7 +17,6 @@ SPACE, WIDE, JOINT, NUMERIC, OPENING, ODD = (1 << n for n in range(6))
 
 _SIZE = 0x110000
 _KIND_AT, _FLAGS_AT, _BIT_AT, _KNOWN = 21, 24, 32, 1 << 40
-_IS_WORD = re.compile(r"[^\W_]")
 _NUMERALS = frozenset("一二三四五六七八九十两廿卅几数百千零○壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩幾數")
 _PAIRS = 1 << 20
 Codes = NDArray[np.uint32]
@@ -85,7 +83,7 @@ def _kind(key: str) -> int:
         return NONE
     if IS_HAN.match(key):
         return HAN_CHAR
-    return WORD_CHAR if _IS_WORD.match(key) else MARK
+    return WORD_CHAR if IS_WORD.match(key) else MARK
 
 
 def _joins(char: str) -> bool:

@@ -71,7 +71,7 @@ _TAG = r"</?[a-z][^<>\0]{0,200}>|\{/?\w{1,40}\}|%\d{0,2}\$?[sd]\b|%\([a-z_]\w*\)
 _PIECE = re.compile(rf"{_TAG}|[{HAN}]|[^\W_{HAN}]+(?:['.\-][^\W_{HAN}]+)*|\S")
 _MARK = re.compile("[<{%$]")
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
-_IS_TAG, IS_HAN, _IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
+_IS_TAG, IS_HAN, IS_WORD = re.compile(_TAG), re.compile(f"[{HAN}]"), re.compile(r"[^\W_]")
 VARIANTS = dict(zip("“”„‟‘’‚‛´`—–−‐‑", '"' * 4 + "'" * 6 + "-" * 5, strict=True))
 _VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
 _CLUSTER = regex.compile(r"\X")
@@ -146,7 +146,7 @@ def unit_of_form(form: str, is_number: bool) -> Form:
         return Form(Kind.NUMBER, form, NUMBER_TOKEN)
     if IS_HAN.match(form):
         return Form(Kind.HAN, form, form)
-    if _IS_WORD.match(form):
+    if IS_WORD.match(form):
         return Form(Kind.WORD, form, stem_of(form))
     return Form(Kind.TAG if _IS_TAG.fullmatch(form) else Kind.PUNCTUATION, form, form)
 

@@ -200,8 +200,8 @@ def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path, ve
 
 MOUNTS = r"""
 /dev/sda1 / ext4 rw 0 0
-server:/home /home nfs4 rw 0 0
-/dev/sdb1 /home/li/disk ext4 rw 0 0
+server:/srv /srv nfs4 rw 0 0
+/dev/sdb1 /srv/disk ext4 rw 0 0
 //server/share /mnt/my\040share cifs rw 0 0
 """
 
@@ -210,9 +210,9 @@ server:/home /home nfs4 rw 0 0
     ("path", "kind"),
     [
         ("/memory.sqlite", ""),
-        ("/home/li/memory.sqlite", "nfs4"),
-        ("/home/li/disk/memory.sqlite", ""),
-        ("/homework/memory.sqlite", ""),
+        ("/srv/memory.sqlite", "nfs4"),
+        ("/srv/disk/memory.sqlite", ""),
+        ("/srvwork/memory.sqlite", ""),
         ("/mnt/my share/memory.sqlite", "cifs"),
     ],
 )
