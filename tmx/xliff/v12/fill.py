@@ -1,6 +1,6 @@
 """A trans-unit of XLIFF 1.2 with translations and candidates filled in, and all else to the letter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from tmx.xliff.elements import Family
 from tmx.xliff.filling import Work, fitting
@@ -45,11 +45,16 @@ def _placed(unit: Cut, mids: Sequence[str], texts: Sequence[str], work: Work) ->
     old, seg_source = _marks(unit.child("target")), unit.child("seg-source")
     if not old or seg_source is None:
         return list(texts)
-    places = old.keys() | {attribute(cut(part.raw).start, "mid") for part in seg_source.parts if part.name}
+    places = old.keys() | {_mid(mark) for _, mark in _outermost(seg_source)}
     lost = [bool(text) and mid not in places for mid, text in zip(mids, texts, strict=True)]
     for _ in range(sum(lost)):
         work.findings.lose("translation for a segment that the target has no place for")
     return ["" if is_lost else text for is_lost, text in zip(lost, texts, strict=True)]
+
+
+def _outermost(side: Cut) -> list[tuple[int, Cut]]:
+    """The elements of a side that stand in no other, each with its place among the parts."""
+    return [(at, cut(part.raw)) for at, part in enumerate(side.parts) if part.name]
 
 
 def _marks(element: Cut | None) -> dict[str, Cut]:
@@ -57,7 +62,7 @@ def _marks(element: Cut | None) -> dict[str, Cut]:
     found: dict[str, Cut] = {}
 
     def note(mark: Cut) -> str:
-        found[attribute(mark.start, "mid")] = mark
+        found[_mid(mark)] = mark
         return mark.raw
 
     if element:
@@ -84,10 +89,10 @@ def _with_target(unit: Cut, texts: dict[str, str], state: Sequence[tuple[str, st
     target = old or Cut(f"<{unit.prefix}target>", (), f"</{unit.prefix}target>")
     if "" in texts:
         target = target._replace(parts=(Part("", texts[""]),))
-    elif old and _marks(old):
+    elif (seg_source := unit.child("seg-source")) and old and _marks(old):
         target = _rewritten(old, lambda mark: _with_text(mark, _text(mark, texts) or mark.inner))
-        target = _completed(target, unit.child("seg-source"), texts)
-    elif seg_source := unit.child("seg-source"):
+        target = _completed(target, seg_source, texts)
+    elif seg_source:
         emptied = _rewritten(seg_source, lambda mark: _with_text(mark, _text(mark, texts)))
         target = target._replace(parts=emptied.parts)
     for name, value in state:
@@ -97,25 +102,29 @@ def _with_target(unit: Cut, texts: dict[str, str], state: Sequence[tuple[str, st
     return unit.with_after(_last_side(unit), target.raw)
 
 
-def _completed(target: Cut, seg_source: Cut | None, texts: dict[str, str]) -> Cut:
+def _completed(target: Cut, seg_source: Cut, texts: dict[str, str]) -> Cut:
     """The target with the marked segments that it lacked, before what comes behind them, and the white space before."""
-    there, parts = _marks(target), seg_source.parts if seg_source else ()
-    for at, part in enumerate(parts):
-        mark = cut(part.raw) if part.name else Cut("", (), "")
-        if (text := _text(mark, texts)) and attribute(mark.start, "mid") not in there:
+    there, parts = _marks(target), seg_source.parts
+    for at, mark in _outermost(seg_source):
+        if (text := _text(mark, texts)) and _mid(mark) not in there:
+            behind = _marks(seg_source._replace(parts=parts[at + 1 :])).keys()
+            place = next((n for n, one in enumerate(target.parts) if behind & _marked(target, one)), len(target.parts))
             gap = [one for one in parts[max(at - 1, 0) : at] if one.raw.isspace()]
-            behind = _marks(Cut("", parts[at + 1 :], "")).keys()
-            places = (
-                n for n, one in enumerate(target.parts) if one.name and behind & _marks(Cut("", (one,), "")).keys()
-            )
-            target = target.with_parts(
-                next(places, len(target.parts)), 0, *gap, Part(part.name, _with_text(mark, text))
-            )
+            target = target.with_parts(place, 0, *gap, Part(parts[at].name, _with_text(mark, text)))
     return target
 
 
+def _marked(side: Cut, part: Part) -> Set[str]:
+    """The `mid` of the marked segments in a part of a side."""
+    return _marks(side._replace(parts=(part,))).keys()
+
+
+def _mid(mark: Cut) -> str:
+    return attribute(mark.start, "mid")
+
+
 def _text(mark: Cut, texts: dict[str, str]) -> str:
-    return texts.get(attribute(mark.start, "mid"), "")
+    return texts.get(_mid(mark), "")
 
 
 def _with_text(mark: Cut, text: str) -> str:
